@@ -1,0 +1,29 @@
+//! What a PRM can do. What it does not name is absent from the interface too.
+
+use serde::{Deserialize, Serialize};
+
+/// Deal registrations: list, read, register, decide, comment.
+pub const DEALS: &str = "deals";
+/// The hint while a customer is typed.
+pub const CONFLICT_CHECK: &str = "deals.conflictCheck";
+/// Comments in a deal.
+pub const COMMENTS: &str = "deals.comments";
+/// The stream of changes.
+pub const EVENTS: &str = "events";
+/// What waits for a person.
+pub const HOME: &str = "home";
+
+/// `GET /capabilities`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Capabilities {
+    /// The names of what is there.
+    pub capabilities: Vec<String>,
+}
+
+impl Capabilities {
+    /// Whether the PRM can do it.
+    pub fn has(&self, name: &str) -> bool {
+        self.capabilities.iter().any(|known| known == name)
+    }
+}

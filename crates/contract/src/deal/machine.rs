@@ -1,0 +1,375 @@
+//! The life of a deal: which command, by whom, from which state, to what. One table; nothing else decides about a state.
+
+use crate::session::Role;
+use serde::{Deserialize, Serialize};
+
+/// The first axis of a deal: what the vendor says to the registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub enum Review {
+    /// Begun, and the partner's alone.
+    Draft,
+    /// The place is kept until the rest is handed in.
+    Claimed,
+    /// Handed in, waiting for the vendor.
+    Submitted,
+    /// Somebody at the vendor has it open.
+    InReview,
+    /// The vendor asked; the answer is the partner's turn.
+    InfoRequested,
+    /// Accepted and protected.
+    Approved,
+    /// Not accepted.
+    Rejected,
+    /// Somebody was first.
+    Duplicate,
+    /// Taken back by the partner.
+    Withdrawn,
+    /// The claim or the protection window has run out.
+    Expired,
+}
+
+impl Review {
+    /// All states, in the order of a deal's life.
+    pub const ALL: [Self; 10] = [
+        Self::Draft,
+        Self::Claimed,
+        Self::Submitted,
+        Self::InReview,
+        Self::InfoRequested,
+        Self::Approved,
+        Self::Rejected,
+        Self::Duplicate,
+        Self::Withdrawn,
+        Self::Expired,
+    ];
+
+    /// The name on the wire and in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Claimed => "claimed",
+            Self::Submitted => "submitted",
+            Self::InReview => "in_review",
+            Self::InfoRequested => "info_requested",
+            Self::Approved => "approved",
+            Self::Rejected => "rejected",
+            Self::Duplicate => "duplicate",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// The state of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|review| review.name() == name)
+    }
+
+    /// Waiting for the vendor's answer: what the desk's queue holds.
+    pub fn waits_for_vendor(self) -> bool {
+        matches!(self, Self::Submitted | Self::InReview)
+    }
+
+    /// Holds a place against other registrations of the same customer, until the vendor has decided.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Claimed | Self::Submitted | Self::InReview | Self::InfoRequested)
+    }
+}
+
+/// The second axis, once approved: how far the sale has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub enum Stage {
+    /// Where an approved deal begins.
+    Prospect,
+    /// There is a need and a budget.
+    Qualified,
+    /// An offer is out.
+    Proposal,
+    /// The customer has said yes, not yet signed.
+    Committed,
+    /// Signed.
+    Won,
+    /// Gone elsewhere, or nowhere.
+    Lost,
+}
+
+impl Stage {
+    /// All stages, in order.
+    pub const ALL: [Self; 6] = [Self::Prospect, Self::Qualified, Self::Proposal, Self::Committed, Self::Won, Self::Lost];
+
+    /// The name on the wire and in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Prospect => "prospect",
+            Self::Qualified => "qualified",
+            Self::Proposal => "proposal",
+            Self::Committed => "committed",
+            Self::Won => "won",
+            Self::Lost => "lost",
+        }
+    }
+
+    /// The stage of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+
+    /// Nothing follows it.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Won | Self::Lost)
+    }
+}
+
+/// What somebody does with a deal: `POST /deals/{id}/{command}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[expect(missing_docs, reason = "each is a row of the table below, and the contract's table says it in words")]
+pub enum Command {
+    Claim,
+    Submit,
+    Withdraw,
+    StartReview,
+    RequestInfo,
+    Approve,
+    Reject,
+    MarkDuplicate,
+    Revert,
+    Dispute,
+    RequestExtension,
+    DecideExtension,
+    Reassign,
+    Advance,
+    Win,
+    Lose,
+    RequestCoSell,
+}
+
+use Command::{
+    Advance, Approve, Claim, DecideExtension, Dispute, Lose, MarkDuplicate, Reassign, Reject, RequestCoSell,
+    RequestExtension, RequestInfo, Revert, StartReview, Submit, Win, Withdraw,
+};
+use Review::{Approved, Claimed, Draft, Duplicate, InReview, InfoRequested, Rejected, Submitted, Withdrawn};
+
+/// The roles that may give a command.
+const REP: &[Role] = &[Role::Rep, Role::PartnerAdmin];
+const MANAGER: &[Role] = &[Role::ChannelManager, Role::VendorAdmin];
+const EITHER: &[Role] = &[Role::Rep, Role::PartnerAdmin, Role::ChannelManager, Role::VendorAdmin];
+
+/// What must hold beside the state.
+#[derive(Clone, Copy)]
+enum When {
+    Always,
+    /// Not yet won or lost.
+    Open,
+    /// Not disputed before: a dispute is made once.
+    Undisputed,
+    /// Open, and no request for an extension is pending.
+    NonePending,
+    /// A request for an extension is pending.
+    Pending,
+}
+
+/// Where a command leads on the first axis.
+#[derive(Clone, Copy)]
+enum To {
+    Same,
+    State(Review),
+}
+use To::{Same, State};
+use When::{Always, NonePending, Open, Pending, Undisputed};
+
+type Rule = (Command, &'static [Role], &'static [Review], When, To);
+
+/// The whole machine, as the contract's table prints it.
+#[rustfmt::skip]
+const TABLE: &[Rule] = &[
+    (Claim,            REP,     &[Draft],                                                   Always,      State(Claimed)),
+    (Submit,           REP,     &[Draft, Claimed, InfoRequested],                           Always,      State(Submitted)),
+    (Withdraw,         REP,     &[Claimed, Submitted, InReview, InfoRequested, Approved],   Always,      State(Withdrawn)),
+    (StartReview,      MANAGER, &[Submitted],                                               Always,      State(InReview)),
+    (RequestInfo,      MANAGER, &[Submitted, InReview],                                     Always,      State(InfoRequested)),
+    (Approve,          MANAGER, &[Submitted, InReview],                                     Always,      State(Approved)),
+    (Reject,           MANAGER, &[Submitted, InReview],                                     Always,      State(Rejected)),
+    (MarkDuplicate,    MANAGER, &[Submitted, InReview],                                     Always,      State(Duplicate)),
+    (Revert,           MANAGER, &[Approved, Rejected, Duplicate],                           Open,        State(InReview)),
+    (Dispute,          REP,     &[Rejected, Duplicate],                                     Undisputed,  State(InReview)),
+    (RequestExtension, REP,     &[Approved],                                                NonePending, Same),
+    (DecideExtension,  MANAGER, &[Approved],                                                Pending,     Same),
+    (Reassign,         EITHER,  &[Draft, Claimed, Submitted, InReview, InfoRequested, Approved], Open,   Same),
+    (Advance,          EITHER,  &[Approved],                                                Open,        Same),
+    (Win,              EITHER,  &[Approved],                                                Open,        Same),
+    (Lose,             EITHER,  &[Approved],                                                Open,        Same),
+    (RequestCoSell,    REP,     &[Approved],                                                Open,        Same),
+];
+
+impl Command {
+    /// All commands, in the order of the contract's table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|(command, ..)| *command)
+    }
+
+    /// The last segment of its path.
+    pub fn name(self) -> &'static str {
+        match self {
+            Claim => "claim",
+            Submit => "submit",
+            Withdraw => "withdraw",
+            StartReview => "start-review",
+            RequestInfo => "request-info",
+            Approve => "approve",
+            Reject => "reject",
+            MarkDuplicate => "mark-duplicate",
+            Revert => "revert",
+            Dispute => "dispute",
+            RequestExtension => "request-extension",
+            DecideExtension => "decide-extension",
+            Reassign => "reassign",
+            Advance => "advance",
+            Win => "win",
+            Lose => "lose",
+            RequestCoSell => "request-co-sell",
+        }
+    }
+}
+
+/// All that the machine looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The first axis.
+    pub review: Review,
+    /// The second, once approved.
+    pub stage: Option<Stage>,
+    /// It was disputed before.
+    pub disputed: bool,
+    /// A request for an extension waits for its answer.
+    pub extension_pending: bool,
+}
+
+impl Standing {
+    /// A deal that was just begun.
+    pub fn draft() -> Self {
+        Self { review: Draft, stage: None, disputed: false, extension_pending: false }
+    }
+
+    /// What a person of `role` may do now: the buttons of the interface, and the guard of the endpoint.
+    pub fn allowed(self, role: Role) -> impl Iterator<Item = Command> {
+        TABLE.iter().filter(move |rule| self.permits(rule, role)).map(|(command, ..)| *command)
+    }
+
+    /// Where `command` leads on the first axis, or `None` where this state does not allow it to this role.
+    pub fn next(self, role: Role, command: Command) -> Option<Review> {
+        TABLE.iter().find(|rule| rule.0 == command && self.permits(rule, role)).map(|(.., to)| match to {
+            State(review) => *review,
+            Same => self.review,
+        })
+    }
+
+    fn permits(self, (_, roles, from, when, _): &Rule, role: Role) -> bool {
+        let open = !self.stage.is_some_and(Stage::is_closed);
+        let holds = match when {
+            Always => true,
+            Open => open,
+            Undisputed => !self.disputed,
+            NonePending => open && !self.extension_pending,
+            Pending => self.extension_pending,
+        };
+        holds && roles.contains(&role) && from.contains(&self.review)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn standing() -> impl Strategy<Value = Standing> {
+        (prop::sample::select(Review::ALL.to_vec()), prop::sample::select(Stage::ALL.to_vec()), any::<bool>(), any::<bool>())
+            .prop_map(|(review, stage, disputed, extension_pending)| Standing {
+                review,
+                stage: (review == Approved).then_some(stage),
+                disputed,
+                extension_pending: extension_pending && review == Approved,
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_allowed_is_exactly_what_leads_somewhere(standing in standing(), role in prop::sample::select(Role::ALL.to_vec())) {
+            let allowed: Vec<Command> = standing.allowed(role).collect();
+            for command in Command::all() {
+                prop_assert_eq!(allowed.contains(&command), standing.next(role, command).is_some());
+            }
+        }
+
+        #[test]
+        fn no_sequence_of_commands_leaves_the_contract(tries in prop::collection::vec(
+            (prop::sample::select(Role::ALL.to_vec()), prop::sample::select(Command::all().collect::<Vec<_>>())), 0..60)) {
+            let mut now = Standing::draft();
+            let mut approved_by_vendor = false;
+            for (role, command) in tries {
+                let Some(review) = now.next(role, command) else { continue };
+                match command {
+                    Approve => { approved_by_vendor = true; now.stage = Some(Stage::Prospect); }
+                    Dispute => now.disputed = true,
+                    RequestExtension => now.extension_pending = true,
+                    DecideExtension => now.extension_pending = false,
+                    Win => now.stage = Some(Stage::Won),
+                    Lose => now.stage = Some(Stage::Lost),
+                    _ => {}
+                }
+                if review != Approved { now.stage = None; now.extension_pending = false; }
+                // Only the vendor's approval approves, nothing comes back to a draft, and a withdrawn deal stays so.
+                prop_assert!(review != Approved || approved_by_vendor);
+                prop_assert!(review != Draft || now.review == Draft);
+                prop_assert!(now.review != Withdrawn || review == Withdrawn);
+                now.review = review;
+            }
+        }
+    }
+
+    #[test]
+    fn the_desk_decides_and_the_partner_does_not() {
+        let waiting = Standing { review: Submitted, ..Standing::draft() };
+        let names = |role| waiting.allowed(role).map(Command::name).collect::<Vec<_>>();
+        assert_eq!(names(Role::Rep), ["withdraw", "reassign"]);
+        assert_eq!(
+            names(Role::ChannelManager),
+            ["start-review", "request-info", "approve", "reject", "mark-duplicate", "reassign"]
+        );
+        assert!(names(Role::Seller).is_empty() && names(Role::Marketer).is_empty());
+    }
+
+    #[test]
+    fn a_decision_on_a_deal_that_is_won_stands() {
+        let won = Standing { review: Approved, stage: Some(Stage::Won), ..Standing::draft() };
+        assert_eq!(won.next(Role::ChannelManager, Revert), None);
+        let open = Standing { stage: Some(Stage::Proposal), ..won };
+        assert_eq!(open.next(Role::ChannelManager, Revert), Some(InReview));
+    }
+
+    #[test]
+    fn a_dispute_is_made_once() {
+        let rejected = Standing { review: Rejected, ..Standing::draft() };
+        assert_eq!(rejected.next(Role::Rep, Dispute), Some(InReview));
+        assert_eq!(Standing { disputed: true, ..rejected }.next(Role::Rep, Dispute), None);
+    }
+
+    #[test]
+    fn names_are_those_of_the_wire() {
+        for command in Command::all() {
+            assert_eq!(serde_json::to_value(command).unwrap(), command.name());
+        }
+        for review in Review::ALL {
+            assert_eq!(serde_json::to_value(review).unwrap(), review.name());
+            assert_eq!(Review::parse(review.name()), Some(review));
+        }
+        for stage in Stage::ALL {
+            assert_eq!(serde_json::to_value(stage).unwrap(), stage.name());
+            assert_eq!(Stage::parse(stage.name()), Some(stage));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! What a deal needs to be submitted. The form asks these rules while a person types, the server when it is sent.
+
+use super::content::{DealContent, MIN_NEED};
+use super::form::{CustomKind, DealForm};
+use crate::country::Country;
+use crate::email::{Email, EmailError};
+use crate::money::Money;
+use crate::phone::{Phone, PhoneError};
+use crate::problem::{Code, FieldProblem};
+use crate::website::{Website, WebsiteError};
+use chrono::NaiveDate;
+
+/// Pointers of what the contract requires to submit, whatever the tenant adds.
+pub const REQUIRED: [&str; 10] = [
+    "/customer/name",
+    "/customer/website",
+    "/customer/country",
+    "/contact/name",
+    "/contact/email",
+    "/contact/consent",
+    "/products",
+    "/value",
+    "/closeDate",
+    "/need",
+];
+
+/// A deal that can be submitted: everything required is there, valid and normalised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Registration {
+    content: DealContent,
+    website: Website,
+    country: Country,
+    value: Money,
+}
+
+impl Registration {
+    /// What was written, with website, address and number in their normal form.
+    pub fn content(&self) -> &DealContent {
+        &self.content
+    }
+
+    /// The customer's host name.
+    pub fn website(&self) -> &Website {
+        &self.website
+    }
+
+    /// The customer's country.
+    pub fn country(&self) -> Country {
+        self.country
+    }
+
+    /// The sum.
+    pub fn value(&self) -> Money {
+        self.value
+    }
+}
+
+impl DealContent {
+    /// All that stands between this draft and a registration on `today` (in the tenant's time zone), in the order of
+    /// the form; or the registration.
+    pub fn register(&self, form: &DealForm, today: NaiveDate) -> Result<Registration, Vec<FieldProblem>> {
+        let mut rules = Rules { problems: Vec::new() };
+        let mut content = self.clone();
+
+        rules.present("/customer/name", self.customer.name.is_some());
+        let website = rules.website(self.customer.website.as_deref());
+        let country = self.customer.country;
+        rules.present("/customer/country", country.is_some());
+        content.customer.duns = rules.duns(self.customer.duns.as_deref());
+        rules.present("/contact/name", self.contact.name.is_some());
+        content.contact.email = rules.email(self.contact.email.as_deref()).map(Into::into);
+        content.contact.phone = rules.phone(self.contact.phone.as_deref()).map(Into::into);
+        if !self.contact.consent {
+            rules.report("/contact/consent", Code::Required, "the customer has to agree that their data is passed on");
+        }
+        rules.present("/products", !self.products.is_empty());
+        rules.value(self);
+        rules.close_date(self.close_date, today);
+        rules.need(self.need.as_deref());
+        rules.tenant(self, form);
+
+        match (website, country, self.value) {
+            (Some(website), Some(country), Some(value)) if rules.problems.is_empty() => {
+                content.customer.website = Some(website.as_str().to_owned());
+                Ok(Registration { content, website, country, value })
+            }
+            _ => Err(rules.problems),
+        }
+    }
+}
+
+struct Rules {
+    problems: Vec<FieldProblem>,
+}
+
+impl Rules {
+    fn report(&mut self, pointer: &str, code: Code, detail: &str) {
+        self.problems.push(FieldProblem::new(pointer, code, detail));
+    }
+
+    fn present(&mut self, pointer: &str, present: bool) {
+        if !present {
+            self.report(pointer, Code::Required, "needed to submit");
+        }
+    }
+
+    fn website(&mut self, typed: Option<&str>) -> Option<Website> {
+        let pointer = "/customer/website";
+        match typed.map(Website::parse) {
+            None | Some(Err(WebsiteError::Empty)) => self.present(pointer, false),
+            Some(Ok(website)) => return Some(website),
+            Some(Err(WebsiteError::NoDot)) => self.report(pointer, Code::NoEnding, "the ending, such as .com, is missing"),
+            Some(Err(WebsiteError::BadCharacter(_))) => {
+                self.report(pointer, Code::BadCharacter, "a host name has letters, digits, hyphens and dots");
+            }
+            Some(Err(WebsiteError::BadForm)) => self.report(pointer, Code::BadForm, "not a host name"),
+        }
+        None
+    }
+
+    fn duns(&mut self, typed: Option<&str>) -> Option<String> {
+        let digits: String = typed?.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+        if digits.len() == 9 && digits.bytes().all(|b| b.is_ascii_digit()) {
+            return Some(digits);
+        }
+        self.report("/customer/duns", Code::BadForm, "9 digits are expected");
+        None
+    }
+
+    fn email(&mut self, typed: Option<&str>) -> Option<Email> {
+        let pointer = "/contact/email";
+        match typed.map(Email::parse) {
+            None => self.present(pointer, false),
+            Some(Ok(email)) => return Some(email),
+            Some(Err(EmailError::NoEnding)) => self.report(pointer, Code::NoEnding, "the ending of the address is missing"),
+            Some(Err(EmailError::BadCharacter(_))) => self.report(pointer, Code::BadCharacter, "not a character of an address"),
+            Some(Err(EmailError::TooLong)) => self.report(pointer, Code::TooLong, "at most 254 characters"),
+            Some(Err(EmailError::NoAt | EmailError::BadForm)) => self.report(pointer, Code::BadForm, "not an address"),
+        }
+        None
+    }
+
+    fn phone(&mut self, typed: Option<&str>) -> Option<Phone> {
+        let pointer = "/contact/phone";
+        match Phone::parse(typed?) {
+            Ok(phone) => return Some(phone),
+            Err(PhoneError::NoCountryCode) => self.report(pointer, Code::NoCountryCode, "a number starts with + and its country"),
+            Err(PhoneError::BadCharacter(_)) => self.report(pointer, Code::BadCharacter, "not a character of a number"),
+            Err(PhoneError::BadLength) => self.report(pointer, Code::BadForm, "8 to 15 digits are expected"),
+        }
+        None
+    }
+
+    fn value(&mut self, content: &DealContent) {
+        let Some(value) = content.value else {
+            return self.present("/value", false);
+        };
+        if value.minor() == 0 {
+            self.report("/value/amount", Code::OutOfRange, "more than zero is expected");
+        }
+        let amounts: Vec<Money> = content.products.iter().filter_map(|line| line.amount).collect();
+        if amounts.iter().any(|amount| amount.currency() != value.currency()) {
+            return self.report("/value/currency", Code::CurrencyMismatch, "all amounts of a deal have one currency");
+        }
+        if amounts.is_empty() || amounts.len() < content.products.len() {
+            return;
+        }
+        let sum = amounts.iter().skip(1).try_fold(amounts[0], |sum, amount| sum.checked_add(*amount));
+        if sum != Some(value) {
+            self.report("/value/amount", Code::SumMismatch, "the lines do not add up to the value");
+        }
+    }
+
+    fn close_date(&mut self, date: Option<NaiveDate>, today: NaiveDate) {
+        match date {
+            None => self.present("/closeDate", false),
+            Some(date) if date < today => self.report("/closeDate", Code::InPast, "today or later is expected"),
+            Some(_) => {}
+        }
+    }
+
+    fn need(&mut self, need: Option<&str>) {
+        match need {
+            None => self.present("/need", false),
+            Some(need) if need.chars().count() < MIN_NEED as usize => {
+                let problem = FieldProblem::new("/need", Code::TooShort, format!("at least {MIN_NEED} characters"));
+                self.problems.push(problem.limit(MIN_NEED));
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// What the tenant requires beyond the contract: answers of the qualification and fields of its own.
+    fn tenant(&mut self, content: &DealContent, form: &DealForm) {
+        for (name, answer) in content.qualification.answers() {
+            let pointer = format!("/qualification/{name}");
+            if form.required.contains(&pointer) {
+                self.present(&pointer, answer.answer != super::content::AnswerKind::Unknown);
+            }
+        }
+        for field in form.fields.iter().filter(|field| field.required) {
+            let given = content.custom.get(&field.id);
+            let given = if field.kind == CustomKind::Checkbox { given.is_some_and(|v| v == true) } else { given.is_some() };
+            self.present(&crate::read::child("/custom", &field.id), given);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What happened: one entry of the append-only log, as the stream and the timeline show it.
+
+use crate::deal::{DealSummary, Field, Reason};
+use crate::session::Side;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A CloudEvents 1.0 event in JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Event {
+    /// Always `1.0`.
+    pub specversion: SpecVersion,
+    /// Durable and increasing in the order of commits: a whole number below 2^53.
+    pub id: String,
+    /// The API it comes from.
+    pub source: String,
+    /// What happened.
+    #[serde(rename = "type")]
+    pub kind: EventKind,
+    /// The id of the deal it is about.
+    pub subject: String,
+    /// When, by the server's clock.
+    pub time: DateTime<Utc>,
+    /// Always `application/json`.
+    pub datacontenttype: String,
+    /// The patch to apply, and who did it why.
+    pub data: EventData,
+}
+
+/// The version of CloudEvents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub enum SpecVersion {
+    /// 1.0
+    #[serde(rename = "1.0")]
+    V1,
+}
+
+/// What an event carries.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct EventData {
+    /// The row as it stands after the change. Left out in a timeline, which is about one deal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deal: Option<DealSummary>,
+    /// Who did it; none where time did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor: Option<Actor>,
+    /// Why, where a command said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// What was written, where it was a comment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<Comment>,
+    /// Which fields were changed, where fields were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<Field>,
+}
+
+/// Who did something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Actor {
+    /// Opaque.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// On whose side.
+    pub side: Side,
+    /// Their firm.
+    pub organisation: String,
+}
+
+/// What somebody wrote in a deal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Comment {
+    /// The text. Plain, never markup.
+    pub body: String,
+    /// For the vendor's eyes only.
+    #[serde(default)]
+    pub internal: bool,
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $wire:literal,)*) => {
+        /// The types of events.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+        pub enum EventKind {
+            $($(#[$doc])* #[serde(rename = $wire)] $name,)*
+            /// One that a newer server knows.
+            #[serde(other)]
+            Other,
+        }
+
+        impl EventKind {
+            /// The type on the wire and in the log.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $wire,)* Self::Other => "other" }
+            }
+
+            /// The type of that name.
+            pub fn parse(name: &str) -> Self {
+                match name { $($wire => Self::$name,)* _ => Self::Other }
+            }
+
+            /// All types, in the order of a deal's life.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+kinds! {
+    /// A draft was begun.
+    DealCreated = "deal.created",
+    /// Fields were changed.
+    DealUpdated = "deal.updated",
+    /// It was handed in.
+    DealSubmitted = "deal.submitted",
+    /// The vendor took it on.
+    DealReviewStarted = "deal.review_started",
+    /// The vendor asked.
+    DealInfoRequested = "deal.info_requested",
+    /// Accepted.
+    DealApproved = "deal.approved",
+    /// Refused.
+    DealRejected = "deal.rejected",
+    /// Refused, since somebody was first.
+    DealDuplicate = "deal.duplicate",
+    /// A decision was put right.
+    DealReverted = "deal.reverted",
+    /// The partner asked for another look.
+    DealDisputed = "deal.disputed",
+    /// Taken back.
+    DealWithdrawn = "deal.withdrawn",
+    /// Its window has run out.
+    DealExpired = "deal.expired",
+    /// Somebody wrote something.
+    DealCommented = "deal.commented",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_of_the_wire() {
+        for kind in EventKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+            assert_eq!(EventKind::parse(kind.name()), *kind);
+        }
+        assert_eq!(serde_json::from_str::<EventKind>("\"asset.published\"").unwrap(), EventKind::Other);
+    }
+}

@@ -1,0 +1,18 @@
+//! What the portal and a PRM say to each other: wire types, parsing newtypes, field rules, the deal state
+//! machine and problem details. No I/O, no clock and no randomness: time enters through arguments.
+#![warn(missing_docs)]
+
+pub mod capability;
+pub mod country;
+pub mod deal;
+pub mod email;
+pub mod event;
+pub mod home;
+pub mod money;
+pub mod page;
+pub mod phone;
+pub mod problem;
+pub mod read;
+pub mod session;
+pub mod tenant;
+pub mod website;
