@@ -93,7 +93,10 @@ mod tests {
 
     #[test]
     fn an_address_is_kept_with_its_host_in_lower_case() {
-        assert_eq!(Email::parse(" Ines.Vogt@HarbourFoods.example ").unwrap().as_str(), "Ines.Vogt@harbourfoods.example");
+        assert_eq!(
+            Email::parse(" Ines.Vogt@HarbourFoods.example ").unwrap().as_str(),
+            "Ines.Vogt@harbourfoods.example"
+        );
         assert!(Email::parse("o'hara+deals@www.example.com").is_ok());
     }
 

@@ -133,6 +133,12 @@ kinds! {
     DealReverted = "deal.reverted",
     /// The partner asked for another look.
     DealDisputed = "deal.disputed",
+    /// The sale has come further.
+    DealAdvanced = "deal.advanced",
+    /// The sale is made.
+    DealWon = "deal.won",
+    /// The sale is lost.
+    DealLost = "deal.lost",
     /// Taken back.
     DealWithdrawn = "deal.withdrawn",
     /// Its window has run out.

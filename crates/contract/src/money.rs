@@ -39,7 +39,8 @@ impl Currency {
     /// Parses an ISO 4217 code in capital letters.
     pub fn parse(code: &str) -> Result<Self, MoneyError> {
         let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| MoneyError::UnknownCurrency)?;
-        let known = [TWO_DIGITS, NO_DIGITS, THREE_DIGITS].iter().any(|list| list.split_whitespace().any(|one| one == code));
+        let known =
+            [TWO_DIGITS, NO_DIGITS, THREE_DIGITS].iter().any(|list| list.split_whitespace().any(|one| one == code));
         if known { Ok(Self(bytes)) } else { Err(MoneyError::UnknownCurrency) }
     }
 

@@ -182,7 +182,8 @@ mod tests {
 
     #[test]
     fn every_mistake_is_found_at_once_with_its_pointer() {
-        let body = json!({"name": "123456", "quantity": 10, "consent": "yes", "inner": {"note": 5, "a/b~c": 1}, "more": 1});
+        let body =
+            json!({"name": "123456", "quantity": 10, "consent": "yes", "inner": {"note": 5, "a/b~c": 1}, "more": 1});
         assert_eq!(
             found(&body),
             [

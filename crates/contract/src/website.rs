@@ -46,8 +46,9 @@ impl Website {
         let Some((_, ending)) = host.rsplit_once('.') else {
             return Err(WebsiteError::NoDot);
         };
-        let labels_fit =
-            host.split('.').all(|label| matches!(label.len(), 1..=63) && !label.starts_with('-') && !label.ends_with('-'));
+        let labels_fit = host
+            .split('.')
+            .all(|label| matches!(label.len(), 1..=63) && !label.starts_with('-') && !label.ends_with('-'));
         if host.len() > 253 || !labels_fit || ending.bytes().all(|b| b.is_ascii_digit()) {
             return Err(WebsiteError::BadForm);
         }

@@ -1,1 +1,138 @@
-fn main(){}
+//! `portico serve`: the portal in one program.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use portico::demo;
+use portico::store::{Patience, Store};
+use portico::{App, Files};
+use std::error::Error;
+use std::io::{IsTerminal, Write, stdout};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+
+/// The partner portal and its reference PRM.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Serves the portal.
+    Serve(Serve),
+    /// Prints the OpenAPI description of the contract.
+    Openapi,
+}
+
+#[derive(Args)]
+struct Serve {
+    /// Address and port to answer on.
+    #[arg(long, env = "PORTICO_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Folder of the database; made where it is missing.
+    #[arg(long, env = "PORTICO_DATA", default_value = "data")]
+    data: PathBuf,
+    /// Another database than the one in the folder: `postgres://user:password@host/name`.
+    #[arg(long, env = "PORTICO_DATABASE", hide_env_values = true)]
+    database: Option<String>,
+    /// Makes demo data where the database is new.
+    #[arg(long)]
+    demo: bool,
+    /// Serves the portal's files from this folder instead of those in the program: for development.
+    #[arg(long)]
+    app: Option<PathBuf>,
+    /// How the log is written; what is logged is said by RUST_LOG.
+    #[arg(long, env = "PORTICO_LOG", value_enum)]
+    log: Option<LogForm>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LogForm {
+    Text,
+    Json,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    match Arguments::parse().task {
+        Task::Serve(serve) => serve.run().await,
+        Task::Openapi => {
+            let description = serde_json::to_string_pretty(&portico::description())?;
+            writeln!(stdout(), "{description}")?;
+            Ok(())
+        }
+    }
+}
+
+impl Serve {
+    async fn run(self) -> Result<(), Box<dyn Error>> {
+        self.start_log();
+        let url = match self.database {
+            Some(url) => url,
+            None => {
+                std::fs::create_dir_all(&self.data)?;
+                format!("sqlite://{}?mode=rwc", self.data.join("portico.db").display())
+            }
+        };
+        let store = Arc::new(Store::open(&url, Patience::default()).await?);
+        if store.is_empty() && self.demo {
+            demo::make(&store, chrono::Utc::now()).await?;
+            tracing::info!("demo data made");
+        } else if store.is_empty() {
+            tracing::warn!("the database has no portal yet; start with --demo to look at one");
+        }
+        let (stop, stopping) = watch::channel(false);
+        let files = self.app.map_or(Files::Embedded, Files::Folder);
+        let app = portico::app(App::over(store.clone(), files, stopping.clone()).await?);
+        let listener = TcpListener::bind(self.listen).await?;
+        tracing::info!(address = %listener.local_addr()?, "serving");
+        tokio::spawn(store.keep_time(stopping.clone()));
+        tokio::spawn(async move {
+            asked_to_stop().await;
+            tracing::info!("stopping: open requests are finished first");
+            stop.send_replace(true);
+        });
+        let mut stopping = stopping;
+        axum::serve(listener, app)
+            .with_graceful_shutdown(async move {
+                // The sender lives as long as the process.
+                let _ = stopping.wait_for(|stop| *stop).await;
+            })
+            .await?;
+        Ok(())
+    }
+
+    fn start_log(&self) {
+        let filter = EnvFilter::try_from_default_env()
+            .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"));
+        let log = tracing_subscriber::fmt().with_env_filter(filter);
+        let preset = if stdout().is_terminal() { LogForm::Text } else { LogForm::Json };
+        match self.log.unwrap_or(preset) {
+            LogForm::Text => log.compact().init(),
+            LogForm::Json => log.json().flatten_event(true).init(),
+        }
+    }
+}
+
+/// Ends when somebody presses Ctrl-C or the system asks the program to stop.
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+        Err(error) => tracing::warn!(%error, "only Ctrl-C stops this server"),
+    }
+    #[cfg(not(unix))]
+    let _ = interrupt.await;
+}

@@ -44,8 +44,9 @@ impl std::error::Error for CompileError {}
 impl Catalogue {
     /// Compiles a Fluent file.
     pub fn parse(source: &str) -> Result<Self, CompileError> {
-        let resource = fluent_syntax::parser::parse(source)
-            .map_err(|(_, errors)| CompileError::Syntax(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
+        let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| {
+            CompileError::Syntax(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+        })?;
         let mut catalogue = Self::default();
         for entry in resource.body {
             let (id, value, attributes) = match entry {
@@ -76,7 +77,8 @@ impl Catalogue {
 
     /// Checks that `other` has the same messages, and that each needs the same values.
     pub fn same_as(&self, other: &Self) -> Result<(), CompileError> {
-        let (mine, theirs): (BTreeSet<_>, BTreeSet<_>) = (self.messages.keys().collect(), other.messages.keys().collect());
+        let (mine, theirs): (BTreeSet<_>, BTreeSet<_>) =
+            (self.messages.keys().collect(), other.messages.keys().collect());
         if let Some(id) = mine.symmetric_difference(&theirs).next() {
             return Err(CompileError::Missing((*id).clone()));
         }

@@ -45,9 +45,6 @@ mod tests {
         let english = Catalogue::parse(source).unwrap();
         let pseudo = english.pseudo();
         assert_eq!(english.same_as(&pseudo), Ok(()));
-        assert_eq!(
-            pseudo.messages["a"],
-            "⟦Ĥéļļö \u{1}name\u{2}: \u{3}n\u{4}one\u{5}ðéåļ\u{4}*other\u{5}ðéåļš\u{2}⟧"
-        );
+        assert_eq!(pseudo.messages["a"], "⟦Ĥéļļö \u{1}name\u{2}: \u{3}n\u{4}one\u{5}ðéåļ\u{4}*other\u{5}ðéåļš\u{2}⟧");
     }
 }

@@ -145,7 +145,9 @@ impl Order {
             Self::Reject { reason_code, comment } => {
                 Some(Reason { reason_code: Some(reason_code.clone()), ..said(comment) })
             }
-            Self::MarkDuplicate { comment, .. } | Self::Revert { comment } | Self::Dispute { comment } => Some(said(comment)),
+            Self::MarkDuplicate { comment, .. } | Self::Revert { comment } | Self::Dispute { comment } => {
+                Some(said(comment))
+            }
         }
     }
 

@@ -231,14 +231,7 @@ impl DealContent {
     pub fn read(o: &mut Members<'_>, form: &DealForm) -> Self {
         let products = o.items("products", MAX_PRODUCTS);
         Self {
-            customer: o.object("customer", |o| Customer {
-                name: o.text("name", MAX_NAME, Lines::One),
-                website: o.text("website", 300, Lines::One),
-                country: o.parsed("country", Code::NotInList, |code| Country::parse(code).ok()),
-                duns: o.text("duns", 20, Lines::One),
-                city: o.text("city", MAX_NAME, Lines::One),
-                industry: o.text("industry", MAX_NAME, Lines::One),
-            }),
+            customer: o.object("customer", Customer::read),
             contact: o.object("contact", |o| Contact {
                 name: o.text("name", MAX_NAME, Lines::One),
                 email: o.text("email", 254, Lines::One),
@@ -260,6 +253,20 @@ impl DealContent {
                 timeline: o.object("timeline", read_answer),
             }),
             custom: o.object("custom", |o| form.read_custom(o)),
+        }
+    }
+}
+
+impl Customer {
+    /// Reads the member `customer` of a deal or of a conflict check.
+    pub fn read(o: &mut Members<'_>) -> Self {
+        Self {
+            name: o.text("name", MAX_NAME, Lines::One),
+            website: o.text("website", 300, Lines::One),
+            country: o.parsed("country", Code::NotInList, |code| Country::parse(code).ok()),
+            duns: o.text("duns", 20, Lines::One),
+            city: o.text("city", MAX_NAME, Lines::One),
+            industry: o.text("industry", MAX_NAME, Lines::One),
         }
     }
 }

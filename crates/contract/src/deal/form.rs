@@ -115,7 +115,9 @@ impl DealForm {
 impl CustomField {
     fn read(&self, reader: &mut Reader, value: &Value, pointer: &str) -> Option<Value> {
         match self.kind {
-            CustomKind::Text => read::text(reader, value, pointer, self.max.unwrap_or(200), Lines::One).map(Value::from),
+            CustomKind::Text => {
+                read::text(reader, value, pointer, self.max.unwrap_or(200), Lines::One).map(Value::from)
+            }
             CustomKind::LongText => {
                 read::text(reader, value, pointer, self.max.unwrap_or(2_000), Lines::Many).map(Value::from)
             }

@@ -98,7 +98,8 @@ pub enum Stage {
 
 impl Stage {
     /// All stages, in order.
-    pub const ALL: [Self; 6] = [Self::Prospect, Self::Qualified, Self::Proposal, Self::Committed, Self::Won, Self::Lost];
+    pub const ALL: [Self; 6] =
+        [Self::Prospect, Self::Qualified, Self::Proposal, Self::Committed, Self::Won, Self::Lost];
 
     /// The name on the wire and in the database.
     pub fn name(self) -> &'static str {
@@ -287,7 +288,12 @@ mod tests {
     use proptest::prelude::*;
 
     fn standing() -> impl Strategy<Value = Standing> {
-        (prop::sample::select(Review::ALL.to_vec()), prop::sample::select(Stage::ALL.to_vec()), any::<bool>(), any::<bool>())
+        (
+            prop::sample::select(Review::ALL.to_vec()),
+            prop::sample::select(Stage::ALL.to_vec()),
+            any::<bool>(),
+            any::<bool>(),
+        )
             .prop_map(|(review, stage, disputed, extension_pending)| Standing {
                 review,
                 stage: (review == Approved).then_some(stage),

@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod content;
 pub mod form;
+pub mod list;
 mod machine;
 mod number;
 mod registration;

@@ -109,7 +109,9 @@ impl Rules {
         match typed.map(Website::parse) {
             None | Some(Err(WebsiteError::Empty)) => self.present(pointer, false),
             Some(Ok(website)) => return Some(website),
-            Some(Err(WebsiteError::NoDot)) => self.report(pointer, Code::NoEnding, "the ending, such as .com, is missing"),
+            Some(Err(WebsiteError::NoDot)) => {
+                self.report(pointer, Code::NoEnding, "the ending, such as .com, is missing")
+            }
             Some(Err(WebsiteError::BadCharacter(_))) => {
                 self.report(pointer, Code::BadCharacter, "a host name has letters, digits, hyphens and dots");
             }
@@ -132,8 +134,12 @@ impl Rules {
         match typed.map(Email::parse) {
             None => self.present(pointer, false),
             Some(Ok(email)) => return Some(email),
-            Some(Err(EmailError::NoEnding)) => self.report(pointer, Code::NoEnding, "the ending of the address is missing"),
-            Some(Err(EmailError::BadCharacter(_))) => self.report(pointer, Code::BadCharacter, "not a character of an address"),
+            Some(Err(EmailError::NoEnding)) => {
+                self.report(pointer, Code::NoEnding, "the ending of the address is missing")
+            }
+            Some(Err(EmailError::BadCharacter(_))) => {
+                self.report(pointer, Code::BadCharacter, "not a character of an address")
+            }
             Some(Err(EmailError::TooLong)) => self.report(pointer, Code::TooLong, "at most 254 characters"),
             Some(Err(EmailError::NoAt | EmailError::BadForm)) => self.report(pointer, Code::BadForm, "not an address"),
         }
@@ -144,7 +150,9 @@ impl Rules {
         let pointer = "/contact/phone";
         match Phone::parse(typed?) {
             Ok(phone) => return Some(phone),
-            Err(PhoneError::NoCountryCode) => self.report(pointer, Code::NoCountryCode, "a number starts with + and its country"),
+            Err(PhoneError::NoCountryCode) => {
+                self.report(pointer, Code::NoCountryCode, "a number starts with + and its country")
+            }
             Err(PhoneError::BadCharacter(_)) => self.report(pointer, Code::BadCharacter, "not a character of a number"),
             Err(PhoneError::BadLength) => self.report(pointer, Code::BadForm, "8 to 15 digits are expected"),
         }
@@ -200,7 +208,8 @@ impl Rules {
         }
         for field in form.fields.iter().filter(|field| field.required) {
             let given = content.custom.get(&field.id);
-            let given = if field.kind == CustomKind::Checkbox { given.is_some_and(|v| v == true) } else { given.is_some() };
+            let given =
+                if field.kind == CustomKind::Checkbox { given.is_some_and(|v| v == true) } else { given.is_some() };
             self.present(&crate::read::child("/custom", &field.id), given);
         }
     }

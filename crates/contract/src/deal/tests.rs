@@ -113,7 +113,10 @@ fn what_a_machine_writes_is_valid_even_in_a_draft() {
     assert_eq!(broken("/products/0/product", json!("rocket")), one("/products/0/product", Code::NotInList));
     assert_eq!(broken("/products/0/quantity", json!(0)), one("/products/0/quantity", Code::OutOfRange));
     assert_eq!(broken("/customer/name", json!("a".repeat(121))), one("/customer/name", Code::TooLong));
-    assert_eq!(broken("/qualification/budget/answer", json!("perhaps")), one("/qualification/budget/answer", Code::NotInList));
+    assert_eq!(
+        broken("/qualification/budget/answer", json!("perhaps")),
+        one("/qualification/budget/answer", Code::NotInList)
+    );
     assert_eq!(broken("/custom/depots", json!(51)), one("/custom/depots", Code::OutOfRange));
     assert_eq!(broken("/custom/system", json!("c")), one("/custom/system", Code::NotInList));
     assert_eq!(broken("/custom", json!({"colour": 1})), one("/custom/colour", Code::UnknownMember));
@@ -123,7 +126,8 @@ fn what_a_machine_writes_is_valid_even_in_a_draft() {
 
 #[test]
 fn what_was_half_typed_is_kept_in_a_draft() {
-    let (draft, problems) = read(&json!({"contact": {"email": "ines.vogt@"}, "customer": {"website": "harbour"}}), &form());
+    let (draft, problems) =
+        read(&json!({"contact": {"email": "ines.vogt@"}, "customer": {"website": "harbour"}}), &form());
     assert_eq!(problems, []);
     assert_eq!(draft.contact.email.as_deref(), Some("ines.vogt@"));
 }
@@ -154,7 +158,10 @@ fn an_order_says_all_that_it_lacks_and_its_body_reads_back() {
         [("/protectionDays".to_owned(), Code::OutOfRange), ("/x".to_owned(), Code::UnknownMember)]
     );
     assert_eq!(codes(Command::Reject, json!({"comment": " "})), [missing("reasonCode"), missing("comment")]);
-    assert_eq!(codes(Command::Reject, json!({"reasonCode": "x", "comment": "y"})), [("/reasonCode".to_owned(), Code::NotInList)]);
+    assert_eq!(
+        codes(Command::Reject, json!({"reasonCode": "x", "comment": "y"})),
+        [("/reasonCode".to_owned(), Code::NotInList)]
+    );
     assert_eq!(codes(Command::RequestInfo, json!({})), [missing("comment"), missing("fields")]);
     assert_eq!(
         codes(Command::RequestInfo, json!({"comment": "?", "fields": ["need", "number"]})),
@@ -178,7 +185,10 @@ fn an_order_says_all_that_it_lacks_and_its_body_reads_back() {
 fn a_comment_has_a_body() {
     assert_eq!(NewComment::read(&json!({"body": ""})).unwrap_err()[0].code, Code::Required);
     assert_eq!(NewComment::read(&json!({"body": "a".repeat(2_001)})).unwrap_err()[0].code, Code::TooLong);
-    assert_eq!(NewComment::read(&json!({"body": "Hello"})).unwrap(), NewComment { body: "Hello".to_owned(), internal: false });
+    assert_eq!(
+        NewComment::read(&json!({"body": "Hello"})).unwrap(),
+        NewComment { body: "Hello".to_owned(), internal: false }
+    );
 }
 
 #[test]

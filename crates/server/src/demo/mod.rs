@@ -1,0 +1,89 @@
+//! Demo data: two vendors, their partners, and deals that have lived for a year. The same each time but for the day
+//! it is made on. Refused unless asked for.
+
+mod customers;
+mod stories;
+mod tenants;
+
+use crate::dice::Dice;
+use crate::ports::{Actor, PortError, TenantId};
+use crate::store::{DealRow, Pen, Store, Write};
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+use stories::Step;
+
+/// The password of every demo account.
+pub const PASSWORD: &str = "portico-demo";
+
+/// The accounts a visitor is told of: address and what they are.
+pub const ACCOUNTS: [(&str, &str); 8] = [
+    ("rep@bluepeak.example", "partner rep, Bluepeak Consulting"),
+    ("marketer@bluepeak.example", "partner marketer, Bluepeak Consulting"),
+    ("admin@bluepeak.example", "partner admin, Bluepeak Consulting"),
+    ("rep@kestrel.example", "partner rep, Kestrel IT"),
+    ("manager@aurora.example", "channel manager, Aurora Systems"),
+    ("admin@aurora.example", "vendor admin, Aurora Systems"),
+    ("rep@vantage.example", "partner rep, Vantage Automation (at halcyon.localhost)"),
+    ("manager@halcyon.example", "channel manager, Halcyon Robotics (at halcyon.localhost)"),
+];
+
+/// What could be made of the demo data.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// There is a portal in the database already.
+    #[error("the database has a portal already: demo data is made in an empty one only")]
+    NotEmpty,
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] PortError),
+}
+
+/// Makes the demo data in an empty database, in one transaction.
+pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
+    if !store.is_empty() {
+        return Err(DemoError::NotEmpty);
+    }
+    let people = store.transact(async |tx| tenants::insert(tx).await).await?;
+    store.reload().await?;
+    store.transact(async |tx| play(store, tx, &people, now).await).await?;
+    Ok(())
+}
+
+/// Plays every story, in the order in which things happened.
+async fn play(
+    store: &Store,
+    tx: &sea_orm::DatabaseTransaction,
+    people: &HashMap<&'static str, Actor>,
+    now: DateTime<Utc>,
+) -> Result<(), PortError> {
+    let dice = Dice::seeded(20_261_123);
+    let mut settings = HashMap::new();
+    for who in people.values() {
+        settings.insert(who.tenant.clone(), store.settings(&who.tenant)?);
+    }
+    let steps = stories::all(&dice, &settings, now);
+    let mut ids: HashMap<usize, String> = HashMap::new();
+    for (at, story, by, step) in steps {
+        let who = people.get(by).ok_or(PortError::NotFound)?;
+        let tenant: &TenantId = &who.tenant;
+        let settings = settings.get(tenant).ok_or(PortError::NotFound)?;
+        let write = Write { pen: Pen { tx, tenant, settings, now: at, dice: &dice }, who };
+        let id = ids.get(&story).cloned().unwrap_or_default();
+        match step {
+            Step::Begin(content) => {
+                ids.insert(story, write.create(*content, false).await?.id);
+            }
+            Step::Register(content) => {
+                ids.insert(story, write.create(*content, true).await?.id);
+            }
+            Step::Order(order) => drop(write.carry_out(&id, &order).await?),
+            Step::Say(comment) => drop(write.comment(&id, comment).await?),
+            Step::Stage(stage) => write.move_to(&id, stage).await?,
+            Step::Expire => {
+                let mut row: DealRow = write.load(&id).await?;
+                write.expire(&mut row).await?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,215 @@
+//! Who there is in the demo: two vendors, their partners, their people.
+
+use crate::password;
+use crate::ports::{Actor, PortError, TenantId};
+use crate::store::entity::{account, organisation, tenant, tenant_host};
+use crate::store::settings::{Field, Form, Item, Settings, Words};
+use portico_contract::deal::form::CustomKind;
+use portico_contract::session::{Organisation, Role, Side, User};
+use portico_contract::tenant::Brand;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ConnectionTrait, EntityTrait};
+use std::collections::HashMap;
+
+type Firm = (&'static str, &'static str, Side, &'static str, Option<&'static str>);
+type Human = (&'static str, &'static str, &'static str, Role);
+
+const FIRMS: &[Firm] = &[
+    ("aurora", "aurora", Side::Vendor, "Aurora Systems", None),
+    ("bluepeak", "aurora", Side::Partner, "Bluepeak Consulting", Some("Gold")),
+    ("kestrel", "aurora", Side::Partner, "Kestrel IT", Some("Silver")),
+    ("halcyon", "halcyon", Side::Vendor, "Halcyon Robotics", None),
+    ("vantage", "halcyon", Side::Partner, "Vantage Automation", Some("Premier")),
+];
+
+const PEOPLE: &[Human] = &[
+    ("rep@bluepeak.example", "bluepeak", "Mira Kern", Role::Rep),
+    ("rep2@bluepeak.example", "bluepeak", "Sofia Brandt", Role::Rep),
+    ("marketer@bluepeak.example", "bluepeak", "Nora Winter", Role::Marketer),
+    ("admin@bluepeak.example", "bluepeak", "Leo Faure", Role::PartnerAdmin),
+    ("rep@kestrel.example", "kestrel", "Amir Haddad", Role::Rep),
+    ("rep2@kestrel.example", "kestrel", "Ada Moss", Role::Rep),
+    ("manager@aurora.example", "aurora", "Jonas Weber", Role::ChannelManager),
+    ("seller@aurora.example", "aurora", "Carla Ortiz", Role::Seller),
+    ("admin@aurora.example", "aurora", "Ines Albrecht", Role::VendorAdmin),
+    ("rep@vantage.example", "vantage", "Grace Holloway", Role::Rep),
+    ("manager@halcyon.example", "halcyon", "Kenji Watanabe", Role::ChannelManager),
+];
+
+/// Inserts them; the people by their address.
+pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<HashMap<&'static str, Actor>, PortError> {
+    for (position, (id, hosts, settings)) in (0..).zip([
+        ("aurora", ["aurora.localhost", "localhost"], aurora()),
+        ("halcyon", ["halcyon.localhost", "halcyon.example"], halcyon()),
+    ]) {
+        let settings = serde_json::to_string(&settings).map_err(PortError::internal)?;
+        let row = tenant::ActiveModel { id: Set(id.to_owned()), position: Set(position), settings: Set(settings) };
+        tenant::Entity::insert(row).exec_without_returning(db).await?;
+        for host in hosts {
+            let row = tenant_host::ActiveModel { host: Set(host.to_owned()), tenant_id: Set(id.to_owned()) };
+            tenant_host::Entity::insert(row).exec_without_returning(db).await?;
+        }
+    }
+    for (id, tenant, kind, name, tier) in FIRMS {
+        let row = organisation::ActiveModel {
+            id: Set((*id).to_owned()),
+            tenant_id: Set((*tenant).to_owned()),
+            kind: Set(kind.name().to_owned()),
+            name: Set((*name).to_owned()),
+            tier: Set(tier.map(str::to_owned)),
+        };
+        organisation::Entity::insert(row).exec_without_returning(db).await?;
+    }
+    // Hashing takes its time by design: on all cores at once.
+    let hashes = std::thread::scope(|scope| {
+        let hashing: Vec<_> = PEOPLE.iter().map(|_| scope.spawn(|| password::hash(super::PASSWORD))).collect();
+        hashing.into_iter().map(|one| one.join().unwrap_or_default()).collect::<Vec<_>>()
+    });
+    let mut people = HashMap::new();
+    for ((email, firm, name, role), hash) in PEOPLE.iter().zip(hashes) {
+        let Some((firm, tenant, kind, firm_name, tier)) = FIRMS.iter().find(|(id, ..)| id == firm) else { continue };
+        let id = email.replace(['@', '.'], "-");
+        let row = account::ActiveModel {
+            id: Set(id.clone()),
+            tenant_id: Set((*tenant).to_owned()),
+            organisation_id: Set((*firm).to_owned()),
+            email: Set((*email).to_owned()),
+            name: Set((*name).to_owned()),
+            role: Set(role.name().to_owned()),
+            password_hash: Set(hash),
+        };
+        account::Entity::insert(row).exec_without_returning(db).await?;
+        let organisation = Organisation {
+            id: (*firm).to_owned(),
+            name: (*firm_name).to_owned(),
+            kind: *kind,
+            tier: tier.map(str::to_owned),
+        };
+        let user = User { id, name: (*name).to_owned(), email: (*email).to_owned() };
+        people.insert(*email, Actor { tenant: TenantId((*tenant).into()), user, organisation, role: *role });
+    }
+    Ok(people)
+}
+
+fn words(en: &str, de: &str) -> Words {
+    Words::from([("en".to_owned(), en.to_owned()), ("de".to_owned(), de.to_owned())])
+}
+
+fn items(all: &[(&str, &str, &str)]) -> Vec<Item> {
+    all.iter().map(|(id, en, de)| Item { id: (*id).to_owned(), name: words(en, de) }).collect()
+}
+
+fn field(id: &str, kind: CustomKind, label: Words) -> Field {
+    let (help, options, required) = (None, Vec::new(), false);
+    Field { id: id.to_owned(), kind, label, help, required, options, min: None, max: None }
+}
+
+const INDUSTRIES: &[(&str, &str, &str)] = &[
+    ("automotive", "Automotive", "Automobil"),
+    ("construction", "Construction", "Bau"),
+    ("education", "Education", "Bildung"),
+    ("energy", "Energy", "Energie"),
+    ("food", "Food and drink", "Lebensmittel"),
+    ("health", "Health", "Gesundheit"),
+    ("hospitality", "Hospitality", "Gastgewerbe"),
+    ("logistics", "Logistics", "Logistik"),
+    ("manufacturing", "Manufacturing", "Fertigung"),
+    ("pharma", "Pharma", "Pharma"),
+    ("public", "Public sector", "Öffentliche Hand"),
+    ("rail", "Rail", "Bahn"),
+    ("retail", "Retail", "Handel"),
+    ("other", "Other", "Andere"),
+];
+
+const REASONS: &[(&str, &str, &str)] = &[
+    ("existing_customer", "Already our customer", "Bereits unser Kunde"),
+    ("no_budget", "No budget confirmed", "Kein Budget bestätigt"),
+    ("not_qualified", "Not qualified yet", "Noch nicht qualifiziert"),
+    ("out_of_territory", "Outside the territory", "Außerhalb des Gebiets"),
+    ("other", "Other", "Anderer Grund"),
+];
+
+fn stages(names: &[(&str, &str, &str)]) -> std::collections::BTreeMap<String, Words> {
+    names.iter().map(|(stage, en, de)| ((*stage).to_owned(), words(en, de))).collect()
+}
+
+fn aurora() -> Settings {
+    let mut depots = field("depots", CustomKind::Number, words("Number of depots", "Anzahl der Depots"));
+    (depots.min, depots.max) = (Some(1), Some(10_000));
+    let mut system = field("system", CustomKind::Choice, words("System in use today", "Heute eingesetztes System"));
+    system.options = items(&[
+        ("paper", "Paper and phone", "Papier und Telefon"),
+        ("spreadsheet", "Spreadsheets", "Tabellen"),
+        ("competitor", "Another product", "Ein anderes Produkt"),
+        ("own", "Built in-house", "Selbst entwickelt"),
+    ]);
+    let mut tender =
+        field("tender", CustomKind::Checkbox, words("Part of a public tender", "Teil einer Ausschreibung"));
+    tender.help = Some(words("Then our bid desk is told at once.", "Dann wird unser Angebotsteam sofort informiert."));
+    Settings {
+        name: "Aurora Systems".to_owned(),
+        brand: Brand { hue: 268.0, chroma: 0.15 },
+        locales: vec!["en".to_owned(), "de".to_owned()],
+        terminology: std::collections::BTreeMap::new(),
+        features: ["deals", "assets", "learning", "campaigns"].map(str::to_owned).to_vec(),
+        time_zone: chrono_tz::Europe::Berlin,
+        answer_within: 16 * 60,
+        form: Form {
+            products: items(&[("fleet", "Fleet", "Fleet"), ("depot", "Depot", "Depot"), ("route", "Route", "Route")]),
+            industries: items(INDUSTRIES),
+            reasons: items(REASONS),
+            stages: stages(&[
+                ("prospect", "Prospect", "Interessent"),
+                ("qualified", "Qualified", "Qualifiziert"),
+                ("proposal", "Proposal", "Angebot"),
+                ("committed", "Committed", "Zugesagt"),
+                ("won", "Won", "Gewonnen"),
+                ("lost", "Lost", "Verloren"),
+            ]),
+            fields: vec![depots, system, tender],
+            required: Vec::new(),
+            currencies: ["EUR", "CHF", "GBP", "SEK", "USD"].map(str::to_owned).to_vec(),
+            protection_days: 90,
+        },
+    }
+}
+
+fn halcyon() -> Settings {
+    let mut cells = field("cells", CustomKind::Number, words("Robot cells planned", "Geplante Roboterzellen"));
+    (cells.min, cells.max) = (Some(1), Some(500));
+    let site = field("site", CustomKind::Text, words("Site of the line", "Standort der Linie"));
+    let named = |en: &str, de: &str| words(en, de);
+    Settings {
+        name: "Halcyon Robotics".to_owned(),
+        brand: Brand { hue: 165.0, chroma: 0.11 },
+        locales: vec!["en".to_owned(), "de".to_owned()],
+        terminology: [("deal", named("project", "Projekt")), ("deals", named("projects", "Projekte"))]
+            .map(|(term, words)| (term.to_owned(), words))
+            .into(),
+        features: ["deals", "assets"].map(str::to_owned).to_vec(),
+        time_zone: chrono_tz::America::New_York,
+        answer_within: 8 * 60,
+        form: Form {
+            products: items(&[
+                ("arm", "Arm", "Arm"),
+                ("vision", "Vision", "Vision"),
+                ("gripper", "Gripper", "Greifer"),
+                ("safety", "Safety cell", "Schutzzelle"),
+            ]),
+            industries: items(INDUSTRIES),
+            reasons: items(REASONS),
+            stages: stages(&[
+                ("prospect", "Scoping", "Klärung"),
+                ("qualified", "Feasible", "Machbar"),
+                ("proposal", "Quoted", "Angeboten"),
+                ("committed", "Ordered", "Bestellt"),
+                ("won", "Installed", "Installiert"),
+                ("lost", "Dropped", "Aufgegeben"),
+            ]),
+            fields: vec![cells, site],
+            required: Vec::new(),
+            currencies: ["USD", "CAD", "EUR"].map(str::to_owned).to_vec(),
+            protection_days: 120,
+        },
+    }
+}

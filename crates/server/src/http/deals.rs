@@ -1,0 +1,191 @@
+//! Deal registrations: list, begin, read, change, ask, comment.
+
+use super::answer::{Answer, version_of};
+use super::body::JsonBody;
+use super::query::{self, Pairs};
+use crate::App;
+use crate::error::Refusal;
+use crate::idempotency::IdempotencyKey;
+use crate::ports::{Actor, Prospect};
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::{HeaderMap, Uri, header};
+use portico_contract::deal::commands::{ConflictCheck, NewComment};
+use portico_contract::deal::content::{Customer, MAX_NAME, MAX_PRODUCTS};
+use portico_contract::deal::list::DealPage;
+use portico_contract::deal::{Deal, DealContent};
+use portico_contract::event::Event;
+use portico_contract::page::Page;
+use portico_contract::problem::{Problem, ProblemKind};
+use portico_contract::read::{self, Lines, Reader};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub(super) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list, create))
+        .routes(routes!(conflict_check))
+        .routes(routes!(get, change))
+        .routes(routes!(timeline))
+        .routes(routes!(comment))
+}
+
+/// The deals this person sees: a partner those of the own firm, the vendor its partners' but drafts.
+#[utoipa::path(get, path = "/deals", tag = "deals",
+    params(
+        ("q" = Option<String>, Query, description = "Words in customer, number, product, city, contact or owner"),
+        ("review" = Option<String>, Query, description = "States, with commas"),
+        ("stage" = Option<String>, Query, description = "Stages, with commas"),
+        ("owner" = Option<String>, Query, description = "A person's id, or `me`"),
+        ("show" = Option<String>, Query, description = "A named set: open, needs_partner, ending, decided"),
+        ("sort" = Option<String>, Query, description = "updatedAt, registeredAt, value, closeDate, customer; turned round with a hyphen in front; dueAt"),
+        ("cursor" = Option<String>, Query, description = "`nextCursor` of the page before"),
+        ("limit" = Option<u32>, Query, description = "1 to 200, 50 if not said", minimum = 1, maximum = 200),
+    ),
+    responses((status = 200, body = DealPage), (status = 400, body = Problem), (status = 401, body = Problem)))]
+async fn list(
+    State(app): State<App>,
+    who: Actor,
+    OriginalUri(uri): OriginalUri,
+    Query(pairs): Query<Pairs>,
+) -> Result<(HeaderMap, Answer<DealPage>), Refusal> {
+    let query = query::deals(pairs, &who.user.id)?;
+    let page = app.desk.list(&who, &query).await?;
+    Ok((next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
+}
+
+/// Begins a draft, or with `"submit": true` registers the deal in the same request.
+#[utoipa::path(post, path = "/deals", tag = "deals", request_body = DealContent,
+    params(("idempotency-key" = String, Header, description = "A UUID")),
+    responses((status = 201, body = Deal), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
+async fn create(
+    State(app): State<App>,
+    who: Actor,
+    key: IdempotencyKey,
+    JsonBody(body): JsonBody,
+) -> Result<Answer<Deal>, Refusal> {
+    let form = app.desk.form(&who.tenant, &[]).await?;
+    let mut reader = Reader::default();
+    let (content, submit) = reader.object(&body, "", |o| (DealContent::read(o, &form), o.flag("submit")));
+    let mut problems = reader.into_problems();
+    if !problems.is_empty() && submit {
+        // All mistakes at once: what is unreadable, and what is missing beside it.
+        let today = chrono::NaiveDate::MIN;
+        for missing in content.register(&form, today).err().into_iter().flatten() {
+            let told = |known: &portico_contract::problem::FieldProblem| known.pointer.starts_with(&missing.pointer);
+            if !problems.iter().any(told) {
+                problems.push(missing);
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Refusal::invalid(problems));
+    }
+    let done = app.desk.create(&who, &key.with(&body), content, submit).await?;
+    let location = format!("/api/v1/deals/{}", done.value.id);
+    Ok(whole(done.value).created(&location).replayed(done.replayed))
+}
+
+/// One deal, as this person sees it.
+#[utoipa::path(get, path = "/deals/{id}", tag = "deals", responses((status = 200, body = Deal), (status = 404, body = Problem)))]
+async fn get(State(app): State<App>, who: Actor, Path(id): Path<String>) -> Result<Answer<Deal>, Refusal> {
+    Ok(whole(app.desk.get(&who, &id).await?))
+}
+
+/// Changes fields by a merge patch (RFC 7396); `editableFields` says which.
+#[utoipa::path(patch, path = "/deals/{id}", tag = "deals", request_body = DealContent,
+    params(("if-match" = String, Header, description = "The deal's ETag; its version is compared")),
+    responses((status = 200, body = Deal), (status = 409, body = Problem), (status = 412, body = Problem),
+        (status = 422, body = Problem), (status = 428, body = Problem)))]
+async fn change(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    JsonBody(patch): JsonBody,
+) -> Result<Answer<Deal>, Refusal> {
+    let tag = headers.get(header::IF_MATCH).ok_or_else(|| Refusal::new(ProblemKind::VersionRequired))?;
+    // A tag that is none of ours matches no version.
+    let version = tag.to_str().ok().and_then(version_of).unwrap_or(-1);
+    Ok(whole(app.desk.change(&who, &id, version, &patch).await?))
+}
+
+/// What happened to a deal, newest first.
+#[utoipa::path(get, path = "/deals/{id}/timeline", tag = "deals",
+    params(("cursor" = Option<String>, Query), ("limit" = Option<u32>, Query, minimum = 1, maximum = 200)),
+    responses((status = 200, body = Page<Event>), (status = 404, body = Problem)))]
+async fn timeline(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    Query(pairs): Query<Pairs>,
+) -> Result<(HeaderMap, Answer<Page<Event>>), Refusal> {
+    let (cursor, limit) = query::page(pairs)?;
+    let page = app.desk.timeline(&who, &id, cursor.as_deref(), limit).await?;
+    Ok((next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
+}
+
+/// Writes a comment; an internal one is the vendor's alone.
+#[utoipa::path(post, path = "/deals/{id}/comments", tag = "deals", request_body = NewComment,
+    params(("idempotency-key" = String, Header, description = "A UUID")),
+    responses((status = 201, body = Event), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+async fn comment(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<String>,
+    key: IdempotencyKey,
+    JsonBody(body): JsonBody,
+) -> Result<Answer<Event>, Refusal> {
+    let comment = NewComment::read(&body).map_err(Refusal::invalid)?;
+    let done = app.desk.comment(&who, &key.with(&body), &id, comment).await?;
+    let location = format!("/api/v1/deals/{id}/timeline");
+    Ok(Answer::new(done.value).created(&location).replayed(done.replayed))
+}
+
+/// Whether a registration would meet another; never whose, what or how much.
+#[utoipa::path(post, path = "/deals/conflict-check", tag = "deals", request_body(content = Object,
+    description = "`{\"customer\": {...}, \"products\": [\"fleet\"]}`, as much as is known"),
+    responses((status = 200, body = ConflictCheck), (status = 403, body = Problem), (status = 422, body = Problem)))]
+async fn conflict_check(
+    State(app): State<App>,
+    who: Actor,
+    JsonBody(body): JsonBody,
+) -> Result<Answer<ConflictCheck>, Refusal> {
+    let mut reader = Reader::default();
+    let prospect = reader.object(&body, "", |o| {
+        let products = o.items("products", MAX_PRODUCTS);
+        Prospect {
+            customer: o.object("customer", Customer::read),
+            products: products
+                .iter()
+                .filter_map(|(item, pointer)| read::text(o.reader, item, pointer, MAX_NAME, Lines::One))
+                .collect(),
+        }
+    });
+    let problems = reader.into_problems();
+    if !problems.is_empty() {
+        return Err(Refusal::invalid(problems));
+    }
+    Ok(Answer::new(app.desk.conflict_check(&who, &prospect).await?))
+}
+
+/// A deal with its version in its tag.
+pub(super) fn whole(deal: Deal) -> Answer<Deal> {
+    let version = deal.version;
+    Answer::new(deal).version(version)
+}
+
+/// The link to the next page (RFC 8288).
+fn next_link(uri: &Uri, cursor: Option<&str>) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    if let Some(cursor) = cursor {
+        let kept =
+            uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("cursor="));
+        let query: String = kept.flat_map(|pair| [pair, "&"]).collect();
+        let link = format!("<{}?{query}cursor={cursor}>; rel=\"next\"", uri.path());
+        if let Ok(link) = link.parse() {
+            headers.insert(header::LINK, link);
+        }
+    }
+    headers
+}

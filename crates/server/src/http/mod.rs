@@ -1,0 +1,110 @@
+//! HTTP: one file a resource. Each translates requests to ports and answers back, and decides nothing.
+
+mod answer;
+mod body;
+mod commands;
+mod deals;
+mod events;
+mod gate;
+mod home;
+mod query;
+mod session;
+pub(crate) mod shell;
+mod tenant;
+
+use crate::App;
+use crate::error::{Refusal, write_problems};
+use axum::extract::{MatchedPath, Request};
+use axum::http::HeaderName;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use portico_contract::problem::ProblemKind;
+use std::any::Any;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::trace::{DefaultOnResponse, TraceLayer};
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// What the description says beside the paths.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Portico: the portal contract",
+        description = "What a partner portal asks of a PRM. Unsafe methods carry `X-Requested-With: portico`; every POST \
+                       but the session and the conflict check carries an `Idempotency-Key`. Errors are RFC 9457 problem \
+                       details with a field problem for each mistake."
+    ),
+    tags(
+        (name = "deals", description = "Deal registrations"),
+        (name = "session", description = "Signing in and out"),
+        (name = "tenant", description = "Whose portal it is, and what it can do"),
+        (name = "events", description = "What happened, live"),
+    )
+)]
+struct Description;
+
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(Description::openapi()).nest(
+        "/api/v1",
+        OpenApiRouter::new()
+            .merge(tenant::router())
+            .merge(session::router())
+            .merge(home::router())
+            .merge(deals::router())
+            .merge(commands::router())
+            .merge(events::router()),
+    )
+}
+
+/// The OpenAPI 3.1 description of what this server answers.
+pub fn description() -> utoipa::openapi::OpenApi {
+    api().into_openapi()
+}
+
+/// Every route of the server.
+pub(crate) fn router(app: App) -> Router {
+    let (api, description) = api().split_for_parts();
+    let description = serde_json::to_value(description).unwrap_or_default();
+    api.route("/api/openapi.json", get(async move || Json(description)))
+        .route("/api/{*rest}", axum::routing::any(async || Refusal::new(ProblemKind::NotFound)))
+        .method_not_allowed_fallback(async || Refusal::new(ProblemKind::MethodNotAllowed))
+        .fallback(shell::serve)
+        .layer(from_fn_with_state(app.clone(), gate::gate))
+        .layer(from_fn(answer::conditional))
+        .route("/healthz", get(healthz))
+        .layer(CompressionLayer::new().br(true).gzip(true).quality(tower_http::CompressionLevel::Fastest))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(write_problems))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(span)
+                .on_response(DefaultOnResponse::new().level(tracing::Level::INFO)),
+        )
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .with_state(app)
+}
+
+/// Answers while the store does.
+async fn healthz(axum::extract::State(app): axum::extract::State<App>) -> Result<&'static str, Refusal> {
+    app.log.head().await?;
+    Ok("ok\n")
+}
+
+/// What the log says of a request: no query, no header, no body, since those hold personal data.
+fn span(request: &Request) -> tracing::Span {
+    let path = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str);
+    let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", method = %request.method(), path, id)
+}
+
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    tracing::error!("a handler panicked");
+    Refusal::new(ProblemKind::Internal).into_response()
+}

@@ -1,0 +1,58 @@
+//! The reference PRM: the portal contract over an embedded database, and the built portal served with it.
+#![warn(missing_docs)]
+
+pub mod demo;
+pub mod dice;
+pub mod error;
+pub mod events;
+mod http;
+mod idempotency;
+mod limits;
+pub mod password;
+pub mod ports;
+mod session;
+pub mod sla;
+pub mod store;
+
+pub use http::description;
+pub use http::shell::Files;
+
+use axum::Router;
+use events::Live;
+use ports::{DealDesk, Directory, EventLog, PortError};
+use std::sync::Arc;
+use store::Store;
+use tokio::sync::watch;
+
+/// What every request needs. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    desk: Arc<dyn DealDesk>,
+    directory: Arc<dyn Directory>,
+    log: Arc<dyn EventLog>,
+    live: Live,
+    running: idempotency::Running,
+    sign_ins: Arc<limits::SignInLimit>,
+    files: Files,
+}
+
+impl App {
+    /// The portal over the embedded store. Its streams end when `stop` becomes true.
+    pub async fn over(store: Arc<Store>, files: Files, stop: watch::Receiver<bool>) -> Result<Self, PortError> {
+        let live = Live::start(store.clone(), store.written(), stop).await?;
+        Ok(Self {
+            desk: store.clone(),
+            directory: store.clone(),
+            log: store,
+            live,
+            running: idempotency::Running::default(),
+            sign_ins: Arc::default(),
+            files,
+        })
+    }
+}
+
+/// Every route of the server, so that a test calls it without a socket.
+pub fn app(app: App) -> Router {
+    http::router(app)
+}

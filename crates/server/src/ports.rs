@@ -1,0 +1,244 @@
+//! What a PRM must be able to do. Every call is made on behalf of an [`Actor`] and refuses what they may not do or
+//! see; the embedded store implements it, a connector to another PRM may.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
+use portico_contract::deal::list::{DealPage, Show, Sort};
+use portico_contract::deal::{Command, Deal, DealContent, DealForm, Review, Stage};
+use portico_contract::event::Event;
+use portico_contract::home::Home;
+use portico_contract::page::Page;
+use portico_contract::problem::FieldProblem;
+use portico_contract::session::{Credentials, Organisation, Role, Session, User};
+use portico_contract::tenant::Tenant;
+use std::sync::Arc;
+
+/// Who asks.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// The vendor's portal they are in.
+    pub tenant: TenantId,
+    /// The person.
+    pub user: User,
+    /// The firm they work for.
+    pub organisation: Organisation,
+    /// As what.
+    pub role: Role,
+}
+
+impl Actor {
+    /// What the portal shows of them.
+    pub fn session(&self) -> Session {
+        Session {
+            user: self.user.clone(),
+            organisation: self.organisation.clone(),
+            role: self.role,
+            permissions: self.role.permissions().to_vec(),
+        }
+    }
+}
+
+/// Which vendor's portal. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TenantId(pub Arc<str>);
+
+/// A request that may be sent again: its key, and a fingerprint of what was sent with it.
+#[derive(Clone, Debug)]
+pub struct Keyed {
+    /// The `Idempotency-Key`.
+    pub key: uuid::Uuid,
+    /// SHA-256 of path and body, in hexadecimal.
+    pub fingerprint: String,
+}
+
+/// What a write led to.
+#[derive(Clone, Debug)]
+pub struct Done<T> {
+    /// The answer.
+    pub value: T,
+    /// It was given before, and nothing was done now.
+    pub replayed: bool,
+}
+
+/// Why a port refuses.
+#[derive(Debug, thiserror::Error)]
+pub enum PortError {
+    /// Not there, or not for this person's eyes: the caller cannot tell which.
+    #[error("nothing here")]
+    NotFound,
+    /// The role does not do this.
+    #[error("not allowed")]
+    Forbidden,
+    /// The state of the deal does not allow it.
+    #[error("{review:?} does not allow this")]
+    WrongState {
+        /// The state.
+        review: Review,
+        /// What it allows this person.
+        allowed: Vec<Command>,
+    },
+    /// Fields need mending.
+    #[error("{} fields need mending", .0.len())]
+    Invalid(Vec<FieldProblem>),
+    /// The change was made on an older version; this is the present one.
+    #[error("changed meanwhile")]
+    Stale(Box<Deal>),
+    /// The key was used with another body.
+    #[error("the key was used with another body")]
+    KeyReused,
+    /// The request asks for what there is not: a cursor, a sort order.
+    #[error("{0}")]
+    Malformed(&'static str),
+    /// The store cannot answer now: the disk is full, the database is locked or gone.
+    #[error("the store did not answer")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The store answered what cannot be.
+    #[error("the store failed")]
+    Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// Which deals, in which order.
+#[derive(Clone, Debug, Default)]
+pub struct DealQuery {
+    /// Words that stand in customer, number, product, city or owner.
+    pub q: Option<String>,
+    /// Only these states; all where empty.
+    pub review: Vec<Review>,
+    /// Only these stages; all where empty.
+    pub stage: Vec<Stage>,
+    /// Only one person's: an account's id.
+    pub owner: Option<String>,
+    /// One of the sets that the interface offers.
+    pub show: Option<Show>,
+    /// The order.
+    pub sort: Sort,
+    /// Where to go on.
+    pub cursor: Option<String>,
+    /// How many.
+    pub limit: u32,
+}
+
+/// What a conflict check asks about. All of it may be missing.
+#[derive(Clone, Debug, Default)]
+pub struct Prospect {
+    /// The customer as typed so far.
+    pub customer: portico_contract::deal::content::Customer,
+    /// Ids of products; every product where empty.
+    pub products: Vec<String>,
+}
+
+/// What a PRM must be able to do with deals.
+#[async_trait]
+pub trait DealDesk: Send + Sync {
+    /// What the tenant's registration asks for, in the first of `languages` that the tenant has.
+    async fn form(&self, tenant: &TenantId, languages: &[String]) -> Result<DealForm, PortError>;
+
+    /// The deals this person sees.
+    async fn list(&self, who: &Actor, query: &DealQuery) -> Result<DealPage, PortError>;
+
+    /// One deal, as this person sees it.
+    async fn get(&self, who: &Actor, deal: &str) -> Result<Deal, PortError>;
+
+    /// Keeps a draft; with `submit` it is registered in the same transaction.
+    async fn create(
+        &self,
+        who: &Actor,
+        key: &Keyed,
+        content: DealContent,
+        submit: bool,
+    ) -> Result<Done<Deal>, PortError>;
+
+    /// Applies a merge patch (RFC 7396) to the content of version `version`.
+    async fn change(&self, who: &Actor, deal: &str, version: i64, patch: &serde_json::Value)
+    -> Result<Deal, PortError>;
+
+    /// Carries out a command, in one transaction with its event.
+    async fn carry_out(&self, who: &Actor, key: &Keyed, deal: &str, order: Order) -> Result<Done<Deal>, PortError>;
+
+    /// Writes a comment; the event that it became.
+    async fn comment(
+        &self,
+        who: &Actor,
+        key: &Keyed,
+        deal: &str,
+        comment: NewComment,
+    ) -> Result<Done<Event>, PortError>;
+
+    /// What happened to a deal, newest first.
+    async fn timeline(
+        &self,
+        who: &Actor,
+        deal: &str,
+        cursor: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Event>, PortError>;
+
+    /// Whether a registration would meet another; never whose.
+    async fn conflict_check(&self, who: &Actor, prospect: &Prospect) -> Result<ConflictCheck, PortError>;
+
+    /// What waits for this person.
+    async fn home(&self, who: &Actor) -> Result<Home, PortError>;
+}
+
+/// Who there is: tenants, people and sessions.
+#[async_trait]
+pub trait Directory: Send + Sync {
+    /// The tenant that answers on a host name (without port); `None` for a host that no tenant has.
+    async fn tenant_at(&self, host: &str) -> Result<Option<TenantId>, PortError>;
+
+    /// What the public may know of a tenant.
+    async fn tenant(&self, tenant: &TenantId) -> Result<Tenant, PortError>;
+
+    /// Checks a password and begins a session: who it is, and the token of the session. `None` where either is wrong.
+    async fn sign_in(&self, tenant: &TenantId, credentials: Credentials) -> Result<Option<(Actor, String)>, PortError>;
+
+    /// Whose session a token is, in this tenant.
+    async fn session(&self, tenant: &TenantId, token: &str) -> Result<Option<Actor>, PortError>;
+
+    /// Ends a session.
+    async fn sign_out(&self, token: &str) -> Result<(), PortError>;
+}
+
+/// What happened, in order.
+#[async_trait]
+pub trait EventLog: Send + Sync {
+    /// The id of the newest event that this person may see; 0 where there is none.
+    async fn position(&self, who: &Actor) -> Result<i64, PortError>;
+
+    /// At most `limit` events after `position` that this person may see, oldest first.
+    async fn since(&self, who: &Actor, position: i64, limit: u32) -> Result<Vec<Event>, PortError>;
+
+    /// At most `limit` events of all tenants after `position`, oldest first, each with whose eyes it is for.
+    async fn all_since(&self, position: i64, limit: u32) -> Result<Vec<Logged>, PortError>;
+
+    /// The id of the newest event of all.
+    async fn head(&self) -> Result<i64, PortError>;
+
+    /// Whether this person's position is one that the log can resume from: not before what it keeps, nor after its end.
+    async fn can_resume(&self, who: &Actor, position: i64, now: DateTime<Utc>) -> Result<bool, PortError>;
+}
+
+/// An event and whose eyes it is for.
+#[derive(Clone, Debug)]
+pub struct Logged {
+    /// The event, with what only the vendor sees.
+    pub event: Event,
+    /// In which portal.
+    pub tenant: TenantId,
+    /// The partner's firm it concerns.
+    pub organisation: String,
+    /// Beside the organisation.
+    pub audience: Audience,
+}
+
+/// Whose eyes an event is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Both sides.
+    All,
+    /// The partner's firm alone: what happens to a draft.
+    Partner,
+    /// The vendor alone: internal notes.
+    Vendor,
+}

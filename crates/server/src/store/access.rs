@@ -1,0 +1,56 @@
+//! Who may see and do what: the one place that decides, and every port call comes through it.
+
+use super::entity::{deal, event};
+use crate::ports::{Actor, PortError};
+use portico_contract::deal::commands::Order;
+use portico_contract::deal::{Command, Field, Review, Standing};
+use portico_contract::session::{Permission, Side};
+use sea_orm::{ColumnTrait, Condition};
+
+/// The deals that `who` sees: a partner those of the own firm, the vendor all of its partners' but drafts.
+pub(super) fn deals(who: &Actor) -> Condition {
+    let tenant = Condition::all().add(deal::Column::TenantId.eq(who.tenant.0.as_ref()));
+    match who.role.side() {
+        Side::Partner => tenant.add(deal::Column::OrganisationId.eq(&who.organisation.id)),
+        Side::Vendor => tenant.add(deal::Column::Review.ne(Review::Draft.name())),
+    }
+}
+
+/// The events that `who` sees: a partner those of the own firm but internal ones, the vendor all but those of drafts.
+pub(super) fn events(who: &Actor) -> Condition {
+    let tenant = Condition::all().add(event::Column::TenantId.eq(who.tenant.0.as_ref()));
+    match who.role.side() {
+        Side::Partner => tenant
+            .add(event::Column::OrganisationId.eq(&who.organisation.id))
+            .add(event::Column::Audience.is_in(["all", "partner"])),
+        Side::Vendor => tenant.add(event::Column::Audience.is_in(["all", "vendor"])),
+    }
+}
+
+/// What `who` may do with a deal: of what the machine allows the role, what is built.
+pub(super) fn allowed(who: &Actor, standing: Standing) -> Vec<Command> {
+    standing.allowed(who.role).filter(|command| Order::knows(*command)).collect()
+}
+
+/// Where `command` leads, or why `who` may not give it.
+pub(super) fn next(who: &Actor, standing: Standing, command: Command) -> Result<Review, PortError> {
+    let anywhere = Review::ALL.into_iter().any(|review| {
+        let stage = None;
+        Standing { review, stage, disputed: false, extension_pending: false }.next(who.role, command).is_some()
+    });
+    if !anywhere {
+        return Err(PortError::Forbidden);
+    }
+    let refused = || PortError::WrongState { review: standing.review, allowed: allowed(who, standing) };
+    standing.next(who.role, command).ok_or_else(refused)
+}
+
+/// Requires a permission of the role.
+pub(super) fn require(who: &Actor, permission: Permission) -> Result<(), PortError> {
+    if who.role.may(permission) { Ok(()) } else { Err(PortError::Forbidden) }
+}
+
+/// What `who` may change of a deal.
+pub(super) fn editable(who: &Actor, review: Review, asked: &[Field]) -> Vec<Field> {
+    Field::editable(who.role, review, asked)
+}

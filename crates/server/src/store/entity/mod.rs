@@ -1,0 +1,13 @@
+//! The tables. Times are milliseconds since 1970 in UTC, dates `YYYY-MM-DD`, documents JSON: the same in SQLite and
+//! Postgres, and in the order that an index has.
+
+pub(crate) mod account;
+pub(crate) mod answer;
+pub(crate) mod deal;
+pub(crate) mod event;
+pub(crate) mod log_head;
+pub(crate) mod organisation;
+pub(crate) mod registration;
+pub(crate) mod session;
+pub(crate) mod tenant;
+pub(crate) mod tenant_host;

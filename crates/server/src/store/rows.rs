@@ -1,0 +1,141 @@
+//! A deal as the tables hold it, and as the contract shows it.
+
+use super::access;
+use super::conflicts::Meeting;
+use super::entity::{account, deal, organisation};
+use crate::ports::{Actor, PortError};
+use chrono::{DateTime, Utc};
+use portico_contract::country::Country;
+use portico_contract::deal::{
+    Conflict, CustomerSummary, Deal, DealNumber, DealSummary, OrganisationName, Protection, Reason, Review, Sla, Stage,
+    Standing,
+};
+use portico_contract::money::{Currency, Money};
+use portico_contract::session::{Person, Side};
+use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, RelationTrait, Select};
+
+/// A deal with the names that belong to it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct DealRow {
+    #[sea_orm(nested)]
+    pub deal: deal::Model,
+    pub owner_name: String,
+    pub organisation_name: String,
+}
+
+/// Deals joined with owner and firm; read it into [`DealRow`].
+pub(super) fn select() -> Select<deal::Entity> {
+    deal::Entity::find()
+        .column_as(account::Column::Name, "owner_name")
+        .column_as(organisation::Column::Name, "organisation_name")
+        .join(JoinType::InnerJoin, deal::Relation::Owner.def())
+        .join(JoinType::InnerJoin, deal::Relation::Organisation.def())
+}
+
+impl DealRow {
+    pub(super) fn review(&self) -> Review {
+        Review::parse(&self.deal.review).unwrap_or(Review::Draft)
+    }
+
+    pub(super) fn stage(&self) -> Option<Stage> {
+        self.deal.stage.as_deref().and_then(Stage::parse)
+    }
+
+    pub(super) fn standing(&self) -> Standing {
+        let (review, stage) = (self.review(), self.stage());
+        Standing { review, stage, disputed: self.deal.disputed, extension_pending: false }
+    }
+
+    pub(super) fn reason(&self) -> Result<Option<Reason>, PortError> {
+        self.deal.reason.as_deref().map(serde_json::from_str).transpose().map_err(PortError::internal)
+    }
+
+    fn protection(&self) -> Option<Protection> {
+        let day = |text: &str| text.parse().ok();
+        Some(Protection { starts_on: day(&self.deal.protection_starts)?, ends_on: day(&self.deal.protection_ends)? })
+    }
+
+    fn sla(&self, now: DateTime<Utc>) -> Option<Sla> {
+        let due =
+            (self.deal.sla_due_at != i64::MAX).then(|| DateTime::from_timestamp_millis(self.deal.sla_due_at))??;
+        Some(Sla::at(due, now))
+    }
+
+    fn registered_at(&self) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp_millis(self.deal.registered_at).filter(|at| at.timestamp_millis() > 0)
+    }
+
+    fn owner(&self) -> Person {
+        Person { id: self.deal.owner_id.clone(), name: self.owner_name.clone() }
+    }
+
+    fn organisation(&self) -> OrganisationName {
+        OrganisationName { id: self.deal.organisation_id.clone(), name: self.organisation_name.clone() }
+    }
+
+    fn number(&self) -> Result<DealNumber, PortError> {
+        DealNumber::parse(&self.deal.number).map_err(PortError::internal)
+    }
+
+    /// The row of a list. `conflict` is the vendor's to know.
+    pub(super) fn summary(&self, now: DateTime<Utc>, conflict: Option<bool>) -> Result<DealSummary, PortError> {
+        let currency = self.deal.value_currency.as_deref().and_then(|code| Currency::parse(code).ok());
+        Ok(DealSummary {
+            id: self.deal.id.clone(),
+            number: self.number()?,
+            customer: CustomerSummary {
+                name: self.deal.customer.clone(),
+                country: self.deal.country.as_deref().and_then(|code| Country::parse(code).ok()),
+            },
+            products: self.deal.products.split_whitespace().map(str::to_owned).collect(),
+            value: currency.and_then(|currency| Money::from_minor(self.deal.value_minor, currency)),
+            close_date: self.deal.close_date.parse().ok(),
+            review: self.review(),
+            stage: self.stage(),
+            owner: self.owner(),
+            organisation: self.organisation(),
+            registered_at: self.registered_at(),
+            protection: self.protection(),
+            sla: self.sla(now),
+            conflict,
+            updated_at: DateTime::from_timestamp_millis(self.deal.updated_at).unwrap_or_default(),
+            version: self.deal.version,
+        })
+    }
+
+    /// The deal, whole, as `who` sees it.
+    pub(super) fn whole(&self, who: &Actor, meetings: &[Meeting], now: DateTime<Utc>) -> Result<Deal, PortError> {
+        let reason = self.reason()?;
+        let asked = reason.as_ref().map(|reason| reason.fields.as_slice()).unwrap_or_default();
+        let conflict = |meeting: &Meeting| {
+            Ok(Conflict {
+                deal: meeting.row.summary(now, None)?,
+                matches: meeting.matches.clone(),
+                first: meeting.row.deal.registered_at < self.deal.registered_at,
+            })
+        };
+        let conflicts = match who.role.side() {
+            Side::Vendor => Some(meetings.iter().map(conflict).collect::<Result<_, PortError>>()?),
+            Side::Partner => None,
+        };
+        Ok(Deal {
+            id: self.deal.id.clone(),
+            number: self.number()?,
+            content: serde_json::from_str(&self.deal.content).map_err(PortError::internal)?,
+            review: self.review(),
+            stage: self.stage(),
+            editable_fields: access::editable(who, self.review(), asked),
+            reason,
+            owner: self.owner(),
+            organisation: self.organisation(),
+            registered_at: self.registered_at(),
+            protection: self.protection(),
+            sla: self.sla(now),
+            conflicts,
+            allowed_actions: access::allowed(who, self.standing()),
+            created_at: DateTime::from_timestamp_millis(self.deal.created_at).unwrap_or_default(),
+            updated_at: DateTime::from_timestamp_millis(self.deal.updated_at).unwrap_or_default(),
+            version: self.deal.version,
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! What a tenant has configured, as it is kept: texts in every language of the tenant.
+
+use chrono_tz::Tz;
+use portico_contract::deal::form::{Choice, CustomField, CustomKind, StageName};
+use portico_contract::deal::{DealForm, REQUIRED, Stage};
+use portico_contract::tenant::{Brand, SignIn, Tenant};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A text by language.
+pub(crate) type Words = BTreeMap<String, String>;
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Settings {
+    pub name: String,
+    pub brand: Brand,
+    pub locales: Vec<String>,
+    pub terminology: BTreeMap<String, Words>,
+    pub features: Vec<String>,
+    pub time_zone: Tz,
+    /// Business minutes within which the vendor answers.
+    pub answer_within: i64,
+    pub form: Form,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Form {
+    pub products: Vec<Item>,
+    pub industries: Vec<Item>,
+    pub reasons: Vec<Item>,
+    pub stages: BTreeMap<String, Words>,
+    pub fields: Vec<Field>,
+    /// Pointers beyond the contract's own.
+    pub required: Vec<String>,
+    pub currencies: Vec<String>,
+    pub protection_days: u16,
+}
+
+/// Something to choose, named in every language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Item {
+    pub id: String,
+    pub name: Words,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Field {
+    pub id: String,
+    pub kind: CustomKind,
+    pub label: Words,
+    pub help: Option<Words>,
+    pub required: bool,
+    pub options: Vec<Item>,
+    pub min: Option<u32>,
+    pub max: Option<u32>,
+}
+
+impl Settings {
+    pub(crate) fn tenant(&self) -> Tenant {
+        Tenant {
+            name: self.name.clone(),
+            brand: self.brand,
+            locales: self.locales.clone(),
+            terminology: self.terminology.clone(),
+            features: self.features.clone(),
+            sign_in: vec![SignIn::Password],
+            time_zone: self.time_zone.name().to_owned(),
+        }
+    }
+
+    /// The form in the first of `languages` that the tenant has, or in its preset one.
+    pub(crate) fn deal_form(&self, languages: &[String]) -> DealForm {
+        let speaks = |asked: &&String| self.locales.iter().any(|known| known == *asked);
+        let language = languages.iter().find(speaks).or(self.locales.first()).map_or("en", String::as_str);
+        let word = |words: &Words| words.get(language).or_else(|| words.values().next()).cloned().unwrap_or_default();
+        let choice = |option: &Item| Choice { id: option.id.clone(), name: word(&option.name) };
+        let choices = |options: &[Item]| options.iter().map(choice).collect();
+        let stage = |stage: Stage| StageName {
+            stage,
+            name: self.form.stages.get(stage.name()).map_or_else(|| stage.name().to_owned(), &word),
+        };
+        DealForm {
+            products: choices(&self.form.products),
+            fields: self
+                .form
+                .fields
+                .iter()
+                .map(|field| CustomField {
+                    id: field.id.clone(),
+                    kind: field.kind,
+                    label: word(&field.label),
+                    help: field.help.as_ref().map(&word),
+                    required: field.required,
+                    options: choices(&field.options),
+                    min: field.min,
+                    max: field.max,
+                })
+                .collect(),
+            stages: Stage::ALL.into_iter().map(stage).collect(),
+            required: REQUIRED
+                .iter()
+                .map(|pointer| (*pointer).to_owned())
+                .chain(self.form.required.iter().cloned())
+                .collect(),
+            currencies: self.form.currencies.clone(),
+            industries: choices(&self.form.industries),
+            reasons: choices(&self.form.reasons),
+            protection_days: self.form.protection_days,
+        }
+    }
+}

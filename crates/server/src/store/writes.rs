@@ -1,0 +1,399 @@
+//! What changes a deal, each change with its event in the transaction it is given.
+
+use super::conflicts::{self, Keys};
+use super::entity::deal;
+use super::rows::{self, DealRow};
+use super::settings::Settings;
+use super::{access, chain, log};
+use crate::dice::Dice;
+use crate::ports::{Actor, Audience, PortError, TenantId};
+use crate::sla;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use portico_contract::deal::commands::{NewComment, Order};
+use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, Field, Review, Stage};
+use portico_contract::event::{self, Event, EventData, EventKind};
+use portico_contract::problem::{Code, FieldProblem};
+use portico_contract::read::Reader;
+use portico_contract::session::Permission;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+};
+use serde_json::Value;
+
+/// One transaction in one tenant. Time and chance are given, so that demo data can be made of the past, and the same
+/// each time.
+pub(crate) struct Pen<'a> {
+    pub tx: &'a DatabaseTransaction,
+    pub tenant: &'a TenantId,
+    pub settings: &'a Settings,
+    pub now: DateTime<Utc>,
+    pub dice: &'a Dice,
+}
+
+/// The same on behalf of a person.
+pub(crate) struct Write<'a> {
+    pub pen: Pen<'a>,
+    pub who: &'a Actor,
+}
+
+impl<'a> std::ops::Deref for Write<'a> {
+    type Target = Pen<'a>;
+    fn deref(&self) -> &Pen<'a> {
+        &self.pen
+    }
+}
+
+impl Pen<'_> {
+    /// The day in the tenant's time zone.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.settings.time_zone).date_naive()
+    }
+
+    /// Lets an approved deal whose window has passed expire. Nobody does it: time does.
+    pub(crate) async fn expire(&self, row: &mut DealRow) -> Result<(), PortError> {
+        row.deal.review = Review::Expired.name().to_owned();
+        row.deal.stage = None;
+        self.save(row).await?;
+        self.tell(row, EventKind::DealExpired, Audience::All, EventData::default()).await.map(drop)
+    }
+
+    fn answer_due(&self, from: DateTime<Utc>, minutes: i64) -> i64 {
+        sla::due(from, minutes, self.settings.time_zone).timestamp_millis()
+    }
+
+    async fn save(&self, row: &mut DealRow) -> Result<(), PortError> {
+        row.deal.version += 1;
+        row.deal.updated_at = self.now.timestamp_millis();
+        row.deal.clone().into_active_model().reset_all().update(self.tx).await?;
+        Ok(())
+    }
+
+    /// Takes over what was written, and repeats in columns what lists need of it.
+    fn fill(&self, deal: &mut deal::Model, content: &DealContent) -> Result<(), PortError> {
+        let keys = Keys::of(&content.customer);
+        deal.content = serde_json::to_string(content).map_err(PortError::internal)?;
+        deal.customer = content.customer.name.clone().unwrap_or_default();
+        deal.products = content.products.iter().map(|line| line.product.as_str()).collect::<Vec<_>>().join(" ");
+        deal.country = content.customer.country.map(Into::into);
+        (deal.website, deal.duns, deal.name_key) = (keys.website, keys.duns, keys.name);
+        deal.value_minor = content.value.map_or(0, portico_contract::money::Money::minor);
+        deal.value_currency = content.value.map(|value| value.currency().into());
+        deal.close_date = content.close_date.map(|date| date.to_string()).unwrap_or_default();
+        let number = deal.number.replace('-', "");
+        let words = [&deal.customer, &deal.number, &number, &deal.products];
+        let more = [&deal.website, &content.customer.city, &content.contact.name].into_iter().flatten();
+        deal.search = words.into_iter().chain(more).map(|word| word.to_lowercase()).collect::<Vec<_>>().join("\n");
+        Ok(())
+    }
+
+    /// Appends an event that patches the row.
+    async fn tell(
+        &self,
+        row: &DealRow,
+        kind: EventKind,
+        audience: Audience,
+        data: EventData,
+    ) -> Result<Event, PortError> {
+        let conflict = match row.review() {
+            review if review.waits_for_vendor() => {
+                let keys = conflicts::keys_of(std::slice::from_ref(row));
+                let met = conflicts::meeting(self.tx, self.tenant, &[&keys[0]], self.today()).await?;
+                let products: Vec<String> = row.deal.products.split_whitespace().map(str::to_owned).collect();
+                Some(conflicts::among(&met, &keys[0], &products, &row.deal.id).next().is_some())
+            }
+            _ => None,
+        };
+        let data = EventData { deal: Some(row.summary(self.now, conflict)?), ..data };
+        log::append(self.tx, &row.deal, kind, audience, self.now, &data).await
+    }
+}
+
+impl Write<'_> {
+    fn form(&self) -> DealForm {
+        self.settings.deal_form(&[])
+    }
+
+    /// Keeps a draft, or registers it at once.
+    pub(crate) async fn create(&self, content: DealContent, submit: bool) -> Result<Deal, PortError> {
+        access::require(self.who, Permission::DealsRegister)?;
+        let now = self.now.timestamp_millis();
+        let mut deal = deal::Model {
+            id: self.dice.id(),
+            tenant_id: self.who.tenant.0.to_string(),
+            organisation_id: self.who.organisation.id.clone(),
+            owner_id: self.who.user.id.clone(),
+            number: DealNumber::from_random(self.dice.bits()).into(),
+            review: Review::Draft.name().to_owned(),
+            stage: None,
+            version: 1,
+            content: String::new(),
+            customer: String::new(),
+            search: String::new(),
+            products: String::new(),
+            country: None,
+            website: None,
+            duns: None,
+            name_key: None,
+            value_minor: 0,
+            value_currency: None,
+            close_date: String::new(),
+            registered_at: 0,
+            protection_starts: String::new(),
+            protection_ends: String::new(),
+            sla_due_at: i64::MAX,
+            sla_left: None,
+            reason: None,
+            disputed: false,
+            duplicate_of: None,
+            created_at: now,
+            updated_at: now,
+        };
+        self.fill(&mut deal, &content)?;
+        deal::Entity::insert(deal.clone().into_active_model()).exec_without_returning(self.tx).await?;
+        let row = DealRow {
+            deal,
+            owner_name: self.who.user.name.clone(),
+            organisation_name: self.who.organisation.name.clone(),
+        };
+        if submit {
+            return self.apply(row, &Order::Submit).await;
+        }
+        self.tell(&row, EventKind::DealCreated, Audience::Partner, EventData::default()).await?;
+        row.whole(self.who, &[], self.now)
+    }
+
+    /// Applies a merge patch to the content.
+    pub(crate) async fn change(&self, id: &str, version: i64, patch: &Value) -> Result<Deal, PortError> {
+        let mut row = self.load(id).await?;
+        let asked = row.reason()?.map(|reason| reason.fields).unwrap_or_default();
+        let editable = access::editable(self.who, row.review(), &asked);
+        access::require(self.who, Permission::DealsRegister)?;
+        if editable.is_empty() {
+            let allowed = access::allowed(self.who, row.standing());
+            return Err(PortError::WrongState { review: row.review(), allowed });
+        }
+        if row.deal.version != version {
+            return Err(PortError::Stale(Box::new(self.whole(&row).await?)));
+        }
+        let before: Value = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
+        let mut merged = before.clone();
+        merge(&mut merged, patch);
+
+        let mut reader = Reader::default();
+        if let Value::Object(members) = patch {
+            let locked = |name: &str| Field::parse(name).is_some_and(|field| !editable.contains(&field));
+            for name in members.keys().filter(|name| locked(name)) {
+                let detail = "the state of the deal does not let you change this";
+                reader.report(FieldProblem::new(format!("/{name}"), Code::Locked, detail));
+            }
+        }
+        let form = self.form();
+        let content = reader.object(&merged, "", |o| DealContent::read(o, &form));
+        let problems = reader.into_problems();
+        if !problems.is_empty() {
+            return Err(PortError::Invalid(problems));
+        }
+        let after = serde_json::to_value(&content).map_err(PortError::internal)?;
+        let changed: Vec<Field> =
+            Field::ALL.into_iter().filter(|field| before.get(field.name()) != after.get(field.name())).collect();
+        if changed.is_empty() {
+            return self.whole(&row).await;
+        }
+        self.fill(&mut row.deal, &content)?;
+        self.save(&mut row).await?;
+        let audience = audience(row.review());
+        self.tell(&row, EventKind::DealUpdated, audience, EventData { changed, ..EventData::default() }).await?;
+        self.whole(&row).await
+    }
+
+    /// Carries out a command.
+    pub(crate) async fn carry_out(&self, id: &str, order: &Order) -> Result<Deal, PortError> {
+        let row = self.load(id).await?;
+        self.apply(row, order).await
+    }
+
+    async fn apply(&self, mut row: DealRow, order: &Order) -> Result<Deal, PortError> {
+        let review = access::next(self.who, row.standing(), order.command())?;
+        match order {
+            Order::Submit => self.submit(&mut row.deal).await?,
+            Order::StartReview => {}
+            Order::RequestInfo { .. } => {
+                let due = DateTime::from_timestamp_millis(row.deal.sla_due_at).unwrap_or(self.now);
+                row.deal.sla_left = Some(sla::left(self.now, due, self.settings.time_zone));
+                row.deal.sla_due_at = i64::MAX;
+            }
+            Order::Approve { protection_days, .. } => {
+                let starts = self.today();
+                row.deal.stage = Some(Stage::Prospect.name().to_owned());
+                row.deal.protection_starts = starts.to_string();
+                row.deal.protection_ends = (starts + Days::new(u64::from(*protection_days))).to_string();
+                row.deal.sla_due_at = i64::MAX;
+            }
+            Order::MarkDuplicate { of, .. } => {
+                self.known(of.as_deref()).await?;
+                row.deal.duplicate_of.clone_from(of);
+                row.deal.sla_due_at = i64::MAX;
+            }
+            Order::Reject { .. } | Order::Withdraw { .. } => row.deal.sla_due_at = i64::MAX,
+            Order::Revert { .. } | Order::Dispute { .. } => {
+                row.deal.disputed |= matches!(order, Order::Dispute { .. });
+                row.deal.stage = None;
+                row.deal.protection_starts.clear();
+                row.deal.protection_ends.clear();
+                row.deal.duplicate_of = None;
+                row.deal.sla_due_at = self.answer_due(self.now, self.settings.answer_within);
+            }
+        }
+        row.deal.review = review.name().to_owned();
+        let reason = order.reason();
+        row.deal.reason = reason.as_ref().map(serde_json::to_string).transpose().map_err(PortError::internal)?;
+        self.save(&mut row).await?;
+        let data = EventData { reason, ..EventData::default() };
+        self.tell(&row, kind_of(order.command()), audience(review), data).await?;
+        self.whole(&row).await
+    }
+
+    /// Moves an approved deal to a stage.
+    pub(crate) async fn move_to(&self, id: &str, stage: Stage) -> Result<(), PortError> {
+        let mut row = self.load(id).await?;
+        row.deal.stage = Some(stage.name().to_owned());
+        self.save(&mut row).await?;
+        let kind = match stage {
+            Stage::Won => EventKind::DealWon,
+            Stage::Lost => EventKind::DealLost,
+            _ => EventKind::DealAdvanced,
+        };
+        self.tell(&row, kind, Audience::All, EventData::default()).await.map(drop)
+    }
+
+    async fn submit(&self, deal: &mut deal::Model) -> Result<(), PortError> {
+        let content: DealContent = serde_json::from_str(&deal.content).map_err(PortError::internal)?;
+        let registration = content.register(&self.form(), self.today()).map_err(PortError::Invalid)?;
+        self.fill(deal, registration.content())?;
+        let mut received = self.now;
+        if deal.registered_at == 0 {
+            received = chain::append(self.tx, deal, self.now, self.dice).await?;
+            deal.registered_at = received.timestamp_millis();
+        }
+        let minutes = deal.sla_left.take().unwrap_or(self.settings.answer_within);
+        deal.sla_due_at = self.answer_due(received, minutes);
+        Ok(())
+    }
+
+    /// Refuses an id that names no deal of the tenant.
+    async fn known(&self, id: Option<&str>) -> Result<(), PortError> {
+        let Some(id) = id else { return Ok(()) };
+        let known = deal::Entity::find_by_id(id).filter(access::deals(self.who)).count(self.tx).await?;
+        if known == 0 {
+            let problem = FieldProblem::new("/of", Code::NotInList, "there is no such deal");
+            return Err(PortError::Invalid(vec![problem]));
+        }
+        Ok(())
+    }
+
+    /// Writes a comment.
+    pub(crate) async fn comment(&self, id: &str, comment: NewComment) -> Result<Event, PortError> {
+        access::require(self.who, Permission::DealsComment)?;
+        if comment.internal {
+            access::require(self.who, Permission::DealsNote)?;
+        }
+        let row = self.load(id).await?;
+        let audience = if comment.internal { Audience::Vendor } else { audience(row.review()) };
+        let comment = Some(event::Comment { body: comment.body, internal: comment.internal });
+        self.tell(&row, EventKind::DealCommented, audience, EventData { comment, ..EventData::default() }).await
+    }
+
+    /// The deal, if this person sees it.
+    pub(crate) async fn load(&self, id: &str) -> Result<DealRow, PortError> {
+        let visible = rows::select().filter(access::deals(self.who)).filter(deal::Column::Id.eq(id));
+        visible.into_model::<DealRow>().one(self.tx).await?.ok_or(PortError::NotFound)
+    }
+
+    /// The deal as this person sees it.
+    async fn whole(&self, row: &DealRow) -> Result<Deal, PortError> {
+        let meetings = super::reads::meetings(self.tx, self.who, row, self.today()).await?;
+        row.whole(self.who, &meetings, self.now)
+    }
+
+    /// Appends an event of this person's doing.
+    async fn tell(
+        &self,
+        row: &DealRow,
+        kind: EventKind,
+        audience: Audience,
+        data: EventData,
+    ) -> Result<Event, PortError> {
+        let actor = event::Actor {
+            id: self.who.user.id.clone(),
+            name: self.who.user.name.clone(),
+            side: self.who.role.side(),
+            organisation: self.who.organisation.name.clone(),
+        };
+        let event = self.pen.tell(row, kind, audience, EventData { actor: Some(actor), ..data }).await?;
+        Ok(log::for_side(event, self.who.role.side()))
+    }
+}
+
+/// What happens to a draft is the partner's alone.
+fn audience(review: Review) -> Audience {
+    if review == Review::Draft { Audience::Partner } else { Audience::All }
+}
+
+fn kind_of(command: Command) -> EventKind {
+    match command {
+        Command::Submit => EventKind::DealSubmitted,
+        Command::Withdraw => EventKind::DealWithdrawn,
+        Command::StartReview => EventKind::DealReviewStarted,
+        Command::RequestInfo => EventKind::DealInfoRequested,
+        Command::Approve => EventKind::DealApproved,
+        Command::Reject => EventKind::DealRejected,
+        Command::MarkDuplicate => EventKind::DealDuplicate,
+        Command::Revert => EventKind::DealReverted,
+        Command::Dispute => EventKind::DealDisputed,
+        _ => EventKind::DealUpdated,
+    }
+}
+
+/// RFC 7396, section 2: members of the patch replace, null takes away.
+fn merge(target: &mut Value, patch: &Value) {
+    let Value::Object(patch) = patch else {
+        *target = patch.clone();
+        return;
+    };
+    if !target.is_object() {
+        *target = Value::Object(serde_json::Map::new());
+    }
+    let Value::Object(target) = target else { return };
+    for (name, value) in patch {
+        if value.is_null() {
+            target.remove(name);
+        } else {
+            merge(target.entry(name.clone()).or_insert(Value::Null), value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::merge;
+    use serde_json::json;
+
+    #[test]
+    fn a_merge_patch_does_what_the_examples_of_rfc_7396_say() {
+        for (original, patch, result) in [
+            (json!({"a": "b"}), json!({"a": "c"}), json!({"a": "c"})),
+            (json!({"a": "b"}), json!({"b": "c"}), json!({"a": "b", "b": "c"})),
+            (json!({"a": "b"}), json!({"a": null}), json!({})),
+            (json!({"a": ["b"]}), json!({"a": "c"}), json!({"a": "c"})),
+            (json!({"a": {"b": "c"}}), json!({"a": {"b": "d", "c": null}}), json!({"a": {"b": "d"}})),
+            (json!({"a": [{"b": "c"}]}), json!({"a": [1]}), json!({"a": [1]})),
+            (json!(["a", "b"]), json!(["c", "d"]), json!(["c", "d"])),
+            (json!({"a": "foo"}), json!(null), json!(null)),
+            (json!({}), json!({"a": {"bb": {"ccc": null}}}), json!({"a": {"bb": {}}})),
+        ] {
+            let mut target = original;
+            merge(&mut target, &patch);
+            assert_eq!(target, result);
+        }
+    }
+}
