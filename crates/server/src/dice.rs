@@ -10,13 +10,13 @@ pub enum Dice {
     /// The operating system.
     Real,
     /// A row that begins with a seed.
-    Seeded(Mutex<StdRng>),
+    Seeded(Box<Mutex<StdRng>>),
 }
 
 impl Dice {
     /// A row that is the same each time.
     pub fn seeded(seed: u64) -> Self {
-        Self::Seeded(Mutex::new(StdRng::seed_from_u64(seed)))
+        Self::Seeded(Box::new(Mutex::new(StdRng::seed_from_u64(seed))))
     }
 
     /// 64 bits.

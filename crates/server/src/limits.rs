@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 const FAILURES: usize = 10;
-const WINDOW: Duration = Duration::from_secs(300);
+const WINDOW: Duration = Duration::from_mins(5);
 /// Accounts remembered at most; past it those that failed longest ago are forgotten.
 const REMEMBERED: usize = 50_000;
 

@@ -129,7 +129,6 @@ async fn asked_to_stop() {
                 _ = interrupt => {}
                 _ = terminate.recv() => {}
             }
-            return;
         }
         Err(error) => tracing::warn!(%error, "only Ctrl-C stops this server"),
     }

@@ -319,10 +319,10 @@ fn content(cast: &Cast, settings: &Settings, index: usize, end: End, dice: &Dice
         // Begun on the phone, finished at the desk: some of it is missing yet.
         content.contact.consent = false;
         content.close_date = None;
-        if index % 2 == 0 {
+        if index.is_multiple_of(2) {
             content.need = None;
         }
-        if index % 3 == 0 {
+        if index.is_multiple_of(3) {
             (content.value, content.products) = (None, Vec::new());
         }
     }

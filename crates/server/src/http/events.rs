@@ -23,7 +23,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// How often an open stream asks whether its session still exists.
 const STILL_SIGNED_IN: Duration = Duration::from_secs(20);
 /// How soon a browser connects again after a cut.
-const RETRY: Duration = Duration::from_millis(1_000);
+const RETRY: Duration = Duration::from_secs(1);
 /// Events replayed at once.
 const BATCH: u32 = 500;
 

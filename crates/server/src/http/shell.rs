@@ -72,7 +72,7 @@ pub(super) async fn serve(
 }
 
 fn file(files: &Files, path: &str, headers: &HeaderMap) -> Option<Response> {
-    if path.ends_with(".br") || path.ends_with(".gz") {
+    if matches!(path.rsplit('.').next(), Some("br" | "gz")) {
         return None;
     }
     let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();

@@ -10,6 +10,8 @@ mod expiry;
 mod list;
 mod log;
 mod migrations;
+mod patch;
+mod pen;
 mod reads;
 mod rows;
 pub(crate) mod settings;
@@ -17,8 +19,9 @@ mod writes;
 
 pub(crate) use directory::SESSION_LASTS;
 pub use log::for_side;
+pub(crate) use pen::Pen;
 pub(crate) use rows::DealRow;
-pub(crate) use writes::{Pen, Write};
+pub(crate) use writes::Write;
 
 use crate::dice::Dice;
 use crate::ports::{Actor, Done, Keyed, PortError, TenantId};
@@ -197,7 +200,7 @@ impl From<DbErr> for PortError {
         let passing = match &error {
             DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
             DbErr::Exec(sea_orm::RuntimeErr::SqlxError(sqlx)) | DbErr::Query(sea_orm::RuntimeErr::SqlxError(sqlx)) => {
-                match sqlx.as_database_error().and_then(|error| error.code()) {
+                match sqlx.as_database_error().and_then(sea_orm::sqlx::error::DatabaseError::code) {
                     Some(code) if code.len() == 5 => {
                         ["08", "53", "55", "57"].iter().any(|class| code.starts_with(class))
                     }

@@ -1,36 +1,23 @@
 //! What changes a deal, each change with its event in the transaction it is given.
 
-use super::conflicts::{self, Keys};
 use super::entity::deal;
+use super::patch::merge;
+use super::pen::Pen;
 use super::rows::{self, DealRow};
-use super::settings::Settings;
 use super::{access, chain, log};
-use crate::dice::Dice;
-use crate::ports::{Actor, Audience, PortError, TenantId};
+use crate::ports::{Actor, Audience, PortError};
 use crate::sla;
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days};
 use portico_contract::deal::commands::{NewComment, Order};
 use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, Field, Review, Stage};
 use portico_contract::event::{self, Event, EventData, EventKind};
 use portico_contract::problem::{Code, FieldProblem};
 use portico_contract::read::Reader;
 use portico_contract::session::Permission;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 use serde_json::Value;
 
-/// One transaction in one tenant. Time and chance are given, so that demo data can be made of the past, and the same
-/// each time.
-pub(crate) struct Pen<'a> {
-    pub tx: &'a DatabaseTransaction,
-    pub tenant: &'a TenantId,
-    pub settings: &'a Settings,
-    pub now: DateTime<Utc>,
-    pub dice: &'a Dice,
-}
-
-/// The same on behalf of a person.
+/// One transaction on behalf of a person.
 pub(crate) struct Write<'a> {
     pub pen: Pen<'a>,
     pub who: &'a Actor,
@@ -40,71 +27,6 @@ impl<'a> std::ops::Deref for Write<'a> {
     type Target = Pen<'a>;
     fn deref(&self) -> &Pen<'a> {
         &self.pen
-    }
-}
-
-impl Pen<'_> {
-    /// The day in the tenant's time zone.
-    pub(super) fn today(&self) -> NaiveDate {
-        self.now.with_timezone(&self.settings.time_zone).date_naive()
-    }
-
-    /// Lets an approved deal whose window has passed expire. Nobody does it: time does.
-    pub(crate) async fn expire(&self, row: &mut DealRow) -> Result<(), PortError> {
-        row.deal.review = Review::Expired.name().to_owned();
-        row.deal.stage = None;
-        self.save(row).await?;
-        self.tell(row, EventKind::DealExpired, Audience::All, EventData::default()).await.map(drop)
-    }
-
-    fn answer_due(&self, from: DateTime<Utc>, minutes: i64) -> i64 {
-        sla::due(from, minutes, self.settings.time_zone).timestamp_millis()
-    }
-
-    async fn save(&self, row: &mut DealRow) -> Result<(), PortError> {
-        row.deal.version += 1;
-        row.deal.updated_at = self.now.timestamp_millis();
-        row.deal.clone().into_active_model().reset_all().update(self.tx).await?;
-        Ok(())
-    }
-
-    /// Takes over what was written, and repeats in columns what lists need of it.
-    fn fill(&self, deal: &mut deal::Model, content: &DealContent) -> Result<(), PortError> {
-        let keys = Keys::of(&content.customer);
-        deal.content = serde_json::to_string(content).map_err(PortError::internal)?;
-        deal.customer = content.customer.name.clone().unwrap_or_default();
-        deal.products = content.products.iter().map(|line| line.product.as_str()).collect::<Vec<_>>().join(" ");
-        deal.country = content.customer.country.map(Into::into);
-        (deal.website, deal.duns, deal.name_key) = (keys.website, keys.duns, keys.name);
-        deal.value_minor = content.value.map_or(0, portico_contract::money::Money::minor);
-        deal.value_currency = content.value.map(|value| value.currency().into());
-        deal.close_date = content.close_date.map(|date| date.to_string()).unwrap_or_default();
-        let number = deal.number.replace('-', "");
-        let words = [&deal.customer, &deal.number, &number, &deal.products];
-        let more = [&deal.website, &content.customer.city, &content.contact.name].into_iter().flatten();
-        deal.search = words.into_iter().chain(more).map(|word| word.to_lowercase()).collect::<Vec<_>>().join("\n");
-        Ok(())
-    }
-
-    /// Appends an event that patches the row.
-    async fn tell(
-        &self,
-        row: &DealRow,
-        kind: EventKind,
-        audience: Audience,
-        data: EventData,
-    ) -> Result<Event, PortError> {
-        let conflict = match row.review() {
-            review if review.waits_for_vendor() => {
-                let keys = conflicts::keys_of(std::slice::from_ref(row));
-                let met = conflicts::meeting(self.tx, self.tenant, &[&keys[0]], self.today()).await?;
-                let products: Vec<String> = row.deal.products.split_whitespace().map(str::to_owned).collect();
-                Some(conflicts::among(&met, &keys[0], &products, &row.deal.id).next().is_some())
-            }
-            _ => None,
-        };
-        let data = EventData { deal: Some(row.summary(self.now, conflict)?), ..data };
-        log::append(self.tx, &row.deal, kind, audience, self.now, &data).await
     }
 }
 
@@ -351,49 +273,5 @@ fn kind_of(command: Command) -> EventKind {
         Command::Revert => EventKind::DealReverted,
         Command::Dispute => EventKind::DealDisputed,
         _ => EventKind::DealUpdated,
-    }
-}
-
-/// RFC 7396, section 2: members of the patch replace, null takes away.
-fn merge(target: &mut Value, patch: &Value) {
-    let Value::Object(patch) = patch else {
-        *target = patch.clone();
-        return;
-    };
-    if !target.is_object() {
-        *target = Value::Object(serde_json::Map::new());
-    }
-    let Value::Object(target) = target else { return };
-    for (name, value) in patch {
-        if value.is_null() {
-            target.remove(name);
-        } else {
-            merge(target.entry(name.clone()).or_insert(Value::Null), value);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::merge;
-    use serde_json::json;
-
-    #[test]
-    fn a_merge_patch_does_what_the_examples_of_rfc_7396_say() {
-        for (original, patch, result) in [
-            (json!({"a": "b"}), json!({"a": "c"}), json!({"a": "c"})),
-            (json!({"a": "b"}), json!({"b": "c"}), json!({"a": "b", "b": "c"})),
-            (json!({"a": "b"}), json!({"a": null}), json!({})),
-            (json!({"a": ["b"]}), json!({"a": "c"}), json!({"a": "c"})),
-            (json!({"a": {"b": "c"}}), json!({"a": {"b": "d", "c": null}}), json!({"a": {"b": "d"}})),
-            (json!({"a": [{"b": "c"}]}), json!({"a": [1]}), json!({"a": [1]})),
-            (json!(["a", "b"]), json!(["c", "d"]), json!(["c", "d"])),
-            (json!({"a": "foo"}), json!(null), json!(null)),
-            (json!({}), json!({"a": {"bb": {"ccc": null}}}), json!({"a": {"bb": {}}})),
-        ] {
-            let mut target = original;
-            merge(&mut target, &patch);
-            assert_eq!(target, result);
-        }
     }
 }

@@ -1,0 +1,90 @@
+//! One transaction that writes: the row, what lists need of it, and the event that tells of it.
+
+use super::conflicts::{self, Keys};
+use super::entity::deal;
+use super::log;
+use super::rows::DealRow;
+use super::settings::Settings;
+use crate::dice::Dice;
+use crate::ports::{Audience, PortError, TenantId};
+use crate::sla;
+use chrono::{DateTime, NaiveDate, Utc};
+use portico_contract::deal::{DealContent, Review};
+use portico_contract::event::{Event, EventData, EventKind};
+use portico_contract::money::Money;
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
+
+/// One transaction in one tenant. Time and chance are given, so that demo data can be made of the past, and the same
+/// each time.
+pub(crate) struct Pen<'a> {
+    pub tx: &'a DatabaseTransaction,
+    pub tenant: &'a TenantId,
+    pub settings: &'a Settings,
+    pub now: DateTime<Utc>,
+    pub dice: &'a Dice,
+}
+
+impl Pen<'_> {
+    /// The day in the tenant's time zone.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.settings.time_zone).date_naive()
+    }
+
+    /// Lets an approved deal whose window has passed expire. Nobody does it: time does.
+    pub(crate) async fn expire(&self, row: &mut DealRow) -> Result<(), PortError> {
+        row.deal.review = Review::Expired.name().to_owned();
+        row.deal.stage = None;
+        self.save(row).await?;
+        self.tell(row, EventKind::DealExpired, Audience::All, EventData::default()).await.map(drop)
+    }
+
+    pub(super) fn answer_due(&self, from: DateTime<Utc>, minutes: i64) -> i64 {
+        sla::due(from, minutes, self.settings.time_zone).timestamp_millis()
+    }
+
+    pub(super) async fn save(&self, row: &mut DealRow) -> Result<(), PortError> {
+        row.deal.version += 1;
+        row.deal.updated_at = self.now.timestamp_millis();
+        row.deal.clone().into_active_model().reset_all().update(self.tx).await?;
+        Ok(())
+    }
+
+    /// Takes over what was written, and repeats in columns what lists need of it.
+    pub(super) fn fill(&self, deal: &mut deal::Model, content: &DealContent) -> Result<(), PortError> {
+        let keys = Keys::of(&content.customer);
+        deal.content = serde_json::to_string(content).map_err(PortError::internal)?;
+        deal.customer = content.customer.name.clone().unwrap_or_default();
+        deal.products = content.products.iter().map(|line| line.product.as_str()).collect::<Vec<_>>().join(" ");
+        deal.country = content.customer.country.map(Into::into);
+        (deal.website, deal.duns, deal.name_key) = (keys.website, keys.duns, keys.name);
+        deal.value_minor = content.value.map_or(0, Money::minor);
+        deal.value_currency = content.value.map(|value| value.currency().into());
+        deal.close_date = content.close_date.map(|date| date.to_string()).unwrap_or_default();
+        let number = deal.number.replace('-', "");
+        let words = [&deal.customer, &deal.number, &number, &deal.products];
+        let more = [&deal.website, &content.customer.city, &content.contact.name].into_iter().flatten();
+        deal.search = words.into_iter().chain(more).map(|word| word.to_lowercase()).collect::<Vec<_>>().join("\n");
+        Ok(())
+    }
+
+    /// Appends an event that patches the row.
+    pub(super) async fn tell(
+        &self,
+        row: &DealRow,
+        kind: EventKind,
+        audience: Audience,
+        data: EventData,
+    ) -> Result<Event, PortError> {
+        let conflict = match row.review() {
+            review if review.waits_for_vendor() => {
+                let keys = conflicts::keys_of(std::slice::from_ref(row));
+                let met = conflicts::meeting(self.tx, self.tenant, &[&keys[0]], self.today()).await?;
+                let products: Vec<String> = row.deal.products.split_whitespace().map(str::to_owned).collect();
+                Some(conflicts::among(&met, &keys[0], &products, &row.deal.id).next().is_some())
+            }
+            _ => None,
+        };
+        let data = EventData { deal: Some(row.summary(self.now, conflict)?), ..data };
+        log::append(self.tx, &row.deal, kind, audience, self.now, &data).await
+    }
+}
