@@ -83,8 +83,9 @@ pub struct Comment {
     pub internal: bool,
 }
 
+// The names are token trees: as literals they would hide from the derives in a group of their own.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $wire:literal,)*) => {
+    ($($(#[$doc:meta])* $name:ident = $wire:tt,)*) => {
         /// The types of events.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

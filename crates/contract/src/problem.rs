@@ -38,8 +38,9 @@ pub struct Problem {
     pub request_id: Option<String>,
 }
 
+// The names are token trees: as literals they would hide from the derives in a group of their own.
 macro_rules! kinds {
-    ($($name:ident $slug:literal $status:literal $title:literal,)*) => {
+    ($($name:ident $slug:tt $status:literal $title:literal,)*) => {
         /// The kinds of problem. Each has one status and one title.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

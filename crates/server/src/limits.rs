@@ -6,72 +6,86 @@ use crate::error::Refusal;
 use axum::http::HeaderValue;
 use portico_contract::problem::ProblemKind;
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use tokio::sync::OwnedMutexGuard;
 
 const FAILURES: usize = 10;
 const WINDOW: Duration = Duration::from_mins(5);
-/// Accounts remembered at most; past it those that failed longest ago are forgotten.
+/// Accounts remembered at most; past it those without a failure that still counts are forgotten.
 const REMEMBERED: usize = 50_000;
 
 /// The failures of the last five minutes, by account.
 #[derive(Debug, Default)]
-pub struct SignInLimit(Mutex<HashMap<String, VecDeque<Instant>>>);
+pub struct SignInLimit(Mutex<HashMap<String, Arc<tokio::sync::Mutex<Failures>>>>);
 
 impl SignInLimit {
-    /// Refuses an account that failed too often before `now`.
-    pub fn check(&self, account: &str, now: Instant) -> Result<(), Refusal> {
-        let mut failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(times) = failures.get_mut(account) else { return Ok(()) };
-        times.retain(|time| now.duration_since(*time) < WINDOW);
-        match times.front() {
-            Some(oldest) if times.len() >= FAILURES => {
-                let wait = WINDOW.saturating_sub(now.duration_since(*oldest));
-                let left = format!("\"sign-in\";r=0;t={}", wait.as_secs().max(1));
-                // draft-ietf-httpapi-ratelimit-headers
-                let left = HeaderValue::from_str(&left).unwrap_or(HeaderValue::from_static("\"sign-in\";r=0"));
-                Err(Refusal::new(ProblemKind::TooManyRequests)
-                    .because("too many failed sign-ins for this account")
-                    .retry_after(wait)
-                    .header("ratelimit-policy", HeaderValue::from_static("\"sign-in\";q=10;w=300"))
-                    .header("ratelimit", left))
+    /// An account's turn to try a password. One at a time, so that guesses sent at once are counted one by one.
+    pub async fn turn(&self, account: &str, now: Instant) -> OwnedMutexGuard<Failures> {
+        let failures = {
+            let mut accounts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if accounts.len() >= REMEMBERED {
+                let matters = |failures: &Failures| failures.0.back().is_some_and(|last| is_recent(*last, now));
+                accounts.retain(|_, failures| failures.try_lock().ok().is_none_or(|failures| matters(&failures)));
             }
-            _ => Ok(()),
-        }
+            let room = accounts.len() < REMEMBERED || accounts.contains_key(account);
+            if room { accounts.entry(account.to_owned()).or_default().clone() } else { Arc::default() }
+        };
+        failures.lock_owned().await
+    }
+}
+
+/// When an account failed, oldest first.
+#[derive(Debug, Default)]
+pub struct Failures(VecDeque<Instant>);
+
+impl Failures {
+    /// Refuses an account that failed too often before `now`.
+    pub fn check(&mut self, now: Instant) -> Result<(), Refusal> {
+        self.0.retain(|time| is_recent(*time, now));
+        let Some(oldest) = self.0.front().filter(|_| self.0.len() >= FAILURES) else { return Ok(()) };
+        let wait = WINDOW.saturating_sub(now.duration_since(*oldest));
+        let left = format!("\"sign-in\";r=0;t={}", wait.as_secs().max(1));
+        // draft-ietf-httpapi-ratelimit-headers
+        let left = HeaderValue::from_str(&left).unwrap_or(HeaderValue::from_static("\"sign-in\";r=0"));
+        Err(Refusal::new(ProblemKind::TooManyRequests)
+            .because("too many failed sign-ins for this account")
+            .retry_after(wait)
+            .header("ratelimit-policy", HeaderValue::from_static("\"sign-in\";q=10;w=300"))
+            .header("ratelimit", left))
     }
 
     /// Notes a failure.
-    pub fn failed(&self, account: String, now: Instant) {
-        let mut failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if failures.len() >= REMEMBERED {
-            failures.retain(|_, times| times.back().is_some_and(|last| now.duration_since(*last) < WINDOW));
-        }
-        if failures.len() < REMEMBERED || failures.contains_key(&account) {
-            failures.entry(account).or_default().push_back(now);
-        }
+    pub fn failed(&mut self, now: Instant) {
+        self.0.push_back(now);
     }
 
     /// Forgets the failures of an account that got in.
-    pub fn succeeded(&self, account: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(account);
+    pub fn succeeded(&mut self) {
+        self.0.clear();
     }
+}
+
+fn is_recent(time: Instant, now: Instant) -> bool {
+    now.duration_since(time) < WINDOW
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_eleventh_try_waits_until_the_first_is_five_minutes_old() {
+    #[tokio::test]
+    async fn the_eleventh_try_waits_until_the_first_is_five_minutes_old() {
         let (limit, start) = (SignInLimit::default(), Instant::now());
         let at = |seconds| start + Duration::from_secs(seconds);
+        let may_try = async |account, now| limit.turn(account, now).await.check(now).is_ok();
         for second in 0..10 {
-            assert!(limit.check("mira", at(second)).is_ok());
-            limit.failed("mira".to_owned(), at(second));
+            assert!(may_try("mira", at(second)).await);
+            limit.turn("mira", at(second)).await.failed(at(second));
         }
-        assert!(limit.check("mira", at(10)).is_err());
-        assert!(limit.check("leo", at(10)).is_ok(), "another account is not locked");
-        assert!(limit.check("mira", at(299)).is_err());
-        assert!(limit.check("mira", at(300)).is_ok());
+        assert!(!may_try("mira", at(10)).await);
+        assert!(may_try("leo", at(10)).await, "another account is not locked");
+        assert!(!may_try("mira", at(299)).await);
+        assert!(may_try("mira", at(300)).await);
     }
 }

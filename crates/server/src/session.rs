@@ -10,7 +10,7 @@ use portico_contract::problem::ProblemKind;
 use std::convert::Infallible;
 
 /// `__Host-`: set by this host alone, over TLS or on loopback, for all paths (RFC 6265bis, section 4.1.3.2).
-const COOKIE_NAME: &str = "__Host-portico";
+pub(crate) const COOKIE_NAME: &str = "__Host-portico";
 
 /// The token of a session, as the cookie carries it.
 #[derive(Clone)]

@@ -17,6 +17,7 @@ use portico_contract::event::Event;
 use portico_contract::page::Page;
 use portico_contract::problem::{Problem, ProblemKind};
 use portico_contract::read::{self, Lines, Reader};
+use serde::Serialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -54,7 +55,7 @@ async fn list(
 }
 
 /// Begins a draft, or with `"submit": true` registers the deal in the same request.
-#[utoipa::path(post, path = "/deals", tag = "deals", request_body = DealContent,
+#[utoipa::path(post, path = "/deals", tag = "deals", request_body = NewDeal,
     params(("idempotency-key" = String, Header, description = "A UUID")),
     responses((status = 201, body = Deal), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
 async fn create(
@@ -92,9 +93,10 @@ async fn get(State(app): State<App>, who: Actor, Path(id): Path<String>) -> Resu
 }
 
 /// Changes fields by a merge patch (RFC 7396); `editableFields` says which.
-#[utoipa::path(patch, path = "/deals/{id}", tag = "deals", request_body = DealContent,
+#[utoipa::path(patch, path = "/deals/{id}", tag = "deals",
+    request_body(content((DealContent = "application/merge-patch+json"), (DealContent = "application/json"))),
     params(("if-match" = String, Header, description = "The deal's ETag; its version is compared")),
-    responses((status = 200, body = Deal), (status = 409, body = Problem), (status = 412, body = Problem),
+    responses((status = 200, body = Deal), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem),
         (status = 422, body = Problem), (status = 428, body = Problem)))]
 async fn change(
     State(app): State<App>,
@@ -143,8 +145,7 @@ async fn comment(
 }
 
 /// Whether a registration would meet another; never whose, what or how much.
-#[utoipa::path(post, path = "/deals/conflict-check", tag = "deals", request_body(content = Object,
-    description = "`{\"customer\": {...}, \"products\": [\"fleet\"]}`, as much as is known"),
+#[utoipa::path(post, path = "/deals/conflict-check", tag = "deals", request_body = Asked,
     responses((status = 200, body = ConflictCheck), (status = 403, body = Problem), (status = 422, body = Problem)))]
 async fn conflict_check(
     State(app): State<App>,
@@ -188,4 +189,23 @@ fn next_link(uri: &Uri, cursor: Option<&str>) -> HeaderMap {
         }
     }
     headers
+}
+
+/// A draft, or a registration.
+#[derive(Serialize, utoipa::ToSchema)]
+struct NewDeal {
+    #[serde(flatten)]
+    content: DealContent,
+    /// Registers it in the same request.
+    #[schema(required = false, default = false)]
+    submit: bool,
+}
+
+/// A customer as far as it is known, and ids of products; every product where there is none.
+#[derive(Serialize, utoipa::ToSchema)]
+struct Asked {
+    #[schema(required = false)]
+    customer: Customer,
+    #[schema(required = false, max_items = 20)]
+    products: Vec<String>,
 }

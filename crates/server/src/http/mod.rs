@@ -4,6 +4,7 @@ mod answer;
 mod body;
 mod commands;
 mod deals;
+mod description;
 mod events;
 mod gate;
 mod home;
@@ -26,31 +27,12 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
-use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// What the description says beside the paths.
-#[derive(OpenApi)]
-#[openapi(
-    info(
-        title = "Portico: the portal contract",
-        description = "What a partner portal asks of a PRM. Unsafe methods carry `X-Requested-With: portico`; every POST \
-                       but the session and the conflict check carries an `Idempotency-Key`. Errors are RFC 9457 problem \
-                       details with a field problem for each mistake."
-    ),
-    tags(
-        (name = "deals", description = "Deal registrations"),
-        (name = "session", description = "Signing in and out"),
-        (name = "tenant", description = "Whose portal it is, and what it can do"),
-        (name = "events", description = "What happened, live"),
-    )
-)]
-struct Description;
-
 fn api() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(Description::openapi()).nest(
+    OpenApiRouter::with_openapi(description::begun()).nest(
         "/api/v1",
         OpenApiRouter::new()
             .merge(tenant::router())
@@ -64,13 +46,13 @@ fn api() -> OpenApiRouter<App> {
 
 /// The OpenAPI 3.1 description of what this server answers.
 pub fn description() -> utoipa::openapi::OpenApi {
-    api().into_openapi()
+    description::completed(api().into_openapi())
 }
 
 /// Every route of the server.
 pub(crate) fn router(app: App) -> Router {
     let (api, description) = api().split_for_parts();
-    let description = serde_json::to_value(description).unwrap_or_default();
+    let description = serde_json::to_value(description::completed(description)).unwrap_or_default();
     api.route("/api/openapi.json", get(async move || Json(description)))
         .route("/api/{*rest}", axum::routing::any(async || Refusal::new(ProblemKind::NotFound)))
         .method_not_allowed_fallback(async || Refusal::new(ProblemKind::MethodNotAllowed))

@@ -24,7 +24,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 /// Who is signed in; 204 where nobody is.
-#[utoipa::path(get, path = "/session", tag = "session", responses(
+#[utoipa::path(get, path = "/session", tag = "session", security(()), responses(
     (status = 200, body = Session), (status = 204, description = "Nobody is signed in")))]
 async fn session(who: Option<Extension<Actor>>) -> Response {
     match who {
@@ -34,27 +34,28 @@ async fn session(who: Option<Extension<Actor>>) -> Response {
 }
 
 /// Signs in. Ten failures for an account in five minutes: 429.
-#[utoipa::path(post, path = "/session", tag = "session", request_body = Credentials, responses(
+#[utoipa::path(post, path = "/session", tag = "session", security(()), request_body = Credentials, responses(
     (status = 200, body = Session), (status = 401, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 async fn sign_in(State(app): State<App>, tenant: TenantId, JsonBody(body): JsonBody) -> Result<Response, Refusal> {
     let credentials = read(&body)?;
     let account = format!("{}/{}", tenant.0, credentials.email.trim().to_lowercase());
-    app.sign_ins.check(&account, Instant::now())?;
+    let mut tries = app.sign_ins.turn(&account, Instant::now()).await;
+    tries.check(Instant::now())?;
     match app.directory.sign_in(&tenant, credentials).await? {
         Some((who, token)) => {
-            app.sign_ins.succeeded(&account);
+            tries.succeeded();
             let cookie = Token(token).cookie(SESSION_LASTS / 1000);
             Ok(([(SET_COOKIE, cookie)], Answer::new(who.session())).into_response())
         }
         None => {
-            app.sign_ins.failed(account, Instant::now());
+            tries.failed(Instant::now());
             Err(Refusal::new(ProblemKind::Credentials))
         }
     }
 }
 
 /// Signs out. Nobody signed in is signed out too.
-#[utoipa::path(delete, path = "/session", tag = "session", responses((status = 204)))]
+#[utoipa::path(delete, path = "/session", tag = "session", security(()), responses((status = 204)))]
 async fn sign_out(State(app): State<App>, token: Option<Extension<Token>>) -> Result<Response, Refusal> {
     if let Some(Extension(token)) = token {
         app.directory.sign_out(&token.0).await?;

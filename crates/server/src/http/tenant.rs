@@ -17,13 +17,13 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 /// Whose portal this is. Public.
-#[utoipa::path(get, path = "/tenant", tag = "tenant", responses((status = 200, body = Tenant)))]
+#[utoipa::path(get, path = "/tenant", tag = "tenant", security(()), responses((status = 200, body = Tenant)))]
 async fn tenant(State(app): State<App>, tenant: TenantId) -> Result<Answer<Tenant>, Refusal> {
     Ok(Answer::new(app.directory.tenant(&tenant).await?))
 }
 
 /// What this PRM can do. Public.
-#[utoipa::path(get, path = "/capabilities", tag = "tenant", responses((status = 200, body = Capabilities)))]
+#[utoipa::path(get, path = "/capabilities", tag = "tenant", security(()), responses((status = 200, body = Capabilities)))]
 async fn capabilities() -> Answer<Capabilities> {
     let built =
         [capability::DEALS, capability::CONFLICT_CHECK, capability::COMMENTS, capability::EVENTS, capability::HOME];

@@ -1,9 +1,9 @@
 //! What time does: approved deals whose window has passed expire. Catches up after the server was down, and does
 //! nothing twice, since each deal is looked at again inside its transaction.
 
-use super::Store;
 use super::entity::deal;
 use super::rows::{self, DealRow};
+use super::{Pen, Store};
 use crate::ports::{PortError, TenantId};
 use portico_contract::deal::{Review, Stage};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect};
@@ -36,7 +36,7 @@ impl Store {
             loop {
                 let done = self
                     .transact(async |tx| {
-                        let pen = self.pen(tx, &tenant, &settings);
+                        let pen = Pen::new(tx, &tenant, &settings);
                         let due = rows::select().filter(past(&tenant, pen.today())).limit(BATCH);
                         let mut due = due.into_model::<DealRow>().all(tx).await?;
                         for row in &mut due {

@@ -23,7 +23,6 @@ pub(crate) use pen::Pen;
 pub(crate) use rows::DealRow;
 pub(crate) use writes::Write;
 
-use crate::dice::Dice;
 use crate::ports::{Actor, Done, Keyed, PortError, TenantId};
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -166,24 +165,12 @@ impl Store {
             if let Some(value) = answers::find(tx, who, key).await? {
                 return Ok(Done { value, replayed: true });
             }
-            let write = Write { pen: self.pen(tx, &who.tenant, &settings), who };
+            let write = Write { pen: Pen::new(tx, &who.tenant, &settings), who };
             let value = work(&write).await?;
             answers::keep(tx, who, key, &value, write.now).await?;
             Ok(Done { value, replayed: false })
         })
         .await
-    }
-}
-
-impl Store {
-    /// What writes in a transaction of `tenant`, now.
-    pub(crate) fn pen<'a>(
-        &'a self,
-        tx: &'a DatabaseTransaction,
-        tenant: &'a TenantId,
-        settings: &'a Settings,
-    ) -> Pen<'a> {
-        Pen { tx, tenant, settings, now: now(), dice: &Dice::Real }
     }
 }
 

@@ -24,6 +24,13 @@ pub(crate) struct Pen<'a> {
     pub dice: &'a Dice,
 }
 
+impl<'a> Pen<'a> {
+    /// A pen that writes now, with numbers that nobody can foresee.
+    pub(super) fn new(tx: &'a DatabaseTransaction, tenant: &'a TenantId, settings: &'a Settings) -> Self {
+        Self { tx, tenant, settings, now: super::now(), dice: &Dice::Real }
+    }
+}
+
 impl Pen<'_> {
     /// The day in the tenant's time zone.
     pub(super) fn today(&self) -> NaiveDate {
@@ -32,7 +39,7 @@ impl Pen<'_> {
 
     /// Lets an approved deal whose window has passed expire. Nobody does it: time does.
     pub(crate) async fn expire(&self, row: &mut DealRow) -> Result<(), PortError> {
-        row.deal.review = Review::Expired.name().to_owned();
+        Review::Expired.name().clone_into(&mut row.deal.review);
         row.deal.stage = None;
         self.save(row).await?;
         self.tell(row, EventKind::DealExpired, Audience::All, EventData::default()).await.map(drop)
@@ -46,24 +53,6 @@ impl Pen<'_> {
         row.deal.version += 1;
         row.deal.updated_at = self.now.timestamp_millis();
         row.deal.clone().into_active_model().reset_all().update(self.tx).await?;
-        Ok(())
-    }
-
-    /// Takes over what was written, and repeats in columns what lists need of it.
-    pub(super) fn fill(&self, deal: &mut deal::Model, content: &DealContent) -> Result<(), PortError> {
-        let keys = Keys::of(&content.customer);
-        deal.content = serde_json::to_string(content).map_err(PortError::internal)?;
-        deal.customer = content.customer.name.clone().unwrap_or_default();
-        deal.products = content.products.iter().map(|line| line.product.as_str()).collect::<Vec<_>>().join(" ");
-        deal.country = content.customer.country.map(Into::into);
-        (deal.website, deal.duns, deal.name_key) = (keys.website, keys.duns, keys.name);
-        deal.value_minor = content.value.map_or(0, Money::minor);
-        deal.value_currency = content.value.map(|value| value.currency().into());
-        deal.close_date = content.close_date.map(|date| date.to_string()).unwrap_or_default();
-        let number = deal.number.replace('-', "");
-        let words = [&deal.customer, &deal.number, &number, &deal.products];
-        let more = [&deal.website, &content.customer.city, &content.contact.name].into_iter().flatten();
-        deal.search = words.into_iter().chain(more).map(|word| word.to_lowercase()).collect::<Vec<_>>().join("\n");
         Ok(())
     }
 
@@ -87,4 +76,22 @@ impl Pen<'_> {
         let data = EventData { deal: Some(row.summary(self.now, conflict)?), ..data };
         log::append(self.tx, &row.deal, kind, audience, self.now, &data).await
     }
+}
+
+/// Takes over what was written, and repeats in columns what lists need of it.
+pub(super) fn fill(deal: &mut deal::Model, content: &DealContent) -> Result<(), PortError> {
+    let keys = Keys::of(&content.customer);
+    deal.content = serde_json::to_string(content).map_err(PortError::internal)?;
+    deal.customer = content.customer.name.clone().unwrap_or_default();
+    deal.products = content.products.iter().map(|line| line.product.as_str()).collect::<Vec<_>>().join(" ");
+    deal.country = content.customer.country.map(Into::into);
+    (deal.website, deal.duns, deal.name_key) = (keys.website, keys.duns, keys.name);
+    deal.value_minor = content.value.map_or(0, Money::minor);
+    deal.value_currency = content.value.map(|value| value.currency().into());
+    deal.close_date = content.close_date.map(|date| date.to_string()).unwrap_or_default();
+    let number = deal.number.replace('-', "");
+    let words = [&deal.customer, &deal.number, &number, &deal.products];
+    let more = [&deal.website, &content.customer.city, &content.contact.name].into_iter().flatten();
+    deal.search = words.into_iter().chain(more).map(|word| word.to_lowercase()).collect::<Vec<_>>().join("\n");
+    Ok(())
 }

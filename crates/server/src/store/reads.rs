@@ -3,7 +3,7 @@
 use super::conflicts::{self, Keys, Meeting};
 use super::entity::{deal, event};
 use super::rows::{self, DealRow};
-use super::{Store, access, list, log, now};
+use super::{Pen, Store, access, list, log, now};
 use crate::ports::{Actor, DealDesk, DealQuery, Done, Keyed, PortError, Prospect, TenantId};
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -80,7 +80,7 @@ impl DealDesk for Store {
     async fn change(&self, who: &Actor, id: &str, version: i64, patch: &serde_json::Value) -> Result<Deal, PortError> {
         let settings = self.settings(&who.tenant)?;
         self.transact(async |tx| {
-            let write = super::Write { pen: self.pen(tx, &who.tenant, &settings), who };
+            let write = super::Write { pen: Pen::new(tx, &who.tenant, &settings), who };
             write.change(id, version, patch).await
         })
         .await

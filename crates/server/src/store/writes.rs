@@ -2,7 +2,7 @@
 
 use super::entity::deal;
 use super::patch::merge;
-use super::pen::Pen;
+use super::pen::{Pen, fill};
 use super::rows::{self, DealRow};
 use super::{access, chain, log};
 use crate::ports::{Actor, Audience, PortError};
@@ -70,7 +70,7 @@ impl Write<'_> {
             created_at: now,
             updated_at: now,
         };
-        self.fill(&mut deal, &content)?;
+        fill(&mut deal, &content)?;
         deal::Entity::insert(deal.clone().into_active_model()).exec_without_returning(self.tx).await?;
         let row = DealRow {
             deal,
@@ -121,7 +121,7 @@ impl Write<'_> {
         if changed.is_empty() {
             return self.whole(&row).await;
         }
-        self.fill(&mut row.deal, &content)?;
+        fill(&mut row.deal, &content)?;
         self.save(&mut row).await?;
         let audience = audience(row.review());
         self.tell(&row, EventKind::DealUpdated, audience, EventData { changed, ..EventData::default() }).await?;
@@ -166,7 +166,7 @@ impl Write<'_> {
                 row.deal.sla_due_at = self.answer_due(self.now, self.settings.answer_within);
             }
         }
-        row.deal.review = review.name().to_owned();
+        review.name().clone_into(&mut row.deal.review);
         let reason = order.reason();
         row.deal.reason = reason.as_ref().map(serde_json::to_string).transpose().map_err(PortError::internal)?;
         self.save(&mut row).await?;
@@ -191,7 +191,7 @@ impl Write<'_> {
     async fn submit(&self, deal: &mut deal::Model) -> Result<(), PortError> {
         let content: DealContent = serde_json::from_str(&deal.content).map_err(PortError::internal)?;
         let registration = content.register(&self.form(), self.today()).map_err(PortError::Invalid)?;
-        self.fill(deal, registration.content())?;
+        fill(deal, registration.content())?;
         let mut received = self.now;
         if deal.registered_at == 0 {
             received = chain::append(self.tx, deal, self.now, self.dice).await?;

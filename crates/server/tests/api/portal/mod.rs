@@ -1,0 +1,103 @@
+//! The harness: the real router over a real database, and the people who use it.
+
+mod answer;
+mod database;
+mod deal;
+mod described;
+mod people;
+mod person;
+mod program;
+mod sending;
+mod stream;
+
+pub use answer::{Answer, Seen};
+pub use database::Database;
+pub use deal::{Deal, NewDeal, a_deal, days_from_today, text_of};
+pub use described::{description, operation};
+pub use person::Person;
+pub use program::Program;
+pub use sending::{Sending, fresh_key};
+pub use stream::{Happening, Stream};
+
+use axum::Router;
+use portico::store::{Patience, Store};
+use portico::{App, Files};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::{Mutex, watch};
+
+/// One running server. Cheap to clone; it stops when the last clone is gone.
+#[derive(Clone)]
+pub struct Portal(Arc<Inner>);
+
+struct Inner {
+    router: Router,
+    store: Arc<Store>,
+    database: Arc<Database>,
+    /// The cookies of those who signed in, by host and address.
+    cookies: Arc<Mutex<HashMap<(String, String), String>>>,
+    stop: watch::Sender<bool>,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.stop.send_replace(true);
+    }
+}
+
+impl Portal {
+    /// A portal with the demo data, in a database of its own.
+    pub async fn with_demo() -> Self {
+        Self::over(Database::with_demo().await).await
+    }
+
+    /// A server over a database.
+    pub async fn over(database: Database) -> Self {
+        Self::start(Arc::new(database), Files::default(), Patience::default(), Arc::default()).await
+    }
+
+    /// A server with the demo data that waits only so long for a lock.
+    pub async fn with_patience(patience: Patience) -> Self {
+        Self::start(Arc::new(Database::with_demo().await), Files::default(), patience, Arc::default()).await
+    }
+
+    /// A server with the demo data that serves the portal's files from a folder.
+    pub async fn with_files(folder: PathBuf) -> Self {
+        let database = Arc::new(Database::with_demo().await);
+        Self::start(database, Files::Folder(folder), Patience::default(), Arc::default()).await
+    }
+
+    /// Another server on the same database, where the same people are signed in.
+    pub async fn another_server(&self) -> Self {
+        let (database, cookies) = (self.0.database.clone(), self.0.cookies.clone());
+        Self::start(database, Files::default(), Patience::default(), cookies).await
+    }
+
+    async fn start(
+        database: Arc<Database>,
+        files: Files,
+        patience: Patience,
+        cookies: Arc<Mutex<HashMap<(String, String), String>>>,
+    ) -> Self {
+        let store = Arc::new(Store::open(&database.url(), patience).await.unwrap());
+        let (stop, stopping) = watch::channel(false);
+        let router = portico::app(App::over(store.clone(), files, stopping).await.unwrap());
+        Self(Arc::new(Inner { router, store, database, cookies, stop }))
+    }
+
+    /// What time does, done now.
+    pub async fn lets_time_pass(&self) -> usize {
+        self.0.store.expire().await.unwrap()
+    }
+
+    /// The database beneath, for what no request can do.
+    pub fn database(&self) -> &Database {
+        &self.0.database
+    }
+
+    /// Ends the streams, as a server does that stops.
+    pub fn stops(&self) {
+        self.0.stop.send_replace(true);
+    }
+}
