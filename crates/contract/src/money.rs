@@ -36,6 +36,9 @@ pub enum MoneyError {
 }
 
 impl Currency {
+    /// One of those with the most digits after the point.
+    pub(crate) const MOST_PRECISE: Self = Self(*b"KWD");
+
     /// Parses an ISO 4217 code in capital letters.
     pub fn parse(code: &str) -> Result<Self, MoneyError> {
         let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| MoneyError::UnknownCurrency)?;

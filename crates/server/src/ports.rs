@@ -2,7 +2,7 @@
 //! see; the embedded store implements it, a connector to another PRM may.
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show, Sort};
 use portico_contract::deal::{Command, Deal, DealContent, DealForm, Review, Stage};
@@ -133,6 +133,9 @@ pub struct Prospect {
 pub trait DealDesk: Send + Sync {
     /// What the tenant's registration asks for, in the first of `languages` that the tenant has.
     async fn form(&self, tenant: &TenantId, languages: &[String]) -> Result<DealForm, PortError>;
+
+    /// The day where the tenant is.
+    async fn today(&self, tenant: &TenantId) -> Result<NaiveDate, PortError>;
 
     /// The deals this person sees.
     async fn list(&self, who: &Actor, query: &DealQuery) -> Result<DealPage, PortError>;

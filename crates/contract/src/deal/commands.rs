@@ -195,7 +195,11 @@ fn required_comment(o: &mut Members<'_>) -> Option<String> {
 
 /// Reports a member that is absent and needed. One that is there and wrong was reported when it was read.
 fn required<T>(o: &mut Members<'_>, name: &'static str, value: Option<T>) -> Option<T> {
-    let blank = |given: &Value| given.as_str().is_some_and(|text| text.trim().is_empty());
+    let blank = |given: &Value| match given {
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    };
     if value.is_none() && o.take(name).is_none_or(|(given, _)| blank(given)) {
         o.reader.report(FieldProblem::new(format!("/{name}"), Code::Required, "needed for this command"));
     }

@@ -271,9 +271,10 @@ impl Customer {
     }
 }
 
-/// A date of the form `YYYY-MM-DD`, four digits of year, and nothing else.
-fn read_date(text: &str) -> Option<NaiveDate> {
-    (text.len() == 10).then(|| text.parse().ok()).flatten()
+/// A date of the form `YYYY-MM-DD` and nothing else, where chrono takes signs and blanks too.
+pub(super) fn read_date(text: &str) -> Option<NaiveDate> {
+    let fits = |(place, c): (usize, u8)| if matches!(place, 4 | 7) { c == b'-' } else { c.is_ascii_digit() };
+    (text.len() == 10 && text.bytes().enumerate().all(fits)).then(|| text.parse().ok()).flatten()
 }
 
 fn read_answer(o: &mut Members<'_>) -> Answer {
@@ -310,12 +311,17 @@ fn read_money(o: &mut Members<'_>, name: &str) -> Option<Money> {
     o.object(name, |o| {
         let currency = o.parsed("currency", Code::NotInList, |code| Currency::parse(code).ok());
         let (value, pointer) = o.take("amount")?;
+        if o.take("currency").is_none() {
+            let at = child(pointer.strip_suffix("/amount").unwrap_or(&pointer), "currency");
+            o.reader.report(FieldProblem::new(at, Code::Required, "an amount has a currency"));
+        }
         let Some(amount) = value.as_str() else {
             o.reader.report(FieldProblem::new(pointer, Code::WrongType, "a decimal string is expected, not a number"));
             return None;
         };
-        match Money::parse(amount, currency?) {
-            Ok(money) => return Some(money),
+        // The amount is judged even where nobody knows of what.
+        match Money::parse(amount, currency.unwrap_or(Currency::MOST_PRECISE)) {
+            Ok(money) => return currency.map(|_| money),
             Err(MoneyError::TooPrecise) => {
                 o.reader.report(FieldProblem::new(pointer, Code::TooPrecise, "more decimals than the currency has"));
             }

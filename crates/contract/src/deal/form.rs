@@ -1,5 +1,6 @@
 //! The registration form of a tenant: `GET /tenant/deal-form`. Products, the tenant's own fields, names of stages.
 
+use super::content::read_date;
 use super::machine::Stage;
 use crate::problem::{Code, FieldProblem};
 use crate::read::{self, Lines, Members, Reader};
@@ -132,7 +133,7 @@ impl CustomField {
             }
             CustomKind::Date => {
                 let date = read::text(reader, value, pointer, 10, Lines::One)?;
-                if date.len() == 10 && date.parse::<chrono::NaiveDate>().is_ok() {
+                if read_date(&date).is_some() {
                     return Some(date.into());
                 }
                 reader.report(FieldProblem::new(pointer, Code::BadForm, "YYYY-MM-DD is expected"));

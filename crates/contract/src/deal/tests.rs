@@ -163,6 +163,7 @@ fn an_order_says_all_that_it_lacks_and_its_body_reads_back() {
         [("/reasonCode".to_owned(), Code::NotInList)]
     );
     assert_eq!(codes(Command::RequestInfo, json!({})), [missing("comment"), missing("fields")]);
+    assert_eq!(codes(Command::RequestInfo, json!({"comment": "?", "fields": []})), [missing("fields")]);
     assert_eq!(
         codes(Command::RequestInfo, json!({"comment": "?", "fields": ["need", "number"]})),
         [("/fields/1".to_owned(), Code::NotInList)]

@@ -2,12 +2,12 @@
 
 use super::answer::Answer;
 use super::body::JsonBody;
-use super::deals::whole;
+use super::deals::{DealId, whole};
 use crate::App;
 use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
 use crate::ports::Actor;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Field};
 use portico_contract::problem::{Problem, ProblemKind};
@@ -42,7 +42,7 @@ macro_rules! commands {
             async fn $name(
                 State(app): State<App>,
                 who: Actor,
-                Path(id): Path<String>,
+                DealId(id): DealId,
                 key: IdempotencyKey,
                 JsonBody(body): JsonBody,
             ) -> Result<Answer<Deal>, Refusal> {

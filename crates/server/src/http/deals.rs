@@ -7,7 +7,8 @@ use crate::App;
 use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
 use crate::ports::{Actor, Prospect};
-use axum::extract::{OriginalUri, Path, Query, State};
+use axum::extract::{FromRequestParts, OriginalUri, Path, Query, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 use portico_contract::deal::commands::{ConflictCheck, NewComment};
 use portico_contract::deal::content::{Customer, MAX_NAME, MAX_PRODUCTS};
@@ -15,7 +16,7 @@ use portico_contract::deal::list::DealPage;
 use portico_contract::deal::{Deal, DealContent};
 use portico_contract::event::Event;
 use portico_contract::page::Page;
-use portico_contract::problem::{Problem, ProblemKind};
+use portico_contract::problem::{Code, FieldProblem, Problem, ProblemKind};
 use portico_contract::read::{self, Lines, Reader};
 use serde::Serialize;
 use utoipa_axum::router::OpenApiRouter;
@@ -70,13 +71,9 @@ async fn create(
     let mut problems = reader.into_problems();
     if !problems.is_empty() && submit {
         // All mistakes at once: what is unreadable, and what is missing beside it.
-        let today = chrono::NaiveDate::MIN;
-        for missing in content.register(&form, today).err().into_iter().flatten() {
-            let told = |known: &portico_contract::problem::FieldProblem| known.pointer.starts_with(&missing.pointer);
-            if !problems.iter().any(told) {
-                problems.push(missing);
-            }
-        }
+        let missing = content.register(&form, app.desk.today(&who.tenant).await?).err().unwrap_or_default();
+        let unread: Vec<FieldProblem> = problems.clone();
+        problems.extend(missing.into_iter().filter(|missing| !unread.iter().any(|unread| explains(unread, missing))));
     }
     if !problems.is_empty() {
         return Err(Refusal::invalid(problems));
@@ -86,9 +83,17 @@ async fn create(
     Ok(whole(done.value).created(&location).replayed(done.replayed))
 }
 
+/// Whether a field is missing, or lines do not add up, only because something in it could not be read.
+fn explains(unread: &FieldProblem, missing: &FieldProblem) -> bool {
+    let inside = |pointer: &str| {
+        unread.pointer.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    inside(&missing.pointer) || missing.code == Code::SumMismatch && inside("/products")
+}
+
 /// One deal, as this person sees it.
 #[utoipa::path(get, path = "/deals/{id}", tag = "deals", responses((status = 200, body = Deal), (status = 404, body = Problem)))]
-async fn get(State(app): State<App>, who: Actor, Path(id): Path<String>) -> Result<Answer<Deal>, Refusal> {
+async fn get(State(app): State<App>, who: Actor, DealId(id): DealId) -> Result<Answer<Deal>, Refusal> {
     Ok(whole(app.desk.get(&who, &id).await?))
 }
 
@@ -101,7 +106,7 @@ async fn get(State(app): State<App>, who: Actor, Path(id): Path<String>) -> Resu
 async fn change(
     State(app): State<App>,
     who: Actor,
-    Path(id): Path<String>,
+    DealId(id): DealId,
     headers: HeaderMap,
     JsonBody(patch): JsonBody,
 ) -> Result<Answer<Deal>, Refusal> {
@@ -118,7 +123,7 @@ async fn change(
 async fn timeline(
     State(app): State<App>,
     who: Actor,
-    Path(id): Path<String>,
+    DealId(id): DealId,
     OriginalUri(uri): OriginalUri,
     Query(pairs): Query<Pairs>,
 ) -> Result<(HeaderMap, Answer<Page<Event>>), Refusal> {
@@ -134,7 +139,7 @@ async fn timeline(
 async fn comment(
     State(app): State<App>,
     who: Actor,
-    Path(id): Path<String>,
+    DealId(id): DealId,
     key: IdempotencyKey,
     JsonBody(body): JsonBody,
 ) -> Result<Answer<Event>, Refusal> {
@@ -168,6 +173,19 @@ async fn conflict_check(
         return Err(Refusal::invalid(problems));
     }
     Ok(Answer::new(app.desk.conflict_check(&who, &prospect).await?))
+}
+
+/// The id in a path. One that can be none, since it is no text, is nothing here like one that nobody has.
+pub(super) struct DealId(pub String);
+
+impl FromRequestParts<App> for DealId {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+        let id = Path::<String>::from_request_parts(parts, app).await.ok().map(|Path(id)| id);
+        let id = id.filter(|id| !id.chars().any(char::is_control));
+        id.map(Self).ok_or_else(|| Refusal::new(ProblemKind::NotFound))
+    }
 }
 
 /// A deal with its version in its tag.

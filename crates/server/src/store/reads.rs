@@ -24,11 +24,6 @@ use sea_orm::{
 const WAITING: u64 = 20;
 
 impl Store {
-    /// The day where the tenant is.
-    fn today(&self, tenant: &TenantId) -> Result<NaiveDate, PortError> {
-        Ok(now().with_timezone(&self.settings(tenant)?.time_zone).date_naive())
-    }
-
     async fn load(&self, who: &Actor, id: &str) -> Result<DealRow, PortError> {
         let visible = rows::select().filter(access::deals(who)).filter(deal::Column::Id.eq(id));
         visible.into_model::<DealRow>().one(&self.db).await?.ok_or(PortError::NotFound)
@@ -57,13 +52,17 @@ impl DealDesk for Store {
         Ok(self.settings(tenant)?.deal_form(languages))
     }
 
+    async fn today(&self, tenant: &TenantId) -> Result<NaiveDate, PortError> {
+        Ok(now().with_timezone(&self.settings(tenant)?.time_zone).date_naive())
+    }
+
     async fn list(&self, who: &Actor, query: &DealQuery) -> Result<DealPage, PortError> {
-        list::page(&self.db, who, query, self.today(&who.tenant)?, now()).await
+        list::page(&self.db, who, query, self.today(&who.tenant).await?, now()).await
     }
 
     async fn get(&self, who: &Actor, id: &str) -> Result<Deal, PortError> {
         let row = self.load(who, id).await?;
-        let meetings = meetings(&self.db, who, &row, self.today(&who.tenant)?).await?;
+        let meetings = meetings(&self.db, who, &row, self.today(&who.tenant).await?).await?;
         row.whole(who, &meetings, now())
     }
 
@@ -122,7 +121,7 @@ impl DealDesk for Store {
     async fn conflict_check(&self, who: &Actor, prospect: &Prospect) -> Result<ConflictCheck, PortError> {
         access::require(who, Permission::DealsRegister)?;
         let keys = Keys::of(&prospect.customer);
-        let met = conflicts::meeting(&self.db, &who.tenant, &[&keys], self.today(&who.tenant)?).await?;
+        let met = conflicts::meeting(&self.db, &who.tenant, &[&keys], self.today(&who.tenant).await?).await?;
         let met: Vec<Meeting> = conflicts::among(&met, &keys, &prospect.products, "").collect();
         let own = met.iter().find(|meeting| meeting.row.deal.organisation_id == who.organisation.id);
         if let Some(Meeting { row, .. }) = own {
@@ -142,7 +141,7 @@ impl DealDesk for Store {
     }
 
     async fn home(&self, who: &Actor) -> Result<Home, PortError> {
-        let (today, now) = (self.today(&who.tenant)?, now());
+        let (today, now) = (self.today(&who.tenant).await?, now());
         let state = |review: Review| Condition::all().add(deal::Column::Review.eq(review.name()));
         // A rep's home is about the rep's own deals, an admin's about the firm's.
         let mine = match who.role {

@@ -111,6 +111,13 @@ impl Write<'_> {
         }
         let form = self.form();
         let content = reader.object(&merged, "", |o| DealContent::read(o, &form));
+        // Merged, a null is gone: where it took nothing away its name is judged here.
+        let is_null = |problem: &FieldProblem| patch.pointer(&problem.pointer).is_some_and(Value::is_null);
+        let took_nothing = |problem: &FieldProblem| is_null(problem) && before.pointer(&problem.pointer).is_none();
+        let mut names = Reader::default();
+        names.object(patch, "", |o| DealContent::read(o, &form));
+        let unknown = names.into_problems().into_iter().filter(|problem| problem.code == Code::UnknownMember);
+        unknown.filter(took_nothing).for_each(|problem| reader.report(problem));
         let problems = reader.into_problems();
         if !problems.is_empty() {
             return Err(PortError::Invalid(problems));
@@ -156,13 +163,14 @@ impl Write<'_> {
                 row.deal.duplicate_of.clone_from(of);
                 row.deal.sla_due_at = i64::MAX;
             }
-            Order::Reject { .. } | Order::Withdraw { .. } => row.deal.sla_due_at = i64::MAX,
+            Order::Reject { .. } => row.deal.sla_due_at = i64::MAX,
+            Order::Withdraw { .. } => {
+                take_back(&mut row.deal);
+                row.deal.sla_due_at = i64::MAX;
+            }
             Order::Revert { .. } | Order::Dispute { .. } => {
                 row.deal.disputed |= matches!(order, Order::Dispute { .. });
-                row.deal.stage = None;
-                row.deal.protection_starts.clear();
-                row.deal.protection_ends.clear();
-                row.deal.duplicate_of = None;
+                take_back(&mut row.deal);
                 row.deal.sla_due_at = self.answer_due(self.now, self.settings.answer_within);
             }
         }
@@ -254,6 +262,14 @@ impl Write<'_> {
         let event = self.pen.tell(row, kind, audience, EventData { actor: Some(actor), ..data }).await?;
         Ok(log::for_side(event, self.who.role.side()))
     }
+}
+
+/// Takes back what a decision gave.
+fn take_back(deal: &mut deal::Model) {
+    deal.stage = None;
+    deal.protection_starts.clear();
+    deal.protection_ends.clear();
+    deal.duplicate_of = None;
 }
 
 /// What happens to a draft is the partner's alone.

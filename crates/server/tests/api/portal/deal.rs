@@ -119,6 +119,6 @@ impl Deal {
 
     /// The texts of a list: `allowedActions`, `editableFields`.
     pub fn list(&self, member: &str) -> Vec<String> {
-        self.seen.each(member, "")
+        self.seen.each(&format!("/{member}"), "")
     }
 }

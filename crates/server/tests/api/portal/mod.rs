@@ -10,7 +10,7 @@ mod program;
 mod sending;
 mod stream;
 
-pub use answer::{Answer, Seen};
+pub use answer::{Answer, mistakes};
 pub use database::Database;
 pub use deal::{Deal, NewDeal, a_deal, days_from_today, text_of};
 pub use described::{description, operation};
