@@ -1,6 +1,6 @@
 //! The list of deals: filters, orders, cursors and counts.
 
-use super::entity::{account, deal};
+use super::entity::deal;
 use super::rows::{self, DealRow};
 use super::{access, conflicts};
 use crate::ports::{Actor, DealQuery, PortError};
@@ -12,8 +12,8 @@ use portico_contract::deal::{DealSummary, Review, Stage};
 use portico_contract::session::Side;
 use sea_orm::sea_query::{Alias, Expr, LikeExpr, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType, Order, QueryFilter,
-    QueryOrder, QuerySelect, RelationTrait, Value,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, Order, QueryFilter, QueryOrder,
+    QuerySelect, Value,
 };
 
 /// For how many days before its end a protection counts as ending.
@@ -77,12 +77,7 @@ fn asked(who: &Actor, query: &DealQuery) -> Condition {
     for word in query.q.iter().flat_map(|q| q.split_whitespace()) {
         let escaped = word.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         let like = LikeExpr::new(format!("%{escaped}%")).escape('\\');
-        let owner = Expr::expr(sea_orm::sea_query::Func::lower(Expr::col((account::Entity, account::Column::Name))));
-        condition = condition.add(
-            Condition::any()
-                .add(Expr::col((deal::Entity, deal::Column::Search)).like(like.clone()))
-                .add(owner.like(like)),
-        );
+        condition = condition.add(Expr::col((deal::Entity, deal::Column::Search)).like(like));
     }
     condition
 }
@@ -137,7 +132,6 @@ async fn counts(db: &impl ConnectionTrait, asked: Condition, today: NaiveDate) -
     };
     let row = deal::Entity::find()
         .select_only()
-        .join(JoinType::InnerJoin, deal::Relation::Owner.def())
         .column_as(deal::Column::Id.count(), "all")
         .expr_as(one(Show::Open), "open")
         .expr_as(one(Show::NeedsPartner), "needs_partner")
@@ -193,7 +187,8 @@ fn after(cursor: &str, sort: Sort, column: deal::Column, order: &Order) -> Resul
         BASE64_URL_SAFE_NO_PAD.decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(bad)?;
     let mut parts = text.splitn(3, '\n');
     let (Some(name), Some(id), Some(compared)) = (parts.next(), parts.next(), parts.next()) else { return Err(bad()) };
-    if name != sort.name() {
+    // No row has a control character, and Postgres takes no NUL.
+    if name != sort.name() || [id, compared].iter().any(|part| part.contains(char::is_control)) {
         return Err(bad());
     }
     let textual = matches!(column, deal::Column::CloseDate | deal::Column::Customer);

@@ -78,8 +78,9 @@ impl Pen<'_> {
     }
 }
 
-/// Takes over what was written, and repeats in columns what lists need of it.
-pub(super) fn fill(deal: &mut deal::Model, content: &DealContent) -> Result<(), PortError> {
+/// Takes over what was written, and repeats in columns what lists need of it and of the owner. What is searched is
+/// folded here, since SQLite knows the small letters of ASCII alone.
+pub(super) fn fill(deal: &mut deal::Model, owner: &str, content: &DealContent) -> Result<(), PortError> {
     let keys = Keys::of(&content.customer);
     deal.content = serde_json::to_string(content).map_err(PortError::internal)?;
     deal.customer = content.customer.name.clone().unwrap_or_default();
@@ -90,8 +91,9 @@ pub(super) fn fill(deal: &mut deal::Model, content: &DealContent) -> Result<(), 
     deal.value_currency = content.value.map(|value| value.currency().into());
     deal.close_date = content.close_date.map(|date| date.to_string()).unwrap_or_default();
     let number = deal.number.replace('-', "");
-    let words = [&deal.customer, &deal.number, &number, &deal.products];
+    let words = [&deal.customer, &deal.number, &number, &deal.products, owner];
     let more = [&deal.website, &content.customer.city, &content.contact.name].into_iter().flatten();
-    deal.search = words.into_iter().chain(more).map(|word| word.to_lowercase()).collect::<Vec<_>>().join("\n");
+    deal.search =
+        words.into_iter().chain(more.map(String::as_str)).map(str::to_lowercase).collect::<Vec<_>>().join("\n");
     Ok(())
 }

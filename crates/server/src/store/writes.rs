@@ -70,7 +70,7 @@ impl Write<'_> {
             created_at: now,
             updated_at: now,
         };
-        fill(&mut deal, &content)?;
+        fill(&mut deal, &self.who.user.name, &content)?;
         deal::Entity::insert(deal.clone().into_active_model()).exec_without_returning(self.tx).await?;
         let row = DealRow {
             deal,
@@ -128,7 +128,7 @@ impl Write<'_> {
         if changed.is_empty() {
             return self.whole(&row).await;
         }
-        fill(&mut row.deal, &content)?;
+        fill(&mut row.deal, &row.owner_name, &content)?;
         self.save(&mut row).await?;
         let audience = audience(row.review());
         self.tell(&row, EventKind::DealUpdated, audience, EventData { changed, ..EventData::default() }).await?;
@@ -144,7 +144,7 @@ impl Write<'_> {
     async fn apply(&self, mut row: DealRow, order: &Order) -> Result<Deal, PortError> {
         let review = access::next(self.who, row.standing(), order.command())?;
         match order {
-            Order::Submit => self.submit(&mut row.deal).await?,
+            Order::Submit => self.submit(&mut row).await?,
             Order::StartReview => {}
             Order::RequestInfo { .. } => {
                 let due = DateTime::from_timestamp_millis(row.deal.sla_due_at).unwrap_or(self.now);
@@ -196,10 +196,11 @@ impl Write<'_> {
         self.tell(&row, kind, Audience::All, EventData::default()).await.map(drop)
     }
 
-    async fn submit(&self, deal: &mut deal::Model) -> Result<(), PortError> {
-        let content: DealContent = serde_json::from_str(&deal.content).map_err(PortError::internal)?;
+    async fn submit(&self, row: &mut DealRow) -> Result<(), PortError> {
+        let content: DealContent = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
         let registration = content.register(&self.form(), self.today()).map_err(PortError::Invalid)?;
-        fill(deal, registration.content())?;
+        fill(&mut row.deal, &row.owner_name, registration.content())?;
+        let deal = &mut row.deal;
         let mut received = self.now;
         if deal.registered_at == 0 {
             received = chain::append(self.tx, deal, self.now, self.dice).await?;

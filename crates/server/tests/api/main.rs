@@ -5,6 +5,8 @@ mod commands;
 mod deals;
 mod input;
 mod life;
+mod list;
 mod patch;
 mod portal;
+mod search;
 mod session;

@@ -25,14 +25,14 @@ impl Answer {
     /// The same answer, if it has this status.
     #[track_caller]
     pub fn is(self, status: u16) -> Self {
-        assert_eq!(self.status, status, "{}", self.text());
+        assert_eq!(self.status, status, "{:.800}", self.text());
         self
     }
 
     /// The same answer, if it is a problem of this kind.
     #[track_caller]
     pub fn refuses(self, kind: &str) -> Self {
-        assert_eq!(self.at("/type"), format!("urn:portico:problem:{kind}"), "{} {}", self.status, self.text());
+        assert_eq!(self.at("/type"), format!("urn:portico:problem:{kind}"), "{} {:.800}", self.status, self.text());
         self
     }
 

@@ -39,7 +39,7 @@ pub fn check(method: &Method, url: &str, answer: &Answer) {
         return;
     };
     let described = &operation["responses"][answer.status.to_string()];
-    assert!(!described.is_null(), "{at}: a status that is not described, {}", answer.text());
+    assert!(!described.is_null(), "{at}: a status that is not described, {:.800}", answer.text());
     if answer.body.is_empty() || answer.headers.contains_key("content-encoding") {
         return;
     }
@@ -48,7 +48,7 @@ pub fn check(method: &Method, url: &str, answer: &Answer) {
     assert!(!schema.is_null(), "{at}: {media} is not described");
     let mut faults = Vec::new();
     hold(schema, &answer.json(), "", &mut faults);
-    assert!(faults.is_empty(), "{at}: {faults:?} in {}", answer.text());
+    assert!(faults.is_empty(), "{at}: {faults:?} in {:.800}", answer.text());
 }
 
 /// Fails where an event of the stream is not as described.
