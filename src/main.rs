@@ -1,1 +1,5 @@
-fn main() {}
+//! The program in the browser; everything is in the library, so that tests call it.
+
+fn main() {
+    portico_app::start();
+}

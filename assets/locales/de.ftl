@@ -1,0 +1,405 @@
+### Deutsch.
+
+## Begriffe, die ein Anbieter umbenennen kann
+
+-deal = Deal
+-deals = Deals
+-deals-title = Deals
+-desk = Deal-Desk
+
+## Überall
+
+loading = Wird geladen
+try-again = Noch einmal versuchen
+close = Schließen
+cancel = Abbrechen
+done = Fertig
+back = Zurück
+back-to = Zurück zu { $page }
+continue = Weiter
+choose = Auswählen
+yes = Ja
+no = Nein
+skip = Zum Inhalt springen
+field-optional = (optional)
+form-mistakes = { $count ->
+    [one] Eine Angabe fehlt oder stimmt nicht
+   *[other] { $count } Angaben fehlen oder stimmen nicht
+  }
+not-fresh = Gerade keine Antwort. Sie sehen den Stand von { $moment }.
+picture-show = Als Bild zeigen
+table-show = Als Tabelle zeigen
+live-open = Live
+live-cut = Nicht live
+
+## Navigation und Menü
+
+nav-label = Hauptnavigation
+nav-home = Start
+nav-deals = { -deals-title }
+nav-desk = { -desk }
+nav-you = Sie
+menu-language = Sprache
+menu-scheme = Darstellung
+scheme-auto = Wie das Gerät
+scheme-light = Hell
+scheme-dark = Dunkel
+menu-shortcuts = Tastenkürzel mit einer Taste
+menu-shortcuts-help = N registriert, / sucht, J und K blättern, A, R und I entscheiden.
+sign-out = Abmelden
+nowhere = Hier ist nichts
+nowhere-text = Diese Adresse führt zu keiner Seite des Portals.
+
+## Anmelden
+
+sign-in-title = Anmelden
+sign-in-email = E-Mail
+sign-in-password = Passwort
+sign-in-button = Anmelden
+sign-in-email-missing = Geben Sie die E-Mail-Adresse ein, mit der Sie eingeladen wurden
+sign-in-password-missing = Geben Sie Ihr Passwort ein
+sign-in-wrong = E-Mail und Passwort gehören nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.
+sign-in-too-many = Zu viele Versuche für dieses Konto. Warten Sie fünf Minuten und versuchen Sie es dann noch einmal.
+sign-in-expired = Ihre Sitzung ist beendet. Melden Sie sich an, um weiterzumachen, wo Sie waren.
+
+## Fehler: was geschah, was erhalten ist, was zu tun ist
+
+failure-offline = Keine Antwort
+failure-offline-text = Es gibt kein Netz, oder das Portal ist nicht erreichbar. Versuchen Sie es gleich noch einmal.
+failure-not-found = Nicht gefunden
+failure-not-found-text = Das gibt es nicht, oder es ist nicht für Sie sichtbar.
+failure-forbidden = Nicht erlaubt
+failure-forbidden-text = Ihre Rolle umfasst das nicht. Fragen Sie die Person, die Sie eingeladen hat.
+failure-signed-out = Abgemeldet
+failure-signed-out-text = Melden Sie sich wieder an, um weiterzumachen.
+failure-changed = Inzwischen geändert
+failure-changed-text = Jemand war schneller. Die Seite zeigt den jetzigen Stand.
+failure-too-many = Zu viele Anfragen
+failure-too-many-text = Warten Sie eine Minute und versuchen Sie es dann noch einmal.
+failure-invalid = Einige Angaben stimmen nicht
+failure-invalid-text = Sie sind oben aufgeführt.
+failure-server = Das Portal hat versagt
+failure-server-text = Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.
+
+## Zustände
+
+review-draft = Entwurf
+review-claimed = Reserviert
+review-submitted = Eingereicht
+review-in-review = In Prüfung
+review-info-requested = Rückfrage
+review-approved = Genehmigt
+review-rejected = Abgelehnt
+review-duplicate = Dublette
+review-withdrawn = Zurückgezogen
+review-expired = Abgelaufen
+sla-left = noch { $length }
+sla-late = { $length } zu spät
+
+## Start
+
+home-morning = Guten Morgen, { $name }
+home-day = Guten Tag, { $name }
+home-evening = Guten Abend, { $name }
+home-firm = { $firm } · { $tier }-Partner
+home-waiting = Wartet auf Sie
+home-more = { $count ->
+    [one] Noch etwas
+   *[other] { $count } weitere
+  }
+home-nothing = Nichts wartet auf Sie
+home-nothing-partner = Rückfragen, Entwürfe und bald endender Schutz erscheinen hier.
+home-nothing-vendor = Registrierungen erscheinen hier, sobald sie eintreffen.
+home-answer = { $name } braucht eine Antwort
+home-ending = { $count ->
+    [0] Schutz endet heute
+    [one] Schutz endet in einem Tag
+   *[other] Schutz endet in { $count } Tagen
+  }
+home-draft = { $name }: Entwurf fertigstellen
+home-draft-text = Gespeichert { $when }, nicht eingereicht
+pipeline-title = Pipeline
+pipeline-count = { $count ->
+    [one] ein { -deal }
+   *[other] { $count } { -deals }
+  }
+pipeline-more = { $count ->
+    [one] { $value } und eine weitere Währung
+   *[other] { $value } und { $count } weitere Währungen
+  }
+
+## Die Liste
+
+deal-register = { -deal } registrieren
+deals-search = { -deals } durchsuchen
+deals-search-hint = Kunde, Nummer, Produkt
+deals-sets = Welche { -deals }
+deals-mine = Meine
+deals-more = Mehr zeigen
+deals-none = Noch keine { -deals }
+deals-none-text = Registrieren Sie den ersten, wenn ein Kunde ein Problem nennt. Es dauert eine Minute.
+deals-none-found = Nichts gefunden
+deals-none-found-text = Zu Ihrer Suche passt nichts.
+deals-show-all = Alle zeigen
+set-open = Offen
+set-me = Braucht mich
+set-partner = Beim Partner
+set-ending = Endet bald
+set-decided = Entschieden
+set-all = Alle
+set-late = Verspätet
+set-conflicts = Konflikte
+row-asked = gefragt { $when }
+row-days-left = { $count ->
+    [one] noch ein Tag
+   *[other] noch { $count } Tage
+  }
+column-customer = Kunde
+column-number = Nummer
+column-review = Prüfung
+column-stage = Phase
+column-products = Produkte
+column-owner = Zuständig
+column-partner = Partner
+column-next = Als Nächstes
+column-closes = Abschluss
+column-value = Wert
+column-deals = { -deals-title }
+
+## Ein Deal
+
+deal-title = Registrierung
+deal-unnamed = Noch kein Kunde
+deal-parts = Teile
+deal-number = Nummer
+value-open = Wert offen
+closes-on = Abschluss { $day }
+protected-until = Geschützt bis { $day }
+days-left = { $count ->
+    [0] letzter Tag
+    [one] noch ein Tag
+   *[other] noch { $count } Tage
+  }
+answer-due = Antwort fällig { $moment }
+received-at = { $number } · eingegangen { $moment }
+hint-submitted = Eingereicht. Ihr Platz zählt ab dem Eingang.
+hint-asked = Es wird mehr Information gebraucht
+hint-asked-vendor = Wartet auf die Antwort des Partners
+hint-approved = Genehmigt
+hint-rejected = Abgelehnt
+hint-duplicate = Schon vorher von anderen registriert
+hint-draft = Ein Entwurf. Nur Ihre Firma sieht ihn.
+hint-expired = Der Schutz ist zu Ende
+hint-said = Letztes Wort
+story-title = Verlauf
+story-more = Früheres zeigen
+facts-title = Einzelheiten
+conflicts-title = Registrierungen desselben Kunden
+conflicts-count = { $count ->
+    [one] Eine Registrierung desselben Kunden.
+   *[other] { $count } Registrierungen desselben Kunden.
+  }
+conflicts-first = Diese ging zuerst ein.
+conflicts-later = Eine andere ging zuerst ein.
+conflicts-received = Eingegangen
+conflicts-same = Gleich ist
+conflicts-was-first = zuerst
+match-website = Website
+match-duns = DUNS
+match-name = Name und Land
+
+## Was geschah
+
+event-created = Entwurf begonnen
+event-updated = Geändert
+event-submitted = Registriert
+event-review-started = In Prüfung
+event-info-requested = { $firm } bittet um mehr Information
+event-approved = Genehmigt von { $firm }
+event-rejected = Abgelehnt von { $firm }
+event-duplicate = Als Dublette markiert
+event-reverted = Entscheidung berichtigt, wieder in Prüfung
+event-disputed = { $firm } bittet um einen zweiten Blick
+event-advanced = In die nächste Phase gerückt
+event-won = Gewonnen
+event-lost = Verloren
+event-withdrawn = Zurückgezogen von { $firm }
+event-expired = Schutz zu Ende
+event-commented = Nachricht von { $firm }
+event-noted = Interne Notiz
+event-other = Etwas anderes ist geschehen
+
+## Nachrichten
+
+comment-label-partner = Schreiben Sie Ihrem Channel-Manager
+comment-label-vendor = Schreiben Sie dem Partner, oder eine Notiz
+comment-label-draft = Notiz für Ihre Kollegen
+comment-audience = Wer es liest
+comment-both = Partner sieht es
+comment-internal = Nur wir
+comment-send = Senden
+
+## Was man tun kann
+
+act-group = Aktionen
+act-more = Weitere Aktionen
+act-continue = Weiter ausfüllen
+act-answer = Antworten
+act-reply = Schreiben
+act-approve = { $count ->
+    [one] Genehmigen, ein Tag
+   *[other] Genehmigen, { $count } Tage
+  }
+act-reject = Ablehnen
+act-ask = Nachfragen
+act-start-review = Übernehmen
+act-duplicate = Als Dublette markieren
+act-revert = Berichtigen
+act-dispute = Um zweiten Blick bitten
+act-withdraw = Zurückziehen
+approve-title = Genehmigen und schützen
+approve-text = Der Partner erfährt es sofort. Niemand sonst bekommt diesen Kunden, solange er geschützt ist.
+reject-title = Ablehnen
+reject-text = Der Partner liest den Grund und Ihre Worte.
+ask-title = Um mehr Information bitten
+ask-text = Der Partner darf ändern, was Sie ankreuzen. Ihre Antwortzeit ruht bis dahin.
+duplicate-title = Als Dublette markieren
+duplicate-text = Der Partner liest Ihre Worte, nie, wer zuerst da war.
+revert-title = Entscheidung berichtigen
+revert-text = Sie geht zurück in die Prüfung, für beide Seiten sichtbar.
+dispute-title = Um einen zweiten Blick bitten
+dispute-text = Einmal je Registrierung. Sagen Sie, was für Ihre spricht.
+withdraw-title = Zurückziehen
+withdraw-text = Der Anbieter erfährt es, und Ihr Platz wird frei.
+order-comment = Kommentar
+order-days = Tage Schutz
+order-days-help = Von heute an gezählt.
+order-reason = Grund
+order-fields = Was geändert werden darf
+order-of = Welche war zuerst da
+
+## Das Formular
+
+answer-title = Antworten
+answer-send = Antwort senden
+step-of = { $step } von { $steps }
+saving = Wird gespeichert
+saved = Gespeichert
+not-saved = Noch nicht gespeichert
+save-draft = Entwurf speichern
+submit = Registrierung einreichen
+saved-toast = Entwurf { $number } ist gespeichert
+submitted-toast = { $number } ist eingereicht
+typed-kept = Was Sie hier getippt hatten, ist wieder da.
+typed-still-here = Was Sie getippt haben, ist noch hier.
+start-over = Von vorn beginnen
+take-theirs = Deren Stand nehmen
+keep-mine = Meinen Stand behalten
+more-details = Mehr angeben
+section-customer = Der Kunde
+section-contact = Der Kontakt
+section-deal = Das Geschäft
+section-custom = Auch gefragt
+section-more = Weitere Angaben
+section-qualification = Qualifizierung
+customer-name = Name des Kunden
+customer-website = Website des Kunden
+website = Website
+country = Land
+city = Ort
+industry = Branche
+duns = DUNS-Nummer
+contact-name = Name des Kontakts
+contact-email = E-Mail des Kontakts
+contact-phone = Telefon des Kontakts
+contact-title = Position
+consent = Der Kunde stimmt zu, dass diese Angaben für diese Registrierung weitergegeben werden
+consent-short = Kunde stimmt zu
+vendor-contact = Darf sich der Anbieter melden?
+vendor-contact-no = Nein
+vendor-contact-ask = Erst mich fragen
+vendor-contact-yes = Ja
+products = Produkte
+quantity = Menge
+amount = Betrag
+quantity-of = Menge { $product }
+amount-of = Betrag für { $product }
+value = Geschätzter Wert
+currency = Währung
+close-date = Erwarteter Abschluss
+need = Bedarf des Kunden
+need-help = Welches Problem hat der Kunde? Ein, zwei Sätze.
+deal-type = Art des Geschäfts
+deal-type-net-new = Neuer Kunde
+deal-type-expansion = Erweiterung
+deal-type-renewal = Verlängerung
+attribution = Ihr Anteil
+attribution-sourced = Von uns gefunden
+attribution-influenced = Wir helfen dabei
+question-budget = Budget
+question-authority = Entscheider
+question-need = Bedarf bestätigt
+question-timeline = Zeitplan
+answer-unknown = Nicht bekannt
+note-on = Notiz zu { $question }
+conflict-clear = Keine andere Registrierung gefunden. Ihr Platz zählt ab dem Eingang.
+conflict-possible = Jemand anderes hat eine Registrierung offen. Ihre wird auch angenommen: Wer zuerst kommt, gewinnt.
+conflict-protected = Zurzeit für jemand anderen geschützt. Sie können registrieren; der Anbieter entscheidet.
+conflict-own = Schon registriert von { $owner } aus Ihrer Firma:
+
+## Wie Fehler behoben werden
+
+mend-customer-name = Geben Sie den Namen des Kunden ein
+mend-website = Geben Sie die Website des Kunden ein
+mend-website-ending = Ergänzen Sie die Endung der Website, etwa .de
+mend-website-form = Geben Sie die Website als Namen wie example.com ein
+mend-country = Wählen Sie das Land
+mend-duns = Geben Sie die neun Ziffern der DUNS-Nummer ein
+mend-contact-name = Geben Sie den Namen des Kontakts ein
+mend-email = Geben Sie die E-Mail-Adresse des Kontakts ein
+mend-email-ending = Ergänzen Sie die Endung der Adresse
+mend-email-form = Geben Sie die Adresse als name@example.com ein
+mend-phone-country = Beginnen Sie die Nummer mit + und dem Land, etwa +49
+mend-phone-form = Geben Sie 8 bis 15 Ziffern nach dem + ein
+mend-consent = Fragen Sie den Kunden und kreuzen Sie seine Zustimmung an
+mend-products = Wählen Sie mindestens ein Produkt
+mend-value = Geben Sie den geschätzten Wert ein
+mend-amount = Geben Sie den Betrag in Ziffern ein, etwa 1250
+mend-decimals = Geben Sie nicht mehr Nachkommastellen ein, als die Währung hat
+mend-sum = Lassen Sie die Beträge der Produkte zusammen den Wert ergeben
+mend-currency = Verwenden Sie eine Währung für alle Beträge
+mend-close-date = Wählen Sie den Tag, an dem Sie den Abschluss erwarten
+mend-close-date-past = Wählen Sie heute oder einen späteren Tag
+mend-need = Beschreiben Sie den Bedarf mit mindestens { $count } Zeichen
+mend-comment = Sagen Sie in einem Satz, warum
+mend-reason = Wählen Sie den Grund
+mend-fields = Kreuzen Sie mindestens eines an, was geändert werden darf
+mend-days = Geben Sie eine Zahl von Tagen von 1 bis { $count } ein
+mend-too-long = Kürzen Sie es auf { $count } Zeichen
+mend-range = Geben Sie eine ganze Zahl bis { $count } ein
+mend-required = Füllen Sie dies aus
+mend-character = Nehmen Sie die Zeichen heraus, die hier nicht hingehören
+mend-locked = Dies kann jetzt nicht geändert werden
+mend-other = Prüfen Sie dies noch einmal
+
+## Der Desk
+
+desk-sets = Welche Registrierungen
+desk-none = Nichts wartet
+desk-none-text = Neue Registrierungen erscheinen hier innerhalb einer Sekunde.
+
+## Hinweise
+
+notice-open = Öffnen
+notice-submitted = { $firm } hat { $name } registriert.
+notice-review-started = { $name }: in Prüfung bei { $who }.
+notice-info-requested = { $name }: { $who } bittet um mehr Information.
+notice-approved = { $name }: genehmigt von { $who }.
+notice-rejected = { $name }: abgelehnt von { $who }.
+notice-duplicate = { $name }: von { $who } als Dublette markiert.
+notice-reverted = { $name }: { $who } hat die Entscheidung berichtigt.
+notice-expired = { $name }: Der Schutz ist zu Ende.
+notice-withdrawn = { $name }: zurückgezogen von { $who }.
+notice-disputed = { $name }: { $who } bittet um einen zweiten Blick.
+notice-commented = { $name }: eine Nachricht von { $who }.
+notice-noted = { $name }: eine Notiz von { $who }.

@@ -1,0 +1,405 @@
+### English. The other languages say the same messages, with the same values.
+
+## Terms that a vendor may rename
+
+-deal = deal
+-deals = deals
+-deals-title = Deals
+-desk = Deal desk
+
+## Everywhere
+
+loading = Loading
+try-again = Try again
+close = Close
+cancel = Cancel
+done = Done
+back = Back
+back-to = Back to { $page }
+continue = Continue
+choose = Choose
+yes = Yes
+no = No
+skip = Skip to the page
+field-optional = (optional)
+form-mistakes = { $count ->
+    [one] One thing to mend
+   *[other] { $count } things to mend
+  }
+not-fresh = No answer just now. What you see is from { $moment }.
+picture-show = Show as picture
+table-show = Show as table
+live-open = Live
+live-cut = Not live
+
+## Navigation and the person's menu
+
+nav-label = Main
+nav-home = Home
+nav-deals = { -deals-title }
+nav-desk = { -desk }
+nav-you = You
+menu-language = Language
+menu-scheme = Appearance
+scheme-auto = As the device
+scheme-light = Light
+scheme-dark = Dark
+menu-shortcuts = Single-key shortcuts
+menu-shortcuts-help = N registers, / searches, J and K walk, A, R and I decide.
+sign-out = Sign out
+nowhere = Nothing here
+nowhere-text = The address names no page of this portal.
+
+## Signing in
+
+sign-in-title = Sign in
+sign-in-email = Email
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-email-missing = Enter the email address you were invited with
+sign-in-password-missing = Enter your password
+sign-in-wrong = Email and password do not belong together. Check both and try again.
+sign-in-too-many = Too many tries for this account. Wait five minutes, then try again.
+sign-in-expired = Your session has ended. Sign in to go on where you were.
+
+## Failures: what happened, what is kept, what to do
+
+failure-offline = No answer
+failure-offline-text = There is no network, or the portal is not reachable. Try again in a moment.
+failure-not-found = Not found
+failure-not-found-text = It does not exist, or it is not yours to see.
+failure-forbidden = Not allowed
+failure-forbidden-text = Your role does not include this. Ask whoever invited you.
+failure-signed-out = Signed out
+failure-signed-out-text = Sign in again to go on.
+failure-changed = Changed meanwhile
+failure-changed-text = Somebody was quicker. The page shows how it stands now.
+failure-too-many = Too many requests
+failure-too-many-text = Wait a minute, then try again.
+failure-invalid = Some fields need mending
+failure-invalid-text = They are listed above.
+failure-server = The portal failed
+failure-server-text = Nothing was changed. Try again in a moment.
+
+## States
+
+review-draft = Draft
+review-claimed = Claimed
+review-submitted = Submitted
+review-in-review = In review
+review-info-requested = More information needed
+review-approved = Approved
+review-rejected = Rejected
+review-duplicate = Duplicate
+review-withdrawn = Withdrawn
+review-expired = Expired
+sla-left = { $length } left
+sla-late = Late by { $length }
+
+## Home
+
+home-morning = Good morning, { $name }
+home-day = Good afternoon, { $name }
+home-evening = Good evening, { $name }
+home-firm = { $firm } · { $tier } partner
+home-waiting = Waiting for you
+home-more = { $count ->
+    [one] One more
+   *[other] { $count } more
+  }
+home-nothing = Nothing waits for you
+home-nothing-partner = Questions, drafts and protection that ends soon appear here.
+home-nothing-vendor = Registrations to answer appear here as they come in.
+home-answer = { $name } needs an answer
+home-ending = { $count ->
+    [0] Protection ends today
+    [one] Protection ends in one day
+   *[other] Protection ends in { $count } days
+  }
+home-draft = { $name }: finish the draft
+home-draft-text = Saved { $when }, not submitted
+pipeline-title = Pipeline
+pipeline-count = { $count ->
+    [one] one { -deal }
+   *[other] { $count } { -deals }
+  }
+pipeline-more = { $count ->
+    [one] { $value } and one more currency
+   *[other] { $value } and { $count } more currencies
+  }
+
+## The list
+
+deal-register = Register a { -deal }
+deals-search = Search { -deals }
+deals-search-hint = Customer, number, product
+deals-sets = Which { -deals }
+deals-mine = Mine
+deals-more = Show more
+deals-none = No { -deals } yet
+deals-none-text = Register the first one when a customer names a problem. It takes a minute.
+deals-none-found = Nothing found
+deals-none-found-text = No { -deal } fits what you search for.
+deals-show-all = Show all
+set-open = Open
+set-me = Needs me
+set-partner = With partners
+set-ending = Ending soon
+set-decided = Decided
+set-all = All
+set-late = Late
+set-conflicts = Conflicts
+row-asked = asked { $when }
+row-days-left = { $count ->
+    [one] one day left
+   *[other] { $count } days left
+  }
+column-customer = Customer
+column-number = Number
+column-review = Review
+column-stage = Stage
+column-products = Products
+column-owner = Owner
+column-partner = Partner
+column-next = Next
+column-closes = Closes
+column-value = Value
+column-deals = { -deals-title }
+
+## One deal
+
+deal-title = Registration
+deal-unnamed = No customer yet
+deal-parts = Parts
+deal-number = Number
+value-open = Value open
+closes-on = closes { $day }
+protected-until = Protected until { $day }
+days-left = { $count ->
+    [0] last day
+    [one] one day left
+   *[other] { $count } days left
+  }
+answer-due = Answer due { $moment }
+received-at = { $number } · received { $moment }
+hint-submitted = Submitted. Your place counts from the time of receipt.
+hint-asked = More information is needed
+hint-asked-vendor = Waiting for the partner’s answer
+hint-approved = Approved
+hint-rejected = Rejected
+hint-duplicate = Registered by somebody else before
+hint-draft = A draft. Only your firm sees it.
+hint-expired = The protection has ended
+hint-said = Last word
+story-title = Activity
+story-more = Show earlier
+facts-title = Details
+conflicts-title = Registrations of the same customer
+conflicts-count = { $count ->
+    [one] One registration of the same customer.
+   *[other] { $count } registrations of the same customer.
+  }
+conflicts-first = This one was received first.
+conflicts-later = Another one was received first.
+conflicts-received = Received
+conflicts-same = The same
+conflicts-was-first = first
+match-website = Website
+match-duns = DUNS
+match-name = Name and country
+
+## What happened
+
+event-created = Draft begun
+event-updated = Changed
+event-submitted = Registered
+event-review-started = In review
+event-info-requested = { $firm } asks for more information
+event-approved = Approved by { $firm }
+event-rejected = Rejected by { $firm }
+event-duplicate = Marked as a duplicate
+event-reverted = Decision put right, in review again
+event-disputed = { $firm } asks for another look
+event-advanced = Moved on to the next stage
+event-won = Won
+event-lost = Lost
+event-withdrawn = Withdrawn by { $firm }
+event-expired = Protection ended
+event-commented = Message from { $firm }
+event-noted = Internal note
+event-other = Something else happened
+
+## Messages
+
+comment-label-partner = Write to your channel manager
+comment-label-vendor = Write to the partner, or a note
+comment-label-draft = Note for your colleagues
+comment-audience = Who reads it
+comment-both = Partner sees it
+comment-internal = Only us
+comment-send = Send
+
+## What may be done
+
+act-group = Actions
+act-more = More actions
+act-continue = Continue
+act-answer = Answer
+act-reply = Reply
+act-approve = { $count ->
+    [one] Approve, one day
+   *[other] Approve, { $count } days
+  }
+act-reject = Reject
+act-ask = Ask
+act-start-review = Take on
+act-duplicate = Mark as duplicate
+act-revert = Put right
+act-dispute = Ask for another look
+act-withdraw = Withdraw
+approve-title = Approve and protect
+approve-text = The partner is told at once. Nobody else gets this customer while it is protected.
+reject-title = Reject
+reject-text = The partner reads the reason and your words.
+ask-title = Ask for more information
+ask-text = The partner may change what you tick. Your time to answer rests until then.
+duplicate-title = Mark as a duplicate
+duplicate-text = The partner reads your words, never who was first.
+revert-title = Put the decision right
+revert-text = It goes back into review, in view of both sides.
+dispute-title = Ask for another look
+dispute-text = Once for each registration. Say what speaks for yours.
+withdraw-title = Withdraw
+withdraw-text = The vendor is told, and your place is given up.
+order-comment = Comment
+order-days = Days of protection
+order-days-help = Counted from today on.
+order-reason = Reason
+order-fields = What may be changed
+order-of = Which was first
+
+## The form
+
+answer-title = Answer
+answer-send = Send answer
+step-of = { $step } of { $steps }
+saving = Saving
+saved = Saved
+not-saved = Not saved yet
+save-draft = Save draft
+submit = Submit registration
+saved-toast = Draft { $number } is saved
+submitted-toast = { $number } is submitted
+typed-kept = What you had typed here is back.
+typed-still-here = What you typed is still here.
+start-over = Start over
+take-theirs = Take theirs
+keep-mine = Keep mine
+more-details = Add more details
+section-customer = The customer
+section-contact = The contact
+section-deal = The { -deal }
+section-custom = Also asked
+section-more = More details
+section-qualification = Qualification
+customer-name = Customer name
+customer-website = Customer website
+website = Website
+country = Country
+city = City
+industry = Industry
+duns = DUNS number
+contact-name = Contact name
+contact-email = Contact email
+contact-phone = Contact phone
+contact-title = Position
+consent = The customer agrees that these details are passed on for this registration
+consent-short = Customer agrees
+vendor-contact = May the vendor get in touch?
+vendor-contact-no = No
+vendor-contact-ask = Ask me first
+vendor-contact-yes = Yes
+products = Products
+quantity = Quantity
+amount = Amount
+quantity-of = Quantity of { $product }
+amount-of = Amount for { $product }
+value = Estimated value
+currency = Currency
+close-date = Expected close date
+need = Customer need
+need-help = What problem does the customer have? A sentence or two.
+deal-type = Kind of sale
+deal-type-net-new = New customer
+deal-type-expansion = Expansion
+deal-type-renewal = Renewal
+attribution = Your part in it
+attribution-sourced = We found it
+attribution-influenced = We help with it
+question-budget = Budget
+question-authority = Decision maker
+question-need = Need confirmed
+question-timeline = Timeline
+answer-unknown = Not known
+note-on = Note on { $question }
+conflict-clear = No competing registration found. Your place counts from receipt.
+conflict-possible = Somebody else has a registration open. Yours is taken too: first in wins.
+conflict-protected = Protected for somebody else at the moment. You can register it; the vendor decides.
+conflict-own = Already registered by { $owner } of your firm:
+
+## How mistakes are mended
+
+mend-customer-name = Enter the name of the customer
+mend-website = Enter the customer’s website
+mend-website-ending = Add the ending of the website, such as .com
+mend-website-form = Enter the website as a name such as example.com
+mend-country = Choose the country
+mend-duns = Enter the nine digits of the DUNS number
+mend-contact-name = Enter the name of the contact
+mend-email = Enter the contact’s email address
+mend-email-ending = Add the ending of the address
+mend-email-form = Enter the address as name@example.com
+mend-phone-country = Begin the number with + and the country, such as +49
+mend-phone-form = Enter 8 to 15 digits after the +
+mend-consent = Ask the customer and tick that they agree
+mend-products = Choose at least one product
+mend-value = Enter the estimated value
+mend-amount = Enter the amount in digits, such as 1250
+mend-decimals = Enter no more decimals than the currency has
+mend-sum = Let the amounts of the products add up to the value
+mend-currency = Use one currency for all amounts
+mend-close-date = Choose the day on which you expect to close
+mend-close-date-past = Choose today or a later day
+mend-need = Describe the need in { $count } characters or more
+mend-comment = Say why, in a sentence
+mend-reason = Choose the reason
+mend-fields = Tick at least one thing that may be changed
+mend-days = Enter a number of days from 1 to { $count }
+mend-too-long = Shorten it to { $count } characters
+mend-range = Enter a whole number up to { $count }
+mend-required = Fill this in
+mend-character = Take out the characters that do not belong here
+mend-locked = This cannot be changed now
+mend-other = Check this once more
+
+## The desk
+
+desk-sets = Which registrations
+desk-none = Nothing waits
+desk-none-text = New registrations appear here within a second.
+
+## Notices
+
+notice-open = Open
+notice-submitted = { $firm } registered { $name }.
+notice-review-started = { $name }: in review by { $who }.
+notice-info-requested = { $name }: { $who } asks for more information.
+notice-approved = { $name }: approved by { $who }.
+notice-rejected = { $name }: rejected by { $who }.
+notice-duplicate = { $name }: marked as a duplicate by { $who }.
+notice-reverted = { $name }: { $who } put the decision right.
+notice-expired = { $name }: the protection has ended.
+notice-withdrawn = { $name }: withdrawn by { $who }.
+notice-disputed = { $name }: { $who } asks for another look.
+notice-commented = { $name }: a message from { $who }.
+notice-noted = { $name }: a note from { $who }.

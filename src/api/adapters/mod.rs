@@ -1,0 +1,5 @@
+//! What is behind the handle.
+
+pub mod http;
+pub mod memory;
+mod stream;

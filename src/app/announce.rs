@@ -1,0 +1,56 @@
+//! A notice for everything that somebody else did, while this person looks at something else.
+
+use crate::i18n::{Words, use_words};
+use crate::live::{News, use_news};
+use crate::route::Route;
+use crate::session::{use_session, use_side};
+use crate::t;
+use crate::ui::{Toast, use_toast};
+use portico_contract::event::{Event, EventKind};
+use portico_contract::session::Side;
+use yew::prelude::*;
+
+/// Shows the notices; renders nothing itself.
+#[component]
+pub fn Announce() -> Html {
+    let (words, toast, side) = (use_words(), use_toast(), use_side());
+    let me = use_session().session().map(|session| session.user.id.clone());
+    let news = use_callback((words, toast, side, me), |news: News, (words, toast, side, me)| {
+        let News::Event(event) = news else { return };
+        let mine = event.data.actor.as_ref().is_some_and(|actor| Some(&actor.id) == me.as_ref());
+        if let Some(text) = text(words, &event, *side).filter(|_| !mine) {
+            let to = match side {
+                Side::Vendor if event.kind == EventKind::DealSubmitted => Route::DeskDeal { id: event.subject.clone() },
+                _ => Route::Deal { id: event.subject.clone() },
+            };
+            toast.emit(Toast { text: text.into(), link: Some((to, t!(words, "notice-open").into())) });
+        }
+    });
+    use_news(news);
+    Html::default()
+}
+
+/// What changed, for the side that did not do it.
+fn text(words: &Words, event: &Event, side: Side) -> Option<String> {
+    let deal = event.data.deal.as_ref()?;
+    let name = deal.customer.name.as_str();
+    let actor = event.data.actor.as_ref().map_or("", |actor| actor.name.as_str());
+    let internal = event.data.comment.as_ref().is_some_and(|comment| comment.internal);
+    Some(match (event.kind, side) {
+        (EventKind::DealSubmitted, Side::Vendor) => {
+            t!(words, "notice-submitted", firm = deal.organisation.name.as_str(), name = name)
+        }
+        (EventKind::DealReviewStarted, Side::Partner) => t!(words, "notice-review-started", name = name, who = actor),
+        (EventKind::DealInfoRequested, Side::Partner) => t!(words, "notice-info-requested", name = name, who = actor),
+        (EventKind::DealApproved, Side::Partner) => t!(words, "notice-approved", name = name, who = actor),
+        (EventKind::DealRejected, Side::Partner) => t!(words, "notice-rejected", name = name, who = actor),
+        (EventKind::DealDuplicate, Side::Partner) => t!(words, "notice-duplicate", name = name, who = actor),
+        (EventKind::DealReverted, Side::Partner) => t!(words, "notice-reverted", name = name, who = actor),
+        (EventKind::DealExpired, _) => t!(words, "notice-expired", name = name),
+        (EventKind::DealWithdrawn, Side::Vendor) => t!(words, "notice-withdrawn", name = name, who = actor),
+        (EventKind::DealDisputed, Side::Vendor) => t!(words, "notice-disputed", name = name, who = actor),
+        (EventKind::DealCommented, _) if internal => t!(words, "notice-noted", name = name, who = actor),
+        (EventKind::DealCommented, _) => t!(words, "notice-commented", name = name, who = actor),
+        _ => return None,
+    })
+}

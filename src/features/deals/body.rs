@@ -1,0 +1,154 @@
+//! The rows of the list, its heads, and what stands there without rows.
+
+use super::filter::{Filter, Set};
+use super::model::Rows;
+use super::rows::{DealItem, DealLine};
+use crate::i18n::use_words;
+use crate::route::{Link, Route, use_go};
+use crate::t;
+use crate::ui::{Empty, Glyph, Icon, use_minute, use_wide};
+use portico_contract::deal::list::Sort;
+use portico_contract::session::Side;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct BodyProps {
+    pub rows: Rows,
+    pub side: Side,
+    pub may_register: bool,
+    pub more: Callback<()>,
+    pub filter: Filter,
+    pub change: Callback<Filter>,
+}
+
+/// The list, or why there is none.
+#[component]
+pub(super) fn Body(props: &BodyProps) -> Html {
+    let (words, now, wide, go) = (use_words(), use_minute(), use_wide(), use_go());
+    let more = use_callback(props.more.clone(), |_: MouseEvent, more| more.emit(()));
+    // One handler for all rows; the links in them work as links where it does not act.
+    let open = use_callback(go, |event: MouseEvent, go| {
+        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let row = row.and_then(|target| target.closest("[data-id]").ok().flatten());
+        let other = event.button() != 0 || event.meta_key() || event.ctrl_key() || event.shift_key() || event.default_prevented();
+        if let Some(id) = row.and_then(|row| row.get_attribute("data-id")).filter(|_| !other) {
+            event.prevent_default();
+            go.emit(Route::Deal { id });
+        }
+    });
+    let vendor = props.side == Side::Vendor;
+    if props.rows.rows.is_empty() {
+        return html! { <Nothing filter={props.filter.clone()} change={props.change.clone()} may_register={props.may_register} /> };
+    }
+    let list = if wide {
+        html! {
+            <div class="card flush table"><table>
+                <Head filter={props.filter.clone()} change={props.change.clone()} {vendor} />
+                <tbody onclick={open}>
+                    for row in props.rows.rows.iter() {
+                        <DealLine key={row.key.clone()} row={row.clone()} {now} {vendor} />
+                    }
+                </tbody>
+            </table></div>
+        }
+    } else {
+        html! {
+            <ul class="list" onclick={open}>
+                for row in props.rows.rows.iter() {
+                    <DealItem key={row.key.clone()} row={row.clone()} {now} {vendor} />
+                }
+            </ul>
+        }
+    };
+    html! {
+        <div class="stack">
+            { list }
+            if props.rows.next_cursor.is_some() {
+                <button type="button" class="button" onclick={more}>{ t!(words, "deals-more") }</button>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HeadProps {
+    filter: Filter,
+    change: Callback<Filter>,
+    vendor: bool,
+}
+
+/// The heads of the columns; those that can be sorted by are buttons.
+#[component]
+fn Head(props: &HeadProps) -> Html {
+    let words = use_words();
+    let sort = use_callback((props.filter.clone(), props.change.clone()), |event: MouseEvent, (filter, change)| {
+        let head = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let head = head.and_then(|head| head.closest("button[data-sort]").ok().flatten());
+        let Some(name) = head.and_then(|head| head.get_attribute("data-sort")) else { return };
+        // The same head again turns the order round.
+        let turned = if filter.sort.name() == name { format!("-{name}") } else { name };
+        if let Some(sort) = Sort::parse(&turned) {
+            change.emit(Filter { sort, ..filter.clone() });
+        }
+    });
+    let head = |name: &'static str, label: String, class: &'static str| {
+        let now = props.filter.sort.name();
+        let order = if now == name { Some("ascending") } else if now.strip_prefix('-') == Some(name) { Some("descending") } else { None };
+        html! {
+            <th scope="col" {class} aria-sort={order}>
+                <button type="button" data-sort={name}>
+                    { label }
+                    if let Some(order) = order { <Icon glyph={if order == "ascending" { Glyph::Up } else { Glyph::Down }} small=true /> }
+                </button>
+            </th>
+        }
+    };
+    html! {
+        <thead onclick={sort}>
+            <tr>
+                { head("customer", t!(words, "column-customer"), "") }
+                <th scope="col">{ t!(words, "column-number") }</th>
+                <th scope="col">{ t!(words, "column-review") }</th>
+                <th scope="col">{ t!(words, "column-stage") }</th>
+                <th scope="col">{ t!(words, "column-products") }</th>
+                <th scope="col">{ if props.vendor { t!(words, "column-partner") } else { t!(words, "column-owner") } }</th>
+                { head("updatedAt", t!(words, "column-next"), "") }
+                { head("closeDate", t!(words, "column-closes"), "") }
+                { head("value", t!(words, "column-value"), "num") }
+            </tr>
+        </thead>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NothingProps {
+    filter: Filter,
+    change: Callback<Filter>,
+    may_register: bool,
+}
+
+/// No row: because there is no deal yet, or because none fits.
+#[component]
+fn Nothing(props: &NothingProps) -> Html {
+    let words = use_words();
+    let clear = use_callback(props.change.clone(), |_: MouseEvent, change| {
+        change.emit(Filter { set: Some(Set::All), ..Filter::default() });
+    });
+    let narrowed = props.filter != Filter { set: Some(Set::All), ..Filter::default() };
+    if narrowed {
+        return html! {
+            <Empty glyph={Glyph::Search} title={t!(words, "deals-none-found")} text={t!(words, "deals-none-found-text")}>
+                <button type="button" class="button" onclick={clear}>{ t!(words, "deals-show-all") }</button>
+            </Empty>
+        };
+    }
+    html! {
+        <Empty glyph={Glyph::Deal} title={t!(words, "deals-none")} text={t!(words, "deals-none-text")}>
+            if props.may_register {
+                <Link to={Route::NewDeal} classes="button primary"><Icon glyph={Glyph::Plus} />{ t!(words, "deal-register") }</Link>
+            }
+        </Empty>
+    }
+}

@@ -1,0 +1,89 @@
+//! Writing to the other side, or a note for the own.
+
+use crate::api::{ApiError, new_key, use_api};
+use crate::i18n::use_words;
+use crate::t;
+use crate::ui::{TextArea, failure_text, failure_title};
+use portico_contract::deal::commands::NewComment;
+use portico_contract::event::Event;
+use portico_contract::session::Side;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct CommentBoxProps {
+    pub id: AttrValue,
+    pub side: Side,
+    /// May write notes that only the vendor sees.
+    pub may_note: bool,
+    /// A draft is the partner's alone.
+    pub draft: bool,
+    pub on_said: Callback<Event>,
+}
+
+/// A field and a button. What was written stays until it has arrived.
+#[component]
+pub fn CommentBox(props: &CommentBoxProps) -> Html {
+    let (words, api) = (use_words(), use_api());
+    let text = use_state(String::new);
+    let internal = use_state(|| false);
+    let busy = use_state(|| false);
+    let failed = use_state(|| None::<ApiError>);
+    // One key a text: sent again after a lost answer, it is written once.
+    let key = use_state(new_key);
+    let on_input = use_callback(text.setter(), |(_, typed): (AttrValue, String), text| text.set(typed));
+    let comment = NewComment { body: text.trim().to_owned(), internal: *internal };
+    let onsubmit = use_callback(
+        (api, props.id.clone(), comment, (busy.clone(), failed.setter(), text.setter(), key.clone()), props.on_said.clone()),
+        |event: SubmitEvent, (api, id, comment, (busy, failed, text, key), on_said)| {
+            event.prevent_default();
+            if **busy || comment.body.is_empty() {
+                return;
+            }
+            busy.set(true);
+            failed.set(None);
+            let answer = api.comment(id, key, comment);
+            let (busy, failed, text, key, on_said) = (busy.setter(), failed.clone(), text.clone(), key.setter(), on_said.clone());
+            spawn_local(async move {
+                match answer.await {
+                    Ok(event) => {
+                        text.set(String::new());
+                        key.set(new_key());
+                        on_said.emit(event);
+                    }
+                    Err(error) => failed.set(Some(error)),
+                }
+                busy.set(false);
+            });
+        },
+    );
+    let audience = |wanted: bool| {
+        let set = internal.setter();
+        Callback::from(move |_: MouseEvent| set.set(wanted))
+    };
+    let label = match props.side {
+        _ if props.draft => t!(words, "comment-label-draft"),
+        Side::Partner => t!(words, "comment-label-partner"),
+        Side::Vendor => t!(words, "comment-label-vendor"),
+    };
+    let problem = (*failed).as_ref().map(|error| format!("{}. {}", failure_title(&words, error), failure_text(&words, error)));
+    html! {
+        <form class="card stack tight" {onsubmit}>
+            <TextArea id="comment" {label} value={(*text).clone()} {on_input} problem={problem.map(AttrValue::from)} />
+            <div class="row between wrap">
+                if props.may_note {
+                    <div class="row tight" role="group" aria-label={t!(words, "comment-audience")}>
+                        <button type="button" class="chip" aria-pressed={(!*internal).to_string()} onclick={audience(false)}>{ t!(words, "comment-both") }</button>
+                        <button type="button" class="chip" aria-pressed={internal.to_string()} onclick={audience(true)}>{ t!(words, "comment-internal") }</button>
+                    </div>
+                } else {
+                    <span />
+                }
+                <button type="submit" class="button small" aria-disabled={(*busy || text.trim().is_empty()).then_some("true")}>
+                    if *busy { <span class="spinner" aria-hidden="true" /> }
+                    { t!(words, "comment-send") }
+                </button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,329 @@
+//! How a deal stands and what it says.
+
+use crate::i18n::{Words, use_words};
+use crate::parts::{Form, ReviewBadge, SlaBadge, StageBadge, review_name, use_form};
+use crate::route::{Link, Route};
+use crate::t;
+use crate::ui::{Glyph, Icon};
+use chrono::{DateTime, Utc};
+use portico_contract::deal::content::{AnswerKind, Attribution, DealType, VendorContact};
+use portico_contract::deal::form::CustomKind;
+use portico_contract::deal::{Deal, Match, Review};
+use portico_contract::session::Side;
+use serde_json::Value;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct StandingProps {
+    pub deal: Rc<Deal>,
+    pub now: DateTime<Utc>,
+    pub side: Side,
+}
+
+/// Name, states, value, window, receipt, and what the other side said last.
+#[component]
+pub fn Standing(props: &StandingProps) -> Html {
+    let words = use_words();
+    let deal = &props.deal;
+    let left = deal.protection.map(|window| (window.ends_on - props.now.date_naive()).num_days().max(0));
+    let protected = deal.protection.filter(|_| deal.review == Review::Approved).zip(left);
+    html! {
+        <div class="stack tight">
+            <div class="card stack tight">
+                <div class="row between wrap">
+                    <span class="big">{ deal.content.value.map_or_else(|| t!(words, "value-open"), |value| words.money(value)) }</span>
+                    if let Some(day) = deal.content.close_date { <small>{ t!(words, "closes-on", day = &words.day(day)) }</small> }
+                </div>
+                if let Some((window, left)) = protected {
+                    <div class="row between wrap">
+                        <small>{ t!(words, "protected-until", day = &words.day(window.ends_on)) }</small>
+                        <small>{ t!(words, "days-left", count = left) }</small>
+                    </div>
+                }
+                if let Some(sla) = deal.sla {
+                    <div class="row between wrap">
+                        <small>{ t!(words, "answer-due", moment = &words.moment(sla.due_at)) }</small>
+                        <SlaBadge {sla} now={props.now} />
+                    </div>
+                }
+                if let Some(at) = deal.registered_at {
+                    <div class="row tight received">
+                        <Icon glyph={Glyph::Seal} />
+                        <span class="grow">{ t!(words, "received-at", number = deal.number.as_str(), moment = &words.moment(at)) }</span>
+                    </div>
+                }
+            </div>
+            { hint(&words, deal, props.side) }
+        </div>
+    }
+}
+
+/// What the state means for this reader, where it asks for something or decides something.
+fn hint(words: &Words, deal: &Deal, side: Side) -> Html {
+    let said = deal.reason.as_ref().and_then(|reason| reason.comment.clone());
+    let (tone, glyph, title) = match (deal.review, side) {
+        (Review::Submitted, Side::Partner) => ("info", Glyph::Check, t!(words, "hint-submitted")),
+        (Review::InfoRequested, Side::Partner) => ("", Glyph::Warn, t!(words, "hint-asked")),
+        (Review::InfoRequested, Side::Vendor) => ("info", Glyph::Clock, t!(words, "hint-asked-vendor")),
+        (Review::Approved, _) => ("good", Glyph::Check, t!(words, "hint-approved")),
+        (Review::Rejected, _) => ("bad", Glyph::Warn, t!(words, "hint-rejected")),
+        (Review::Duplicate, _) => ("bad", Glyph::Warn, t!(words, "hint-duplicate")),
+        (Review::Draft, _) => ("info", Glyph::Deal, t!(words, "hint-draft")),
+        (Review::Expired, _) => ("bad", Glyph::Clock, t!(words, "hint-expired")),
+        _ if said.is_some() => ("info", Glyph::Warn, t!(words, "hint-said")),
+        _ => return Html::default(),
+    };
+    html! {
+        <div class={classes!("hint", tone)}>
+            <Icon {glyph} />
+            <div class="grow stack snug">
+                <b>{ title }</b>
+                if let Some(said) = said { <span class="pre">{ said }</span> }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct FactsProps {
+    pub deal: Rc<Deal>,
+}
+
+/// Registrations of the same customer, for the vendor's eyes.
+#[component]
+pub fn Conflicts(props: &FactsProps) -> Html {
+    let (words, form) = (use_words(), use_form());
+    let conflicts = props.deal.conflicts.as_deref().unwrap_or_default();
+    if conflicts.is_empty() {
+        return Html::default();
+    }
+    let first = !conflicts.iter().any(|conflict| conflict.first);
+    let by = |matches: &[Match]| {
+        let names = matches.iter().map(|one| match one {
+            Match::Website => t!(words, "match-website"),
+            Match::Duns => t!(words, "match-duns"),
+            Match::Name => t!(words, "match-name"),
+        });
+        names.collect::<Vec<_>>().join(", ")
+    };
+    html! {
+        <section class="stack tight" aria-label={t!(words, "conflicts-title")}>
+            <div class="hint">
+                <Icon glyph={Glyph::Warn} />
+                <span class="grow">
+                    <b>{ t!(words, "conflicts-count", count = conflicts.len()) }</b>{ " " }
+                    { if first { t!(words, "conflicts-first") } else { t!(words, "conflicts-later") } }
+                </span>
+            </div>
+            <div class="card flush scrolls"><table>
+                <thead><tr>
+                    <th scope="col">{ t!(words, "column-partner") }</th>
+                    <th scope="col">{ t!(words, "conflicts-received") }</th>
+                    <th scope="col">{ t!(words, "conflicts-same") }</th>
+                    <th scope="col">{ t!(words, "column-products") }</th>
+                    <th scope="col">{ t!(words, "column-review") }</th>
+                    <th scope="col" class="num">{ t!(words, "column-value") }</th>
+                </tr></thead>
+                <tbody>
+                    for conflict in conflicts {
+                        <tr key={conflict.deal.id.clone()}>
+                            <td><Link to={Route::Deal { id: conflict.deal.id.clone() }}>{ &conflict.deal.organisation.name }</Link></td>
+                            <td>
+                                { conflict.deal.registered_at.map(|at| words.moment(at)) }
+                                if conflict.first { { " " }<mark>{ t!(words, "conflicts-was-first") }</mark> }
+                            </td>
+                            <td>{ by(&conflict.matches) }</td>
+                            <td>{ form.products(&conflict.deal.products) }</td>
+                            <td><span class="quiet">{ review_name(&words, conflict.deal.review) }</span></td>
+                            <td class="num">{ conflict.deal.value.map(|value| words.money(value)) }</td>
+                        </tr>
+                    }
+                </tbody>
+            </table></div>
+        </section>
+    }
+}
+
+/// Everything that was written.
+#[component]
+pub fn Facts(props: &FactsProps) -> Html {
+    let (words, form) = (use_words(), use_form());
+    let (deal, content) = (&props.deal, &props.deal.content);
+    let (customer, contact) = (&content.customer, &content.contact);
+    let website = customer.website.as_ref().map(|host| {
+        html! { <a href={format!("https://{host}")} target="_blank" rel="noopener noreferrer">{ host }</a> }
+    });
+    let industry = customer.industry.as_ref().map(|id| {
+        let known = form.0.as_ref().and_then(|form| form.industries.iter().find(|known| known.id == *id));
+        known.map_or_else(|| id.clone(), |known| known.name.clone())
+    });
+    let email = contact.email.as_ref().map(|email| html! { <a href={format!("mailto:{email}")}>{ email }</a> });
+    let phone = contact.phone.as_ref().map(|phone| html! { <a href={format!("tel:{phone}")}>{ phone }</a> });
+    let text = |text: &Option<String>| text.clone().map(Html::from);
+    html! {
+        <>
+            if let Some(need) = &content.need {
+                <section class="card stack tight"><h2>{ t!(words, "need") }</h2><p class="pre">{ need }</p></section>
+            }
+            <section class="card stack tight">
+                <h2>{ t!(words, "section-customer") }</h2>
+                <dl class="facts">
+                    { fact(t!(words, "website"), website) }
+                    { fact(t!(words, "country"), customer.country.map(|country| words.country(country).into())) }
+                    { fact(t!(words, "city"), text(&customer.city)) }
+                    { fact(t!(words, "industry"), industry.map(Html::from)) }
+                    { fact(t!(words, "duns"), text(&customer.duns)) }
+                </dl>
+            </section>
+            <section class="card stack tight">
+                <h2>{ t!(words, "section-contact") }</h2>
+                <dl class="facts">
+                    { fact(t!(words, "contact-name"), text(&contact.name)) }
+                    { fact(t!(words, "contact-title"), text(&contact.title)) }
+                    { fact(t!(words, "contact-email"), email) }
+                    { fact(t!(words, "contact-phone"), phone) }
+                    { fact(t!(words, "vendor-contact"), Some(vendor_contact(&words, contact.vendor_contact).into())) }
+                    { fact(t!(words, "consent-short"), Some(yes_or_no(&words, contact.consent).into())) }
+                </dl>
+            </section>
+            if !content.products.is_empty() {
+                <section class="card flush"><table>
+                    <thead><tr><th scope="col">{ t!(words, "products") }</th><th scope="col" class="num">{ t!(words, "quantity") }</th><th scope="col" class="num">{ t!(words, "amount") }</th></tr></thead>
+                    <tbody>
+                        for line in &content.products {
+                            <tr key={line.product.clone()}>
+                                <td>{ form.product(&line.product).to_owned() }</td>
+                                <td class="num">{ line.quantity }</td>
+                                <td class="num">{ line.amount.map(|amount| words.money(amount)) }</td>
+                            </tr>
+                        }
+                    </tbody>
+                </table></section>
+            }
+            <section class="card stack tight">
+                <h2>{ t!(words, "section-deal") }</h2>
+                <dl class="facts">
+                    { fact(t!(words, "deal-number"), Some(deal.number.as_str().to_owned().into())) }
+                    { fact(t!(words, "column-partner"), Some(deal.organisation.name.clone().into())) }
+                    { fact(t!(words, "column-owner"), Some(deal.owner.name.clone().into())) }
+                    { fact(t!(words, "deal-type"), Some(deal_type(&words, content.deal_type).into())) }
+                    { fact(t!(words, "attribution"), Some(attribution(&words, content.attribution).into())) }
+                    for (question, answer) in content.qualification.answers() {
+                        { fact(question_name(&words, question), qualified(&words, answer.answer, answer.note.as_deref())) }
+                    }
+                    { custom(&words, &form, content) }
+                </dl>
+            </section>
+        </>
+    }
+}
+
+fn fact(name: String, value: Option<Html>) -> Html {
+    match value {
+        Some(value) => html! { <><dt>{ name }</dt><dd>{ value }</dd></> },
+        None => Html::default(),
+    }
+}
+
+fn qualified(words: &Words, answer: AnswerKind, note: Option<&str>) -> Option<Html> {
+    if answer == AnswerKind::Unknown && note.is_none() {
+        return None;
+    }
+    let said = answer_name(words, answer);
+    Some(match note {
+        Some(note) => html! { <>{ said }{ " · " }<span class="quiet">{ note.to_owned() }</span></> },
+        None => said.into(),
+    })
+}
+
+/// The tenant's own fields, in the order of its form.
+fn custom(words: &Words, form: &Form, content: &portico_contract::deal::DealContent) -> Html {
+    let fields = form.0.as_ref().map(|form| form.fields.clone()).unwrap_or_default();
+    let facts = fields.into_iter().filter_map(|field| {
+        let given = content.custom.get(&field.id)?;
+        let value = match (field.kind, given) {
+            (CustomKind::Checkbox, Value::Bool(checked)) => yes_or_no(words, *checked),
+            (CustomKind::Choice, Value::String(id)) => {
+                field.options.iter().find(|option| option.id == *id).map_or_else(|| id.clone(), |option| option.name.clone())
+            }
+            (CustomKind::Date, Value::String(day)) => day.parse().map_or_else(|_| day.clone(), |day| words.day(day)),
+            (_, Value::String(text)) => text.clone(),
+            (_, other) => other.to_string(),
+        };
+        Some(fact(field.label, Some(value.into())))
+    });
+    facts.collect()
+}
+
+fn yes_or_no(words: &Words, yes: bool) -> String {
+    if yes { t!(words, "yes") } else { t!(words, "no") }
+}
+
+/// What a question of the qualification is called.
+pub(super) fn question_name(words: &Words, question: &str) -> String {
+    match question {
+        "budget" => t!(words, "question-budget"),
+        "authority" => t!(words, "question-authority"),
+        "need" => t!(words, "question-need"),
+        _ => t!(words, "question-timeline"),
+    }
+}
+
+/// What an answer is called.
+pub(super) fn answer_name(words: &Words, answer: AnswerKind) -> String {
+    match answer {
+        AnswerKind::Unknown => t!(words, "answer-unknown"),
+        AnswerKind::No => t!(words, "no"),
+        AnswerKind::Yes => t!(words, "yes"),
+    }
+}
+
+/// What a kind of sale is called.
+pub(super) fn deal_type(words: &Words, kind: DealType) -> String {
+    match kind {
+        DealType::NetNew => t!(words, "deal-type-net-new"),
+        DealType::Expansion => t!(words, "deal-type-expansion"),
+        DealType::Renewal => t!(words, "deal-type-renewal"),
+    }
+}
+
+/// What the partner's part is called.
+pub(super) fn attribution(words: &Words, attribution: Attribution) -> String {
+    match attribution {
+        Attribution::Sourced => t!(words, "attribution-sourced"),
+        Attribution::Influenced => t!(words, "attribution-influenced"),
+    }
+}
+
+/// Whether the vendor may get in touch, in words.
+pub(super) fn vendor_contact(words: &Words, contact: VendorContact) -> String {
+    match contact {
+        VendorContact::No => t!(words, "vendor-contact-no"),
+        VendorContact::AskFirst => t!(words, "vendor-contact-ask"),
+        VendorContact::Yes => t!(words, "vendor-contact-yes"),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct TitleProps {
+    pub deal: Rc<Deal>,
+}
+
+/// The customer's name and both states.
+#[component]
+pub fn Title(props: &TitleProps) -> Html {
+    let words = use_words();
+    let deal = &props.deal;
+    let name = deal.content.customer.name.clone().unwrap_or_else(|| t!(words, "deal-unnamed"));
+    html! {
+        <div class="stack tight grow">
+            <h1>{ name }</h1>
+            <div class="row tight wrap">
+                <ReviewBadge review={deal.review} />
+                if let Some(stage) = deal.stage.filter(|_| deal.review == Review::Approved) { <StageBadge {stage} /> }
+                <small>{ deal.number.as_str().to_owned() }{ " · " }{ &deal.organisation.name }{ " · " }{ &deal.owner.name }</small>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,137 @@
+//! The list of deals: search, sets, and one row a deal, patched as things happen.
+
+use super::body::Body;
+use super::filter::Filter;
+use super::model::Rows;
+use super::narrow::{Search, Sets};
+use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
+use crate::i18n::use_words;
+use crate::live::{News, Stream, use_news, use_stream};
+use crate::route::{Link, Route, use_go};
+use crate::session::{use_may, use_session, use_side};
+use crate::t;
+use crate::ui::{Glyph, Icon, Page, RemoteView, Skeleton, focus, use_shortcut};
+use portico_contract::deal::Review;
+use portico_contract::deal::list::{Show, Sort};
+use portico_contract::session::Permission;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Rows fetched at once.
+const PAGE: u32 = 50;
+
+fn fetch((api, filter): &(Api, Filter)) -> Fetch<Rc<Rows>> {
+    let page = api.deals(&asked(filter, None));
+    Box::pin(async move { Ok(Rc::new(Rows::from(page.await?))) })
+}
+
+fn asked(filter: &Filter, cursor: Option<String>) -> DealFilter {
+    DealFilter {
+        q: filter.q.clone(),
+        show: filter.shown(),
+        mine: filter.mine,
+        sort: filter.sort,
+        cursor,
+        limit: PAGE,
+        review: Vec::new(),
+    }
+}
+
+/// The page `/deals`.
+#[component]
+pub fn DealList() -> Html {
+    let (words, api, go) = (use_words(), use_api(), use_go());
+    let (side, may_register) = (use_side(), use_may(Permission::DealsRegister));
+    let me = use_session().session().map(|session| session.user.id.clone());
+    let filter = use_state_eq(Filter::from_address);
+    let rows = use_remote((api.clone(), (*filter).clone()), fetch);
+    use_effect_with((*filter).clone(), Filter::to_address);
+
+    let patcher = rows.patcher();
+    let news = use_callback(
+        (patcher.clone(), rows.reload.clone(), (*filter).clone(), me),
+        |news: News, (patcher, reload, filter, me)| match news {
+            News::Reset => reload.emit(()),
+            News::Event(event) => {
+                let Some(deal) = event.data.deal.clone() else { return };
+                let open = !matches!(deal.review, Review::Rejected | Review::Duplicate | Review::Withdrawn | Review::Expired);
+                let mine = !filter.mine || me.as_ref() == Some(&deal.owner.id);
+                let top = filter.sort == Sort::UpdatedDown && filter.q.is_empty() && mine;
+                let belongs = top && match filter.shown() {
+                    None => true,
+                    Some(Show::Open) => open,
+                    Some(_) => false,
+                };
+                patcher.patch(move |rows| rows.patched(&deal, belongs).map(Rc::new));
+            }
+        },
+    );
+    use_news(news);
+
+    let remote = rows.get();
+    let cursor = remote.value().and_then(|rows| rows.next_cursor.clone());
+    let more = use_callback(
+        (api, (*filter).clone(), patcher, cursor),
+        |(): (), (api, filter, patcher, cursor)| {
+            let Some(cursor) = cursor.as_ref() else { return };
+            let page = api.deals(&asked(filter, Some(cursor.to_string())));
+            let patcher = patcher.clone();
+            spawn_local(async move {
+                // Where it fails the button stays, and is pressed again.
+                if let Ok(page) = page.await {
+                    patcher.patch(move |rows| Some(Rc::new(rows.followed_by(page))));
+                }
+            });
+        },
+    );
+    let find = use_callback((), |(): (), ()| focus("search"));
+    let new = use_callback((go, may_register), |(): (), (go, may)| {
+        if *may {
+            go.emit(Route::NewDeal);
+        }
+    });
+    use_shortcut("/", find);
+    use_shortcut("n", new);
+
+    let change = use_callback(filter.setter(), |to: Filter, filter| filter.set(to));
+    let counts = remote.value().and_then(|rows| rows.counts);
+    let view = use_callback(
+        (side, may_register, more, (*filter).clone(), change.clone()),
+        |rows: Rc<Rows>, (side, may_register, more, filter, change)| {
+            html! {
+                <Body rows={(*rows).clone()} side={*side} may_register={*may_register} more={more.clone()}
+                    filter={filter.clone()} change={change.clone()} />
+            }
+        },
+    );
+    let register = may_register.then(|| {
+        html! {
+            <Link to={Route::NewDeal} classes="button primary small desk-only">
+                { t!(words, "deal-register") }<kbd aria-hidden="true">{ "N" }</kbd>
+            </Link>
+        }
+    });
+    html! {
+        <Page title={t!(words, "nav-deals")} actions={html! { <><LiveMark /><span class="grow" />{ register }</> }}>
+            <div class="stack">
+                <Search filter={(*filter).clone()} change={change.clone()} />
+                <Sets filter={(*filter).clone()} {change} {counts} {side} />
+                <RemoteView<Rc<Rows>> {remote} reload={rows.reload.clone()} {view} skeleton={html! { <Skeleton rows={8} /> }} />
+            </div>
+            if may_register {
+                <Link to={Route::NewDeal} classes="button primary fab phone-only"><Icon glyph={Glyph::Plus} />{ t!(words, "deal-register") }</Link>
+            }
+        </Page>
+    }
+}
+
+/// Whether the list changes by itself at this moment.
+#[component]
+fn LiveMark() -> Html {
+    let words = use_words();
+    match use_stream() {
+        Stream::Open => html! { <span class="live" data-live="open">{ t!(words, "live-open") }</span> },
+        Stream::Cut => html! { <span class="live" data-live="cut">{ t!(words, "live-cut") }</span> },
+    }
+}

@@ -1,0 +1,22 @@
+//! Deal registrations: the list, one deal, registering one.
+
+mod act;
+mod body;
+mod comment;
+mod detail;
+mod facts;
+mod filter;
+mod list;
+mod model;
+mod narrow;
+mod pane;
+mod register;
+mod rows;
+mod story;
+
+pub use detail::DealDetail;
+pub use list::DealList;
+pub use pane::DealPane;
+#[cfg(feature = "measure")]
+pub use rows::RENDERED;
+pub use register::Register;

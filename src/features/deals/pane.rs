@@ -1,0 +1,167 @@
+//! One deal: how it stands, what may be done, what happened. Fetched, and kept true by the stream.
+
+use super::act::Actions;
+use super::comment::CommentBox;
+use super::facts::{Conflicts, Facts, Standing};
+use super::story::{Story, Told};
+use crate::api::{Fetch, use_api, use_remote};
+use crate::i18n::use_words;
+use crate::live::{News, use_news};
+use crate::session::{use_may, use_side};
+use crate::t;
+use crate::ui::{RemoteView, Skeleton, use_minute, use_wide};
+use portico_contract::deal::{Deal, Review};
+use portico_contract::event::Event;
+use portico_contract::session::{Permission, Side};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct DealPaneProps {
+    pub id: AttrValue,
+    /// Told the customer's name once it is known.
+    #[prop_or_default]
+    pub on_name: Callback<AttrValue>,
+    /// Told after a command of this person was carried out.
+    #[prop_or_default]
+    pub on_done: Callback<Rc<Deal>>,
+}
+
+/// One deal, on a page of its own or beside a list.
+#[component]
+pub fn DealPane(props: &DealPaneProps) -> Html {
+    let api = use_api();
+    let deal = use_remote((api.clone(), props.id.clone()), |(api, id)| -> Fetch<Rc<Deal>> {
+        let deal = api.deal(id);
+        Box::pin(async move { deal.await.map(Rc::new) })
+    });
+    let told = use_remote((api, props.id.clone()), |(api, id)| -> Fetch<Rc<Told>> {
+        let page = api.timeline(id, None);
+        Box::pin(async move { page.await.map(|page| Rc::new(Told::from(page))) })
+    });
+    let (deals, tellings) = (deal.patcher(), told.patcher());
+
+    let news = use_callback(
+        (props.id.clone(), deals.clone(), tellings.clone(), deal.reload.clone(), told.reload.clone()),
+        |news: News, (id, deals, tellings, reload, retell)| match news {
+            News::Reset => {
+                reload.emit(());
+                retell.emit(());
+            }
+            News::Event(event) if event.subject == id.as_str() => {
+                let reload = reload.clone();
+                if let Some(row) = event.data.deal.clone() {
+                    deals.patch(move |deal| {
+                        if row.version <= deal.version {
+                            return None;
+                        }
+                        // The state is shown at once; what it lets this person do is asked for.
+                        reload.emit(());
+                        let mut patched = (**deal).clone();
+                        patched.patch(&row);
+                        Some(Rc::new(patched))
+                    });
+                }
+                tellings.patch(move |told| told.with((*event).clone()).map(Rc::new));
+            }
+            News::Event(_) => {}
+        },
+    );
+    use_news(news);
+
+    let remote = deal.get();
+    let name = remote.value().map(|deal| deal.content.customer.name.clone().unwrap_or_default());
+    use_effect_with((name, props.on_name.clone()), |(name, on_name)| {
+        if let Some(name) = name {
+            on_name.emit(name.clone().into());
+        }
+    });
+    let on_done = use_callback((deals, props.on_done.clone()), |deal: Rc<Deal>, (deals, on_done)| {
+        deals.put(deal.clone());
+        on_done.emit(deal);
+    });
+    let on_said = use_callback(tellings.clone(), |event: Event, tellings| {
+        tellings.patch(move |told| told.with(event).map(Rc::new));
+    });
+    let story = told.get();
+    let (retell, reload) = (told.reload.clone(), deal.reload.clone());
+    let view = use_callback(
+        (story, retell, tellings, on_done, on_said, reload.clone()),
+        |deal: Rc<Deal>, (story, retell, tellings, on_done, on_said, reload)| {
+            let story = html! {
+                <Story id={deal.id.clone()} remote={story.clone()} reload={retell.clone()} told={tellings.clone()} />
+            };
+            html! {
+                <Body {deal} {story} on_done={on_done.clone()} on_said={on_said.clone()} reload={reload.clone()} />
+            }
+        },
+    );
+    html! { <RemoteView<Rc<Deal>> {remote} {reload} {view} skeleton={html! { <Skeleton rows={6} /> }} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct BodyProps {
+    deal: Rc<Deal>,
+    story: Html,
+    on_done: Callback<Rc<Deal>>,
+    on_said: Callback<Event>,
+    reload: Callback<()>,
+}
+
+/// On a phone what happened and the details share a place; at a desk they stand side by side.
+#[component]
+fn Body(props: &BodyProps) -> Html {
+    let (words, now, wide) = (use_words(), use_minute(), use_wide());
+    let (side, may_comment) = (use_side(), use_may(Permission::DealsComment));
+    let may_note = use_may(Permission::DealsNote);
+    let details = use_state(|| false);
+    let show = |wanted: bool| {
+        let set = details.setter();
+        Callback::from(move |_: MouseEvent| set.set(wanted))
+    };
+    let deal = &props.deal;
+    let comment = may_comment.then(|| {
+        html! { <CommentBox id={deal.id.clone()} {side} {may_note} draft={deal.review == Review::Draft} on_said={props.on_said.clone()} /> }
+    });
+    let head = html! {
+        <>
+            <Actions deal={deal.clone()} on_done={props.on_done.clone()} reload={props.reload.clone()} />
+            <Standing deal={deal.clone()} {now} {side} />
+        </>
+    };
+    let facts = html! {
+        <>
+            if side == Side::Vendor { <Conflicts deal={deal.clone()} /> }
+            <Facts deal={deal.clone()} />
+        </>
+    };
+    let story = html! { <section class="stack" aria-label={t!(words, "story-title")}>{ comment }{ props.story.clone() }</section> };
+    if wide {
+        return html! {
+            <div class="stack">
+                { head }
+                <div class="beside">
+                    <div class="stack">{ facts }</div>
+                    <div class="stack"><h2>{ t!(words, "story-title") }</h2>{ story }</div>
+                </div>
+            </div>
+        };
+    }
+    let tab = |id: &'static str, label: String, selected: bool, onclick: Callback<MouseEvent>| {
+        html! {
+            <button type="button" role="tab" {id} aria-selected={selected.to_string()} aria-controls="deal-part" {onclick}>{ label }</button>
+        }
+    };
+    html! {
+        <div class="stack">
+            { head }
+            <div class="tabs" role="tablist" aria-label={t!(words, "deal-parts")}>
+                { tab("tab-story", t!(words, "story-title"), !*details, show(false)) }
+                { tab("tab-facts", t!(words, "facts-title"), *details, show(true)) }
+            </div>
+            <div role="tabpanel" id="deal-part" class="stack" aria-labelledby={if *details { "tab-facts" } else { "tab-story" }}>
+                if *details { { facts } } else { { story } }
+            </div>
+        </div>
+    }
+}

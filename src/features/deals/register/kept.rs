@@ -1,0 +1,29 @@
+//! What was typed and not yet sent, kept in this tab against a reload or a crash. It is forgotten once it is saved.
+
+use super::draft::Draft;
+use gloo::utils::window;
+
+fn name(account: &str, deal: Option<&str>) -> String {
+    format!("portico.typed.{account}.{}", deal.unwrap_or("new"))
+}
+
+/// What was kept for a deal, or for a new one.
+pub(super) fn find(account: &str, deal: Option<&str>) -> Option<Draft> {
+    let storage = window().session_storage().ok().flatten()?;
+    serde_json::from_str(&storage.get_item(&name(account, deal)).ok().flatten()?).ok()
+}
+
+pub(super) fn keep(account: &str, deal: Option<&str>, draft: &Draft) {
+    let Some(storage) = window().session_storage().ok().flatten() else { return };
+    if let Ok(text) = serde_json::to_string(draft) {
+        // A full storage keeps the last text that fitted; the page still has it all.
+        let _ = storage.set_item(&name(account, deal), &text);
+    }
+}
+
+pub(super) fn forget(account: &str, deal: Option<&str>) {
+    if let Some(storage) = window().session_storage().ok().flatten() {
+        // What is not there need not be removed.
+        let _ = storage.remove_item(&name(account, deal));
+    }
+}

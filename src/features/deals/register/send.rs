@@ -1,0 +1,98 @@
+//! Sending what was typed: as a draft, or as a registration. One key for one thing to send, so that a lost answer is
+//! asked for again and nothing is made twice.
+
+use crate::api::{Api, ApiError};
+use portico_contract::deal::commands::Order;
+use portico_contract::deal::{Deal, DealContent, Field};
+use serde_json::{Map, Value};
+
+/// What it is sent for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aim {
+    Save,
+    Submit,
+}
+
+/// The deal as it was last saved: its id, its version, what may be changed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Saved {
+    pub id: String,
+    pub version: i64,
+    pub editable: Vec<Field>,
+}
+
+impl From<&Deal> for Saved {
+    fn from(deal: &Deal) -> Self {
+        Self { id: deal.id.clone(), version: deal.version, editable: deal.editable_fields.clone() }
+    }
+}
+
+/// What went wrong, and how far it came: a change that arrived before its submission failed is not sent again.
+pub(super) struct Failed {
+    pub error: ApiError,
+    pub saved: Option<Saved>,
+}
+
+/// Sends it. A new deal goes in one request, one that is known is changed and then submitted.
+pub(super) async fn send(
+    api: Api,
+    saved: Option<Saved>,
+    content: DealContent,
+    aim: Aim,
+    key: String,
+) -> Result<Deal, Failed> {
+    let lost = |saved: Option<Saved>| move |error| Failed { error, saved };
+    let Some(known) = saved else {
+        return api.create(&key, &content, aim == Aim::Submit).await.map_err(lost(None));
+    };
+    let patch = patch(&content, &known.editable);
+    let deal = api.change(&known.id, known.version, &patch).await.map_err(lost(Some(known)))?;
+    match aim {
+        Aim::Save => Ok(deal),
+        Aim::Submit => {
+            let now = Saved::from(&deal);
+            api.carry_out(&deal.id, &key, &Order::Submit).await.map_err(lost(Some(now)))
+        }
+    }
+}
+
+/// A merge patch that makes the open fields what was typed: what was emptied is null.
+fn patch(content: &DealContent, editable: &[Field]) -> Value {
+    let whole = serde_json::to_value(content).unwrap_or_default();
+    let mut patch = Map::new();
+    for field in editable {
+        let mut value = whole.get(field.name()).cloned().unwrap_or(Value::Null);
+        if let Value::Object(members) = &mut value {
+            let optional: &[&str] = match field {
+                Field::Customer => &["name", "website", "country", "duns", "city", "industry"],
+                Field::Contact => &["name", "email", "phone", "title"],
+                _ => &[],
+            };
+            for name in optional {
+                members.entry((*name).to_owned()).or_insert(Value::Null);
+            }
+        }
+        patch.insert(field.name().to_owned(), value);
+    }
+    Value::Object(patch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use portico_contract::deal::content::Customer;
+    use serde_json::json;
+
+    #[test]
+    fn what_was_emptied_is_taken_away_and_what_is_locked_is_left_out() {
+        let customer = Customer { name: Some("Harbour Foods".to_owned()), ..Customer::default() };
+        let content = DealContent { customer, ..DealContent::default() };
+        assert_eq!(
+            patch(&content, &[Field::Customer, Field::Need]),
+            json!({
+                "customer": {"name": "Harbour Foods", "website": null, "country": null, "duns": null, "city": null, "industry": null},
+                "need": null
+            })
+        );
+    }
+}

@@ -1,0 +1,111 @@
+//! The rows of the list: on a phone a line of a list, at a desk a line of a table. Each is a component whose props are
+//! pointers, so that one event renders one row.
+
+use super::model::Row;
+use crate::i18n::{Words, use_words};
+use crate::parts::{ReviewBadge, SlaBadge, StageBadge, use_form};
+use crate::t;
+use chrono::{DateTime, Utc};
+use portico_contract::deal::{DealSummary, Review, Stage};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[cfg(feature = "measure")]
+thread_local! {
+    /// How many rows were rendered.
+    pub static RENDERED: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+#[derive(Properties)]
+pub struct RowProps {
+    pub row: Rc<Row>,
+    pub now: DateTime<Utc>,
+    /// The reader is the vendor's: the firm matters.
+    pub vendor: bool,
+}
+
+impl PartialEq for RowProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.row, &other.row) && self.now == other.now && self.vendor == other.vendor
+    }
+}
+
+/// Glows anew with each change: two names for one animation.
+fn glow(changes: u32) -> Option<&'static str> {
+    match changes {
+        0 => None,
+        odd if odd % 2 == 1 => Some("glow"),
+        _ => Some("glow again"),
+    }
+}
+
+/// What comes next with a deal, or how long it has been so.
+fn next(words: &Words, deal: &DealSummary, now: DateTime<Utc>) -> Option<(String, bool)> {
+    let ago = || words.ago(deal.updated_at, now);
+    match deal.review {
+        Review::InfoRequested => Some((t!(words, "row-asked", when = &ago()), true)),
+        Review::Approved if !deal.stage.is_some_and(Stage::is_closed) => {
+            let left = deal.protection.map(|window| (window.ends_on - now.date_naive()).num_days())?;
+            Some((t!(words, "row-days-left", count = left.max(0)), left <= 14))
+        }
+        _ => Some((ago(), false)),
+    }
+}
+
+/// A line of a list.
+#[component]
+pub fn DealItem(props: &RowProps) -> Html {
+    #[cfg(feature = "measure")]
+    RENDERED.with(|count| count.set(count.get() + 1));
+    let words = use_words();
+    let deal = &props.row.deal;
+    let name = if deal.customer.name.is_empty() { t!(words, "deal-unnamed") } else { deal.customer.name.clone() };
+    let next = next(&words, deal, props.now);
+    html! {
+        <li data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
+            <a class="item" href={props.row.href.clone()}>
+                <span class="grow">
+                    <h3 class="clip">{ name }</h3>
+                    <span class="state">
+                        <ReviewBadge review={deal.review} />
+                        if let Some(stage) = deal.stage.filter(|_| deal.review == Review::Approved) { <StageBadge {stage} /> }
+                        if props.vendor { <small class="clip">{ &deal.organisation.name }</small> }
+                    </span>
+                </span>
+                <span class="stack snug end">
+                    if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
+                    if let Some(sla) = deal.sla { <SlaBadge {sla} now={props.now} /> }
+                    else if let Some((text, urgent)) = next { <small class={classes!(urgent.then_some("urgent"))}>{ text }</small> }
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// A line of a table.
+#[component]
+pub fn DealLine(props: &RowProps) -> Html {
+    #[cfg(feature = "measure")]
+    RENDERED.with(|count| count.set(count.get() + 1));
+    let words = use_words();
+    let form = use_form();
+    let deal = &props.row.deal;
+    let name = if deal.customer.name.is_empty() { t!(words, "deal-unnamed") } else { deal.customer.name.clone() };
+    let next = next(&words, deal, props.now);
+    html! {
+        <tr data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
+            <td><a href={props.row.href.clone()}>{ name }</a></td>
+            <td class="quiet">{ deal.number.as_str().to_owned() }</td>
+            <td><ReviewBadge review={deal.review} /></td>
+            <td>if let Some(stage) = deal.stage.filter(|_| deal.review == Review::Approved) { <StageBadge {stage} /> }</td>
+            <td class="quiet">{ form.products(&deal.products) }</td>
+            <td>{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</td>
+            <td>
+                if let Some(sla) = deal.sla { <SlaBadge {sla} now={props.now} /> }
+                else if let Some((text, urgent)) = next { <small class={classes!(urgent.then_some("urgent"))}>{ text }</small> }
+            </td>
+            <td class="quiet">{ deal.close_date.map(|day| words.day(day)) }</td>
+            <td class="num amount">{ deal.value.map(|value| words.money(value)) }</td>
+        </tr>
+    }
+}

@@ -1,0 +1,136 @@
+//! The deal desk: every registration that waits, the most urgent first, and the open one beside it.
+
+mod model;
+mod queue;
+
+use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
+use crate::i18n::use_words;
+use crate::live::{News, Stream, use_news, use_stream};
+use crate::route::{Route, use_go};
+use crate::t;
+use crate::ui::{Back, Empty, Glyph, Page, RemoteView, Skeleton, use_shortcut, use_wide};
+use model::{Queue, Set};
+use portico_contract::deal::list::{DealPage, Sort};
+use portico_contract::deal::{Deal, Review};
+use queue::{QueueList, Sets};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct DeskProps {
+    /// The deal that is open; none until one is chosen.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// Shows a deal; told after a decision. Composed in `app`, since features do not know each other.
+    pub pane: Callback<(AttrValue, Callback<Rc<Deal>>), Html>,
+}
+
+/// All that waits, page by page: the queue shows every row.
+async fn all(api: Api) -> Result<Rc<Queue>, crate::api::ApiError> {
+    let mut filter = DealFilter {
+        review: vec![Review::Submitted, Review::InReview],
+        sort: Sort::Due,
+        limit: 200,
+        ..DealFilter::default()
+    };
+    let mut deals = Vec::new();
+    loop {
+        let DealPage { items, next_cursor, .. } = api.deals(&filter).await?;
+        deals.extend(items);
+        match next_cursor {
+            Some(cursor) => filter.cursor = Some(cursor),
+            None => return Ok(Rc::new(Queue::from(deals))),
+        }
+    }
+}
+
+/// The pages `/desk` and `/desk/{id}`.
+#[component]
+pub fn Desk(props: &DeskProps) -> Html {
+    let (words, api, go, wide) = (use_words(), use_api(), use_go(), use_wide());
+    let set = use_state_eq(|| Set::All);
+    let queue = use_remote(api, |api| -> Fetch<Rc<Queue>> { Box::pin(all(api.clone())) });
+    let patcher = queue.patcher();
+    let news = use_callback((patcher, queue.reload.clone()), |news: News, (queue, reload)| match news {
+        News::Reset => reload.emit(()),
+        News::Event(event) => {
+            if let Some(deal) = event.data.deal.clone() {
+                queue.patch(move |queue| queue.patched(&deal).map(Rc::new));
+            }
+        }
+    });
+    use_news(news);
+
+    let remote = queue.get();
+    let waiting = remote.value().cloned();
+    // At a desk the most urgent one is open until another is chosen.
+    let first = waiting.as_ref().and_then(|queue| queue.shown(*set).next().map(|row| row.id.clone()));
+    let kept = use_mut_ref(|| None::<AttrValue>);
+    let open = match &props.id {
+        Some(id) => Some(id.clone()),
+        None if wide => {
+            // The one that was opened first stays open when more urgent ones arrive.
+            let mut kept = kept.borrow_mut();
+            if kept.is_none() {
+                *kept = first;
+            }
+            kept.clone()
+        }
+        None => None,
+    };
+    let step = {
+        let (queue, now, set) = (waiting.clone(), open.clone(), *set);
+        move |by: isize| {
+            let to = queue.as_ref().and_then(|queue| queue.neighbour(now.as_ref()?, set, by));
+            (to, go.clone())
+        }
+    };
+    let walk = |(): (), (to, go): &(Option<AttrValue>, Callback<Route>)| {
+        if let Some(id) = to {
+            go.emit(Route::DeskDeal { id: id.to_string() });
+        }
+    };
+    let onward = use_callback(step(1), walk);
+    let backward = use_callback(step(-1), walk);
+    use_shortcut("j", onward);
+    use_shortcut("k", backward);
+
+    let choose = use_callback(set.setter(), |wanted: Set, set| set.set(wanted));
+    // Whoever decided keeps the deal in view; its row has left the queue by the event.
+    let on_done = use_callback(queue.patcher(), |deal: Rc<Deal>, queue| {
+        queue.patch(move |queue| queue.patched(&deal.summary()).map(Rc::new));
+    });
+    let view = use_callback((*set, open.clone()), |queue: Rc<Queue>, (set, open)| {
+        html! { <QueueList {queue} set={*set} open={open.clone()} /> }
+    });
+    let sets = waiting.as_ref().map(|queue| html! { <Sets queue={queue.clone()} now={*set} {choose} /> });
+    let live = match use_stream() {
+        Stream::Open => html! { <span class="live" data-live="open">{ t!(words, "live-open") }</span> },
+        Stream::Cut => html! { <span class="live" data-live="cut">{ t!(words, "live-cut") }</span> },
+    };
+    let list = html! {
+        <RemoteView<Rc<Queue>> {remote} reload={queue.reload.clone()} {view} skeleton={html! { <Skeleton rows={6} /> }} />
+    };
+    let pane = |id: &AttrValue| html! { <section key={id.to_string()} class="stack" aria-label={t!(words, "deal-title")}>{ props.pane.emit((id.clone(), on_done)) }</section> };
+    if !wide && let Some(id) = &open {
+        let back = Back { to: Route::Desk, label: t!(words, "nav-desk").into() };
+        return html! {
+            <Page key={id.to_string()} title={t!(words, "nav-desk")} {back} head={html! { <span class="quiet grow clip">{ t!(words, "nav-desk") }</span> }}>{ pane(id) }</Page>
+        };
+    }
+    html! {
+        <Page key="desk" title={t!(words, "nav-desk")} actions={html! { <>{ live }<span class="grow" /><div class="desk-only">{ sets.clone() }</div></> }}>
+            if wide {
+                <div class="desk">
+                    <div class="queue">{ list }</div>
+                    <div class="stack open">
+                        if let Some(id) = &open { { pane(id) } }
+                        else { <Empty glyph={Glyph::Check} tone="good" title={t!(words, "desk-none")} text={t!(words, "desk-none-text")} /> }
+                    </div>
+                </div>
+            } else {
+                <div class="stack">{ sets }{ list }</div>
+            }
+        </Page>
+    }
+}

@@ -1,0 +1,120 @@
+//! The rows of the queue, and its sets.
+
+use super::model::{Queue, Row, Set};
+use crate::i18n::use_words;
+use crate::parts::{SlaBadge, use_form};
+use crate::route::{Route, use_go};
+use crate::t;
+use crate::ui::{Empty, Glyph, Icon, use_minute};
+use chrono::{DateTime, Utc};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct SetsProps {
+    pub queue: Rc<Queue>,
+    pub now: Set,
+    pub choose: Callback<Set>,
+}
+
+/// All, late, and those that meet another.
+#[component]
+pub fn Sets(props: &SetsProps) -> Html {
+    let words = use_words();
+    let sets = [
+        (Set::All, "all", t!(words, "set-all")),
+        (Set::Late, "late", t!(words, "set-late")),
+        (Set::Conflicts, "conflicts", t!(words, "set-conflicts")),
+    ];
+    let onclick = use_callback(props.choose.clone(), |event: MouseEvent, choose| {
+        let chip = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let chip = chip.and_then(|chip| chip.closest("button[data-set]").ok().flatten());
+        match chip.and_then(|chip| chip.get_attribute("data-set")).as_deref() {
+            Some("all") => choose.emit(Set::All),
+            Some("late") => choose.emit(Set::Late),
+            Some("conflicts") => choose.emit(Set::Conflicts),
+            _ => {}
+        }
+    });
+    html! {
+        <div class="chips" role="group" aria-label={t!(words, "desk-sets")} {onclick}>
+            for (set, name, label) in sets {
+                <button type="button" key={name} class="chip" data-set={name} aria-pressed={(set == props.now).to_string()}>
+                    { label }<b>{ props.queue.shown(set).count() }</b>
+                </button>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct QueueListProps {
+    pub queue: Rc<Queue>,
+    pub set: Set,
+    pub open: Option<AttrValue>,
+}
+
+/// Every waiting row.
+#[component]
+pub fn QueueList(props: &QueueListProps) -> Html {
+    let (words, now, go) = (use_words(), use_minute(), use_go());
+    let onclick = use_callback(go, |event: MouseEvent, go| {
+        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let row = row.and_then(|target| target.closest("[data-id]").ok().flatten());
+        let other = event.button() != 0 || event.meta_key() || event.ctrl_key() || event.shift_key();
+        if let Some(id) = row.and_then(|row| row.get_attribute("data-id")).filter(|_| !other) {
+            event.prevent_default();
+            go.emit(Route::DeskDeal { id });
+        }
+    });
+    if props.queue.shown(props.set).next().is_none() {
+        return html! { <Empty glyph={Glyph::Check} tone="good" title={t!(words, "desk-none")} text={t!(words, "desk-none-text")} /> };
+    }
+    html! {
+        <ul class="list" {onclick}>
+            for row in props.queue.shown(props.set) {
+                <QueueRow key={row.key.clone()} row={row.clone()} {now} open={props.open.as_ref() == Some(&row.id)} />
+            }
+        </ul>
+    }
+}
+
+#[derive(Properties)]
+struct QueueRowProps {
+    row: Rc<Row>,
+    now: DateTime<Utc>,
+    open: bool,
+}
+
+impl PartialEq for QueueRowProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.row, &other.row) && self.now == other.now && self.open == other.open
+    }
+}
+
+#[component]
+fn QueueRow(props: &QueueRowProps) -> Html {
+    let (words, form) = (use_words(), use_form());
+    let deal = &props.row.deal;
+    html! {
+        <li data-id={props.row.id.clone()} class={classes!(props.row.fresh.then_some("glow"))}>
+            <a class="item" href={format!("/desk/{}", deal.id)} aria-current={props.open.then_some("true")}>
+                <span class="grow">
+                    <h3 class="clip">{ &deal.customer.name }</h3>
+                    <small class="clip block">{ &deal.organisation.name }{ " · " }{ &deal.owner.name }{ " · " }{ form.products(&deal.products) }</small>
+                </span>
+                <span class="stack snug end">
+                    if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
+                    <span class="row tight">
+                        if deal.conflict == Some(true) {
+                            <span class="conflict" title={t!(words, "set-conflicts")}><Icon glyph={Glyph::Warn} small=true /><span class="unseen">{ t!(words, "set-conflicts") }</span></span>
+                        }
+                        if let Some(sla) = deal.sla { <SlaBadge {sla} now={props.now} /> }
+                    </span>
+                </span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,76 @@
+//! What waits for this person, most urgent first.
+
+use crate::i18n::{Words, use_words};
+use crate::parts::SlaBadge;
+use crate::route::{Link, Route};
+use crate::t;
+use crate::ui::{Glyph, Icon, use_minute};
+use chrono::{DateTime, Utc};
+use portico_contract::home::{Home, Waiting, WaitingKind};
+use portico_contract::session::Side;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct WaitingListProps {
+    pub home: Rc<Home>,
+    pub side: Side,
+}
+
+/// A row for each thing that waits.
+#[component]
+pub fn WaitingList(props: &WaitingListProps) -> Html {
+    let (words, now) = (use_words(), use_minute());
+    let shown = props.home.waiting.len();
+    let rest = usize::try_from(props.home.waiting_total).unwrap_or(shown).saturating_sub(shown);
+    let all = match props.side {
+        Side::Partner => Route::Deals,
+        Side::Vendor => Route::Desk,
+    };
+    html! {
+        <section class="stack tight" aria-labelledby="waiting">
+            <h2 id="waiting">{ t!(words, "home-waiting") }</h2>
+            <ul class="list">
+                for waiting in &props.home.waiting {
+                    <li key={waiting.deal.id.clone()} data-id={waiting.deal.id.clone()}>{ row(&words, waiting, props.side, now) }</li>
+                }
+            </ul>
+            if rest > 0 { <Link to={all} classes="button plain">{ t!(words, "home-more", count = rest) }</Link> }
+        </section>
+    }
+}
+
+fn row(words: &Words, waiting: &Waiting, side: Side, now: DateTime<Utc>) -> Html {
+    let deal = &waiting.deal;
+    let unnamed = t!(words, "deal-unnamed");
+    let name = if deal.customer.name.is_empty() { &unnamed } else { &deal.customer.name };
+    let value = deal.value.map(|value| words.money(value)).unwrap_or_default();
+    let (tone, glyph, title, text) = match waiting.kind {
+        WaitingKind::Answer => {
+            let asked = waiting.reason.as_ref().and_then(|reason| reason.comment.clone()).unwrap_or_default();
+            ("warn", Glyph::Deal, t!(words, "home-answer", name = name), asked)
+        }
+        WaitingKind::ProtectionEnding => {
+            let left = deal.protection.map_or(0, |window| (window.ends_on - now.date_naive()).num_days().max(0));
+            ("info", Glyph::Clock, t!(words, "home-ending", count = left), format!("{name} · {value}"))
+        }
+        WaitingKind::Draft => {
+            let when = words.ago(deal.updated_at, now);
+            ("", Glyph::Deal, t!(words, "home-draft", name = name), t!(words, "home-draft-text", when = &when))
+        }
+        WaitingKind::Decide => ("info", Glyph::Desk, name.clone(), format!("{} · {} · {value}", deal.organisation.name, deal.owner.name)),
+        WaitingKind::Other => ("", Glyph::Deal, name.clone(), value),
+    };
+    let to = match (waiting.kind, side) {
+        (WaitingKind::Draft | WaitingKind::Answer, _) => Route::EditDeal { id: deal.id.clone() },
+        (WaitingKind::Decide, Side::Vendor) => Route::DeskDeal { id: deal.id.clone() },
+        _ => Route::Deal { id: deal.id.clone() },
+    };
+    html! {
+        <Link {to} classes="item">
+            <span class={classes!("avatar", tone)}><Icon {glyph} /></span>
+            <span class="grow"><h3 class="clip">{ title }</h3><small class="two-lines">{ text }</small></span>
+            if let Some(sla) = deal.sla.filter(|_| waiting.kind == WaitingKind::Decide) { <SlaBadge {sla} {now} /> }
+        </Link>
+    }
+}

@@ -1,0 +1,6 @@
+//! What people come for. Features never import each other; what two of them need moves down, or is composed in `app`.
+
+pub mod deals;
+pub mod desk;
+pub mod home;
+pub mod sign_in;

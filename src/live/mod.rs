@@ -1,0 +1,177 @@
+//! The one stream of changes: a connection a browser, shared between its tabs, and told to whoever listens.
+
+mod share;
+
+use crate::api::{Api, use_api};
+use portico_contract::event::Event;
+use share::{Heard, Share};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Whether changes arrive at this moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stream {
+    /// It was cut, or is not open yet.
+    #[default]
+    Cut,
+    /// It is open.
+    Open,
+}
+
+/// What a listener is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// Something happened.
+    Event(Rc<Event>),
+    /// More happened than can be told: everything is to be fetched anew.
+    Reset,
+}
+
+type Listeners = Rc<RefCell<BTreeMap<u32, Callback<News>>>>;
+
+/// The stream in the context. Its identity never changes, so that nothing renders again because of it.
+#[derive(Clone)]
+pub struct Live {
+    listeners: Listeners,
+    next: Rc<RefCell<u32>>,
+}
+
+impl PartialEq for Live {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.listeners, &other.listeners)
+    }
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Self { listeners: Listeners::default(), next: Rc::default() }
+    }
+}
+
+impl Live {
+    fn listen(&self, on: Callback<News>) -> u32 {
+        let mut next = self.next.borrow_mut();
+        *next += 1;
+        self.listeners.borrow_mut().insert(*next, on);
+        *next
+    }
+
+    fn leave(&self, listener: u32) {
+        self.listeners.borrow_mut().remove(&listener);
+    }
+
+    fn tell(&self, news: &News) {
+        // A listener may leave while it is told.
+        let listeners: Vec<_> = self.listeners.borrow().values().cloned().collect();
+        for listener in listeners {
+            listener.emit(news.clone());
+        }
+    }
+}
+
+/// Calls `on` with everything that happens, as long as the component is there.
+#[hook]
+pub fn use_news(on: Callback<News>) {
+    let live = use_context::<Live>();
+    use_effect_with((live, on), |(live, on)| {
+        let left = live.clone().map(|live| (live.listen(on.clone()), live));
+        move || {
+            if let Some((listener, live)) = left {
+                live.leave(listener);
+            }
+        }
+    });
+}
+
+/// Whether changes arrive at this moment.
+#[hook]
+pub fn use_stream() -> Stream {
+    use_context::<Stream>().unwrap_or_default()
+}
+
+#[derive(Properties, PartialEq)]
+pub struct LiveProviderProps {
+    /// Whose stream it is: tabs of other people and other portals share nothing.
+    pub account: AttrValue,
+    /// Where the stream begins.
+    pub position: Option<AttrValue>,
+    /// Called when the PRM refuses the stream: the session may be over.
+    pub on_refused: Callback<()>,
+    pub children: Html,
+}
+
+/// Opens the stream and keeps it open.
+#[component]
+pub fn LiveProvider(props: &LiveProviderProps) -> Html {
+    let api: Api = use_api();
+    let live = use_memo((), |()| Live::default());
+    let stream = use_state_eq(Stream::default);
+    let start = (api, props.account.clone(), props.position.clone());
+    let (told, state, refused) = (live.clone(), stream.setter(), props.on_refused.clone());
+    use_effect_with(start, move |(api, account, position)| {
+        let heard = Callback::from(move |heard| match heard {
+            Heard::Stream(now) => state.set(now),
+            Heard::News(news) => told.tell(&news),
+            Heard::Refused => refused.emit(()),
+        });
+        let share = Share::join(api.clone(), account, position.as_deref(), heard);
+        move || drop(share)
+    });
+    html! {
+        <ContextProvider<Live> context={(*live).clone()}>
+            <ContextProvider<Stream> context={*stream}>{ props.children.clone() }</ContextProvider<Stream>>
+        </ContextProvider<Live>>
+    }
+}
+
+/// Keeps what is told in order and once: an id that is not newer than the last is passed over.
+#[derive(Debug, Default)]
+struct Order {
+    last: Option<u64>,
+    /// Ids are compared as numbers where they are some, as the reference server's are; otherwise only repeats are known.
+    last_text: String,
+}
+
+impl Order {
+    fn from(position: Option<&str>) -> Self {
+        let text = position.unwrap_or_default().to_owned();
+        Self { last: text.parse().ok(), last_text: text }
+    }
+
+    /// Whether this id is news; if so it is the last from now on.
+    fn advance(&mut self, id: &str) -> bool {
+        let number: Option<u64> = id.parse().ok();
+        let news = match (number, self.last) {
+            (Some(number), Some(last)) => number > last,
+            _ => id != self.last_text,
+        };
+        if news {
+            self.last = number;
+            id.clone_into(&mut self.last_text);
+        }
+        news
+    }
+
+    fn position(&self) -> Option<&str> {
+        Some(self.last_text.as_str()).filter(|text| !text.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Order;
+
+    #[test]
+    fn what_was_told_is_not_told_again() {
+        let mut order = Order::from(Some("10"));
+        assert!(!order.advance("9"), "older than the position");
+        assert!(!order.advance("10"));
+        assert!(order.advance("11"));
+        assert!(!order.advance("11"));
+        assert_eq!(order.position(), Some("11"));
+        let mut anywhere = Order::from(None);
+        assert!(anywhere.advance("5"), "without a position everything is news");
+    }
+}

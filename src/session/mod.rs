@@ -1,0 +1,128 @@
+//! Who is signed in.
+
+mod preferences;
+
+pub use preferences::{Preferences, PreferencesHandle, PreferencesProvider, Scheme, use_preferences};
+
+use crate::api::{ApiError, SignedIn, use_api};
+use portico_contract::session::{Credentials, Permission, Role, Session, Side};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What is known of who is there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Who {
+    /// The PRM is being asked.
+    Asking,
+    /// Nobody. `expired` where somebody was, until the session ended.
+    Nobody { expired: bool },
+    /// Somebody, and where the log stood.
+    Somebody(Rc<SignedIn>),
+    /// The PRM cannot be asked.
+    Unknown(ApiError),
+}
+
+/// The session in the context.
+#[derive(Clone, PartialEq)]
+pub struct SessionHandle {
+    pub who: Who,
+    /// Signs in; what comes back is why it failed.
+    pub sign_in: Callback<(Credentials, Callback<ApiError>)>,
+    pub sign_out: Callback<()>,
+    /// Asks the PRM again.
+    pub ask: Callback<()>,
+}
+
+impl SessionHandle {
+    /// The session, where somebody is signed in.
+    #[must_use]
+    pub fn session(&self) -> Option<&Session> {
+        match &self.who {
+            Who::Somebody(signed_in) => Some(&signed_in.session),
+            _ => None,
+        }
+    }
+}
+
+/// The session of the page that is shown; pages below the sign-in have one.
+///
+/// # Panics
+/// Outside the app.
+#[hook]
+pub fn use_session() -> SessionHandle {
+    use_context().expect("every component is below the app, which provides the session")
+}
+
+/// Whether whoever is signed in has a permission.
+#[hook]
+pub fn use_may(permission: Permission) -> bool {
+    use_session().session().is_some_and(|session| session.may(permission))
+}
+
+/// On whose side whoever is signed in stands.
+#[hook]
+pub fn use_side() -> Side {
+    use_session().session().map_or(Side::Partner, |session| session.role.side())
+}
+
+/// As what somebody is signed in.
+#[hook]
+pub fn use_role() -> Option<Role> {
+    use_session().session().map(|session| session.role)
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SessionProviderProps {
+    /// Rises whenever the PRM said that nobody is signed in any more.
+    pub expired: u32,
+    pub children: Html,
+}
+
+/// Asks who is there, once at the start and whenever that may have changed.
+#[component]
+pub fn SessionProvider(props: &SessionProviderProps) -> Html {
+    let api = use_api();
+    let who = use_state(|| Who::Asking);
+    let ask = use_callback((api.clone(), who.setter()), |(): (), (api, who)| {
+        let (answer, who) = (api.session(), who.clone());
+        spawn_local(async move {
+            who.set(match answer.await {
+                Ok(Some(signed_in)) => Who::Somebody(Rc::new(signed_in)),
+                Ok(None) => Who::Nobody { expired: false },
+                Err(error) => Who::Unknown(error),
+            });
+        });
+    });
+    use_effect_with(ask.clone(), |ask| ask.emit(()));
+    let setter = who.setter();
+    use_effect_with(props.expired, move |expired| {
+        if *expired > 0 {
+            setter.set(Who::Nobody { expired: true });
+        }
+    });
+    let sign_in = use_callback(
+        (api.clone(), ask.clone()),
+        |(credentials, failed): (Credentials, Callback<ApiError>), (api, ask)| {
+            let (answer, ask) = (api.sign_in(credentials), ask.clone());
+            spawn_local(async move {
+                match answer.await {
+                    // Asked again, because the answer to a GET says where the log stands.
+                    Ok(_) => ask.emit(()),
+                    Err(error) => failed.emit(error),
+                }
+            });
+        },
+    );
+    let sign_out = use_callback((api, who.setter()), |(): (), (api, who)| {
+        let (answer, who) = (api.sign_out(), who.clone());
+        spawn_local(async move {
+            // Without a network the cookie stays; the person is told by being signed in again.
+            if answer.await.is_ok() {
+                who.set(Who::Nobody { expired: false });
+            }
+        });
+    });
+    let handle = SessionHandle { who: (*who).clone(), sign_in, sign_out, ask };
+    html! { <ContextProvider<SessionHandle> context={handle}>{ props.children.clone() }</ContextProvider<SessionHandle>> }
+}

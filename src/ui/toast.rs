@@ -1,0 +1,114 @@
+//! Notices that say what changed, at the edge of the page, without taking the focus.
+
+use super::icon::{Glyph, Icon};
+use crate::i18n::use_words;
+use crate::route::{Link, Route};
+use crate::t;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How long a notice stays, in milliseconds. It can be read again in the deal's story.
+const STAYS: u32 = 8_000;
+/// So many at once; older ones make room.
+const AT_ONCE: usize = 3;
+
+/// A notice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    pub text: AttrValue,
+    /// Where it leads, and what that is called.
+    pub link: Option<(Route, AttrValue)>,
+}
+
+#[derive(Default)]
+struct Shown {
+    toasts: Vec<(u32, Toast)>,
+    next: u32,
+}
+
+enum Act {
+    Show(Toast),
+    Hide(u32),
+}
+
+impl Reducible for Shown {
+    type Action = Act;
+    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
+        let (mut toasts, mut next) = (self.toasts.clone(), self.next);
+        match act {
+            Act::Show(toast) => {
+                next += 1;
+                toasts.push((next, toast));
+                if toasts.len() > AT_ONCE {
+                    toasts.remove(0);
+                }
+            }
+            Act::Hide(id) => toasts.retain(|(known, _)| *known != id),
+        }
+        Rc::new(Self { toasts, next })
+    }
+}
+
+/// Shows a notice; a stable callback.
+#[hook]
+pub fn use_toast() -> Callback<Toast> {
+    use_context().unwrap_or_default()
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ToastsProps {
+    pub children: Html,
+}
+
+/// Where notices appear.
+#[component]
+pub fn Toasts(props: &ToastsProps) -> Html {
+    let shown = use_reducer(Shown::default);
+    let show = use_callback(shown.dispatcher(), |toast, shown| shown.dispatch(Act::Show(toast)));
+    let hide = use_callback(shown.dispatcher(), |id, shown| shown.dispatch(Act::Hide(id)));
+    html! {
+        <ContextProvider<Callback<Toast>> context={show}>
+            { props.children.clone() }
+            <div class="toasts" role="status" aria-live="polite">
+                for (id, toast) in &shown.toasts {
+                    <Notice key={*id} id={*id} toast={toast.clone()} hide={hide.clone()} />
+                }
+            </div>
+        </ContextProvider<Callback<Toast>>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NoticeProps {
+    id: u32,
+    toast: Toast,
+    hide: Callback<u32>,
+}
+
+#[component]
+fn Notice(props: &NoticeProps) -> Html {
+    let words = use_words();
+    // It stays while somebody points at it or has the focus in it (WCAG 2.2.1).
+    let held = use_state(|| false);
+    let (id, hide) = (props.id, props.hide.clone());
+    use_effect_with((*held, hide), move |(held, hide)| {
+        let hide = hide.clone();
+        let leaving = (!held).then(|| Timeout::new(STAYS, move || hide.emit(id)));
+        move || drop(leaving)
+    });
+    let hold = use_callback(held.setter(), |_: PointerEvent, held| held.set(true));
+    let let_go = use_callback(held.setter(), |_: PointerEvent, held| held.set(false));
+    let close = use_callback((props.id, props.hide.clone()), |_: MouseEvent, (id, hide)| hide.emit(*id));
+    html! {
+        <div class="toast" onpointerenter={hold} onpointerleave={let_go}>
+            <span class="grow">
+                { &props.toast.text }
+                if let Some((route, label)) = &props.toast.link {
+                    { " " }<Link to={route.clone()}>{ label }</Link>
+                }
+            </span>
+            <button type="button" class="button icon" aria-label={t!(words, "close")} onclick={close}><Icon glyph={Glyph::Close} /></button>
+        </div>
+    }
+}
