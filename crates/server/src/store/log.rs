@@ -9,7 +9,8 @@ use portico_contract::event::{Event, EventData, EventKind, SpecVersion};
 use portico_contract::session::Side;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 /// How far back a stream can be resumed; whoever comes from further back is told to fetch again.
@@ -62,6 +63,13 @@ pub(super) async fn append(
     .exec_without_returning(db)
     .await?;
     read(row)
+}
+
+/// Waits for the head's row and holds it until the end of the transaction, as the first thing that is done in it: what
+/// is read after this stays true until the commit. In SQLite the transaction itself has that lock.
+pub(super) async fn hold(tx: &DatabaseTransaction) -> Result<(), PortError> {
+    log_head::Entity::find_by_id(1).lock_exclusive().one(tx).await?;
+    Ok(())
 }
 
 async fn head(db: &impl ConnectionTrait) -> Result<i64, PortError> {

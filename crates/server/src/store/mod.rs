@@ -84,6 +84,9 @@ impl Store {
                 .pragma("cache_size", "-16000")
                 .pragma("temp_store", "MEMORY")
         });
+        options.map_sqlx_postgres_opts(move |postgres| {
+            postgres.options([("lock_timeout", format!("{}ms", patience.lock.as_millis()))])
+        });
         let db = Database::connect(options).await?;
         migrations::Migrator::up(&db, None).await?;
         let store = Self { db, turn: Mutex::default(), tenants: RwLock::default(), written: Arc::new(Notify::new()) };
@@ -126,7 +129,8 @@ impl Store {
         self.all_settings().is_empty()
     }
 
-    /// Does `work` in one transaction, and wakes the event stream once it is committed.
+    /// Does `work` in one transaction, and wakes the event stream once it is committed. Writers of all servers on the
+    /// database take turns.
     pub(crate) async fn transact<T>(
         &self,
         work: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T, PortError>,
@@ -138,7 +142,11 @@ impl Store {
             ..TransactionOptions::default()
         };
         let tx = self.db.begin_with_options(options).await?;
-        match work(&tx).await {
+        let done = match log::hold(&tx).await {
+            Ok(()) => work(&tx).await,
+            Err(error) => Err(error),
+        };
+        match done {
             Ok(value) => {
                 tx.commit().await?;
                 drop(turn);
