@@ -92,7 +92,7 @@ fn explains(unread: &FieldProblem, missing: &FieldProblem) -> bool {
 }
 
 /// One deal, as this person sees it.
-#[utoipa::path(get, path = "/deals/{id}", tag = "deals", responses((status = 200, body = Deal), (status = 404, body = Problem)))]
+#[utoipa::path(get, path = "/deals/{id}", tag = "deals", params(("id" = String, Path)), responses((status = 200, body = Deal), (status = 404, body = Problem)))]
 async fn get(State(app): State<App>, who: Actor, DealId(id): DealId) -> Result<Answer<Deal>, Refusal> {
     Ok(whole(app.desk.get(&who, &id).await?))
 }
@@ -100,7 +100,7 @@ async fn get(State(app): State<App>, who: Actor, DealId(id): DealId) -> Result<A
 /// Changes fields by a merge patch (RFC 7396); `editableFields` says which.
 #[utoipa::path(patch, path = "/deals/{id}", tag = "deals",
     request_body(content((DealContent = "application/merge-patch+json"), (DealContent = "application/json"))),
-    params(("if-match" = String, Header, description = "The deal's ETag; its version is compared")),
+    params(("id" = String, Path), ("if-match" = String, Header, description = "The deal's ETag; its version is compared")),
     responses((status = 200, body = Deal), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem),
         (status = 422, body = Problem), (status = 428, body = Problem)))]
 async fn change(
@@ -118,7 +118,7 @@ async fn change(
 
 /// What happened to a deal, newest first.
 #[utoipa::path(get, path = "/deals/{id}/timeline", tag = "deals",
-    params(("cursor" = Option<String>, Query), ("limit" = Option<u32>, Query, minimum = 1, maximum = 200)),
+    params(("id" = String, Path), ("cursor" = Option<String>, Query), ("limit" = Option<u32>, Query, minimum = 1, maximum = 200)),
     responses((status = 200, body = Page<Event>), (status = 404, body = Problem)))]
 async fn timeline(
     State(app): State<App>,
@@ -134,7 +134,7 @@ async fn timeline(
 
 /// Writes a comment; an internal one is the vendor's alone.
 #[utoipa::path(post, path = "/deals/{id}/comments", tag = "deals", request_body = NewComment,
-    params(("idempotency-key" = String, Header, description = "A UUID")),
+    params(("id" = String, Path), ("idempotency-key" = String, Header, description = "A UUID")),
     responses((status = 201, body = Event), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn comment(
     State(app): State<App>,
@@ -157,16 +157,19 @@ async fn conflict_check(
     who: Actor,
     JsonBody(body): JsonBody,
 ) -> Result<Answer<ConflictCheck>, Refusal> {
+    let form = app.desk.form(&who.tenant, &[]).await?;
     let mut reader = Reader::default();
     let prospect = reader.object(&body, "", |o| {
-        let products = o.items("products", MAX_PRODUCTS);
-        Prospect {
-            customer: o.object("customer", Customer::read),
-            products: products
-                .iter()
-                .filter_map(|(item, pointer)| read::text(o.reader, item, pointer, MAX_NAME, Lines::One))
-                .collect(),
+        let customer = o.object("customer", Customer::read);
+        let mut products = Vec::new();
+        for (item, pointer) in o.items("products", MAX_PRODUCTS) {
+            match read::text(o.reader, item, &pointer, MAX_NAME, Lines::One) {
+                Some(id) if form.products.iter().any(|known| known.id == id) => products.push(id),
+                Some(_) => o.reader.report(FieldProblem::new(pointer, Code::NotInList, "there is no such product")),
+                None => {}
+            }
         }
+        Prospect { customer, products }
     });
     let problems = reader.into_problems();
     if !problems.is_empty() {

@@ -54,7 +54,6 @@ pub(crate) fn router(app: App) -> Router {
     let (api, description) = api().split_for_parts();
     let description = serde_json::to_value(description::completed(description)).unwrap_or_default();
     api.route("/api/openapi.json", get(async move || Json(description)))
-        .route("/api/{*rest}", axum::routing::any(async || Refusal::new(ProblemKind::NotFound)))
         .method_not_allowed_fallback(async || Refusal::new(ProblemKind::MethodNotAllowed))
         .fallback(shell::serve)
         .layer(from_fn_with_state(app.clone(), gate::gate))

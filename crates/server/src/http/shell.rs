@@ -54,6 +54,10 @@ pub(super) async fn serve(
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
+    // What the API does not have is never answered with a page.
+    if uri.path() == "/api" || uri.path().starts_with("/api/") {
+        return Err(Refusal::new(ProblemKind::NotFound));
+    }
     if !matches!(method, Method::GET | Method::HEAD) {
         return Err(Refusal::new(ProblemKind::MethodNotAllowed));
     }
@@ -76,8 +80,15 @@ fn file(files: &Files, path: &str, headers: &HeaderMap) -> Option<Response> {
         return None;
     }
     let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let takes =
-        |coding: &str| accepts.split(',').any(|one| one.split(';').next().is_some_and(|name| name.trim() == coding));
+    // A coding with `q=0` is one that the browser does not take (RFC 9110, section 12.5.3).
+    let takes = |coding: &str| {
+        let named = |one: &str| one.split(';').next().is_some_and(|name| name.trim() == coding);
+        let refused = |one: &str| {
+            let weight = one.split(';').skip(1).find_map(|parameter| parameter.trim().strip_prefix("q="));
+            weight.is_some_and(|weight| weight.parse() == Ok(0.0))
+        };
+        accepts.split(',').any(|one| named(one) && !refused(one))
+    };
     let compressed = [("br", "br"), ("gzip", "gz")]
         .into_iter()
         .filter(|(coding, _)| takes(coding))

@@ -27,6 +27,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{Mutex, watch};
 
+/// A page and nothing else, so that no test depends on what was built.
+const SITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/api/site");
+
 /// One running server. Cheap to clone; it stops when the last clone is gone.
 #[derive(Clone)]
 pub struct Portal(Arc<Inner>);
@@ -54,12 +57,12 @@ impl Portal {
 
     /// A server over a database.
     pub async fn over(database: Database) -> Self {
-        Self::start(Arc::new(database), Files::default(), Patience::default(), Arc::default()).await
+        Self::start(Arc::new(database), Files::Folder(SITE.into()), Patience::default(), Arc::default()).await
     }
 
     /// A server with the demo data that waits only so long for a lock.
     pub async fn with_patience(patience: Patience) -> Self {
-        Self::start(Arc::new(Database::with_demo().await), Files::default(), patience, Arc::default()).await
+        Self::start(Arc::new(Database::with_demo().await), Files::Folder(SITE.into()), patience, Arc::default()).await
     }
 
     /// A server with the demo data that serves the portal's files from a folder.
@@ -71,7 +74,7 @@ impl Portal {
     /// Another server on the same database, where the same people are signed in.
     pub async fn another_server(&self) -> Self {
         let (database, cookies) = (self.0.database.clone(), self.0.cookies.clone());
-        Self::start(database, Files::default(), Patience::default(), cookies).await
+        Self::start(database, Files::Folder(SITE.into()), Patience::default(), cookies).await
     }
 
     async fn start(

@@ -1,0 +1,116 @@
+//! The description: public, valid, and of all that the server answers. That every answer of every test is as it says
+//! is held by the harness.
+
+use crate::portal::{Portal, description, operation};
+use axum::http::Method;
+use portico_contract::deal::Command;
+use portico_contract::deal::commands::Order;
+use serde_json::{Value, json};
+use std::collections::HashSet;
+
+/// Every operation: method, path and what is said of it.
+fn operations() -> Vec<(String, String, &'static Value)> {
+    let paths = description()["paths"].as_object().unwrap();
+    let all = paths.iter().flat_map(|(path, item)| {
+        item.as_object().unwrap().iter().map(move |(method, said)| (method.clone(), path.clone(), said))
+    });
+    all.collect()
+}
+
+#[tokio::test]
+async fn everybody_may_read_the_description() {
+    let portal = Portal::with_demo().await;
+    let read = portal.nobody().get("/api/openapi.json").await.is(200);
+    assert_eq!(read.header("content-type"), Some("application/json"));
+    assert_eq!(read.json(), *description());
+    assert_eq!(read.at("/openapi"), "3.1.0");
+}
+
+#[test]
+fn the_description_has_what_openapi_requires() {
+    let mut ids = HashSet::new();
+    for (method, path, said) in operations() {
+        let at = format!("{method} {path}");
+        assert!(ids.insert(said["operationId"].as_str().unwrap().to_owned()), "{at}: an id of its own");
+        assert!(said["summary"].as_str().is_some_and(|summary| !summary.is_empty()), "{at}");
+        for (status, answer) in said["responses"].as_object().unwrap() {
+            assert!(answer["description"].as_str().is_some_and(|text| !text.is_empty()), "{at} {status}");
+        }
+        let parameters = said["parameters"].as_array().cloned().unwrap_or_default();
+        let named: Vec<&str> = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).collect();
+        for name in named {
+            let there = parameters.iter().any(|known| known["name"] == name && known["in"] == "path");
+            assert!(there, "{at}: {name}");
+        }
+    }
+    let text = description().to_string();
+    for reference in text.split("\"$ref\":\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(description().pointer(reference).is_some(), "{reference} leads nowhere");
+    }
+}
+
+#[test]
+fn every_refusal_is_described_as_a_problem() {
+    for (method, path, said) in operations() {
+        let answers = said["responses"].as_object().unwrap();
+        for (status, answer) in answers.iter().filter(|(status, _)| status.as_str() >= "400") {
+            let content = answer["content"].as_object().unwrap();
+            assert_eq!(content.keys().collect::<Vec<_>>(), ["application/problem+json"], "{method} {path} {status}");
+            let schema = &content["application/problem+json"]["schema"]["$ref"];
+            assert_eq!(schema, "#/components/schemas/Problem", "{method} {path} {status}");
+        }
+        let has = |status: &str| answers.contains_key(status);
+        let public = said["security"] == json!([{}]);
+        let keyed = said["parameters"].as_array().into_iter().flatten().any(|known| known["name"] == "idempotency-key");
+        assert!(has("500") && has("503") && has("421"), "{method} {path}");
+        assert_eq!(has("304"), method == "get", "{method} {path}");
+        assert!(public || has("401"), "{method} {path}");
+        assert!(method == "get" || has("403"), "{method} {path}: what another site sends");
+        assert!(!path.contains('{') || has("404"), "{method} {path}");
+        assert!(said["requestBody"].is_null() || (has("400") && has("413") && has("415")), "{method} {path}");
+        assert!(!keyed || (has("400") && has("409") && has("422")), "{method} {path}");
+    }
+}
+
+#[test]
+fn the_description_has_every_route_of_the_contract_that_is_built() {
+    let mut expected: Vec<String> = [
+        "get /api/v1/tenant",
+        "get /api/v1/capabilities",
+        "get /api/v1/tenant/deal-form",
+        "get /api/v1/session",
+        "post /api/v1/session",
+        "delete /api/v1/session",
+        "get /api/v1/home",
+        "get /api/v1/events",
+        "get /api/v1/deals",
+        "post /api/v1/deals",
+        "post /api/v1/deals/conflict-check",
+        "get /api/v1/deals/{id}",
+        "patch /api/v1/deals/{id}",
+        "get /api/v1/deals/{id}/timeline",
+        "post /api/v1/deals/{id}/comments",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let commands = Command::all().filter(|command| Order::knows(*command));
+    expected.extend(commands.map(|command| format!("post /api/v1/deals/{{id}}/{}", command.name())));
+    let mut described: Vec<String> =
+        operations().into_iter().map(|(method, path, _)| format!("{method} {path}")).collect();
+    expected.sort();
+    described.sort();
+    assert_eq!(described, expected, "one path a command");
+}
+
+#[tokio::test]
+async fn whoever_is_not_signed_in_gets_what_is_public_and_no_more() {
+    let portal = Portal::with_demo().await;
+    for (method, path, said) in operations() {
+        let (method, path) = (method.to_uppercase().parse::<Method>().unwrap(), path.replace("{id}", "x"));
+        let answer = portal.nobody().sends(method.clone(), &path).await;
+        let public = said["security"] == json!([{}]);
+        assert_eq!(answer.status == 401, !public, "{method} {path}: {}", answer.status);
+        assert_ne!(answer.status, 404, "{method} {path}");
+        assert!(operation(&method, &path).is_some());
+    }
+}
