@@ -102,9 +102,32 @@ pub struct Deal {
     pub id: String,
     /// The number that people say aloud.
     pub number: DealNumber,
-    /// What the partner wrote.
-    #[serde(flatten)]
-    pub content: DealContent,
+    // What the partner wrote, member by member: a flattened struct would cost the app 12 kB.
+    /// Who buys.
+    pub customer: content::Customer,
+    /// Whom to talk to there.
+    pub contact: content::Contact,
+    /// The customer's problem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub need: Option<String>,
+    /// What is sold.
+    pub products: Vec<content::ProductLine>,
+    /// The sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<crate::money::Wire>))]
+    pub value: Option<Money>,
+    /// When the sale is expected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub close_date: Option<NaiveDate>,
+    /// What kind of sale.
+    pub deal_type: content::DealType,
+    /// What the partner did for it.
+    pub attribution: content::Attribution,
+    /// Budget, authority, need, timeline.
+    pub qualification: content::Qualification,
+    /// The tenant's own fields, by their id.
+    #[cfg_attr(feature = "schema", schema(value_type = Object))]
+    pub custom: std::collections::BTreeMap<String, serde_json::Value>,
     /// The first axis.
     pub review: Review,
     /// The second, once approved.
@@ -142,18 +165,34 @@ pub struct Deal {
 }
 
 impl Deal {
+    /// What the partner wrote.
+    pub fn content(&self) -> DealContent {
+        DealContent {
+            customer: self.customer.clone(),
+            contact: self.contact.clone(),
+            need: self.need.clone(),
+            products: self.products.clone(),
+            value: self.value,
+            close_date: self.close_date,
+            deal_type: self.deal_type,
+            attribution: self.attribution,
+            qualification: self.qualification.clone(),
+            custom: self.custom.clone(),
+        }
+    }
+
     /// What a row shows of it.
     pub fn summary(&self) -> DealSummary {
         DealSummary {
             id: self.id.clone(),
             number: self.number.clone(),
             customer: CustomerSummary {
-                name: self.content.customer.name.clone().unwrap_or_default(),
-                country: self.content.customer.country,
+                name: self.customer.name.clone().unwrap_or_default(),
+                country: self.customer.country,
             },
-            products: self.content.products.iter().map(|line| line.product.clone()).collect(),
-            value: self.content.value,
-            close_date: self.content.close_date,
+            products: self.products.iter().map(|line| line.product.clone()).collect(),
+            value: self.value,
+            close_date: self.close_date,
             review: self.review,
             stage: self.stage,
             owner: self.owner.clone(),

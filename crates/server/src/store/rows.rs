@@ -7,8 +7,8 @@ use crate::ports::{Actor, PortError};
 use chrono::{DateTime, Utc};
 use portico_contract::country::Country;
 use portico_contract::deal::{
-    Conflict, CustomerSummary, Deal, DealNumber, DealSummary, OrganisationName, Protection, Reason, Review, Sla, Stage,
-    Standing,
+    Conflict, CustomerSummary, Deal, DealContent, DealNumber, DealSummary, OrganisationName, Protection, Reason,
+    Review, Sla, Stage, Standing,
 };
 use portico_contract::money::{Currency, Money};
 use portico_contract::session::{Person, Side};
@@ -105,6 +105,7 @@ impl DealRow {
 
     /// The deal, whole, as `who` sees it.
     pub(super) fn whole(&self, who: &Actor, meetings: &[Meeting], now: DateTime<Utc>) -> Result<Deal, PortError> {
+        let content: DealContent = serde_json::from_str(&self.deal.content).map_err(PortError::internal)?;
         let reason = self.reason()?;
         let asked = reason.as_ref().map(|reason| reason.fields.as_slice()).unwrap_or_default();
         let conflict = |meeting: &Meeting| {
@@ -121,7 +122,16 @@ impl DealRow {
         Ok(Deal {
             id: self.deal.id.clone(),
             number: self.number()?,
-            content: serde_json::from_str(&self.deal.content).map_err(PortError::internal)?,
+            customer: content.customer,
+            contact: content.contact,
+            need: content.need,
+            products: content.products,
+            value: content.value,
+            close_date: content.close_date,
+            deal_type: content.deal_type,
+            attribution: content.attribution,
+            qualification: content.qualification,
+            custom: content.custom,
             review: self.review(),
             stage: self.stage(),
             editable_fields: access::editable(who, self.review(), asked),

@@ -27,6 +27,13 @@ async fn everybody_may_read_the_description() {
 }
 
 #[test]
+fn the_program_prints_it() {
+    let printed = std::process::Command::new(env!("CARGO_BIN_EXE_portico")).arg("openapi").output().unwrap();
+    assert!(printed.status.success());
+    assert_eq!(serde_json::from_slice::<Value>(&printed.stdout).unwrap(), *description());
+}
+
+#[test]
 fn the_description_has_what_openapi_requires() {
     let mut ids = HashSet::new();
     for (method, path, said) in operations() {

@@ -1,0 +1,91 @@
+//! What time does: a protection whose window has passed expires, once.
+
+use crate::portal::{Database, Deal, Portal, a_deal};
+use chrono::{TimeDelta, Utc};
+use portico::demo;
+use portico::store::{Patience, Store};
+use serde_json::{Value, json};
+
+/// An approved deal whose last day is so many days from today, where the vendor is.
+async fn a_deal_protected_until(portal: &Portal, days: i64) -> Deal {
+    let deal = portal.rep("bluepeak").registers(a_deal()).await;
+    let deal = portal.manager("aurora").approves(&deal).await;
+    let last = (Utc::now().with_timezone(&chrono_tz::Europe::Berlin) + TimeDelta::days(days)).date_naive();
+    portal.database().execute(&format!("UPDATE deal SET protection_ends = '{last}' WHERE id = '{}'", deal.id)).await;
+    deal
+}
+
+#[tokio::test]
+async fn a_deal_expires_the_day_after_its_last_and_only_once() {
+    let portal = Portal::with_demo().await;
+    let mira = portal.rep("bluepeak");
+    assert_eq!(portal.lets_time_pass().await, 0, "the demo data is up to date");
+    let over = a_deal_protected_until(&portal, -1).await;
+    let last_day = a_deal_protected_until(&portal, 0).await;
+    let mut stream = mira.listens().await;
+    assert_eq!(portal.lets_time_pass().await, 1);
+    assert_eq!(portal.lets_time_pass().await, 0);
+
+    let told = stream.next().await;
+    assert_eq!(told.what(), ("deal.expired".to_owned(), over.id.clone()));
+    assert_eq!(told.at("/data/actor"), Value::Null, "nobody does it: time does");
+    let expired = mira.opens(&over).await;
+    assert_eq!((expired.review().as_str(), expired.at("/stage")), ("expired", Value::Null));
+    assert_eq!(expired.version(), over.version() + 1);
+    assert!(expired.list("allowedActions").is_empty());
+    let happened = mira.reads_timeline(&over).await.each("/items", "/type");
+    assert_eq!(happened, ["deal.expired", "deal.approved", "deal.submitted"]);
+    assert_eq!(mira.opens(&last_day).await.review(), "approved", "both days belong to the window");
+}
+
+#[tokio::test]
+async fn what_is_won_or_lost_does_not_expire() {
+    let portal = Portal::with_demo().await;
+    for stage in ["won", "lost"] {
+        let deal = a_deal_protected_until(&portal, -30).await;
+        portal.database().execute(&format!("UPDATE deal SET stage = '{stage}' WHERE id = '{}'", deal.id)).await;
+    }
+    assert_eq!(portal.lets_time_pass().await, 0);
+}
+
+#[tokio::test]
+async fn whoever_was_kept_away_may_come_again() {
+    let portal = Portal::with_demo().await;
+    let deal = a_deal_protected_until(&portal, -1).await;
+    portal.lets_time_pass().await;
+    let check = json!({"customer": deal.at("/customer"), "products": ["fleet"]});
+    let answer = portal.rep("kestrel").post("/api/v1/deals/conflict-check", &check).await.is(200);
+    assert_eq!(answer.json(), json!({"result": "clear"}));
+}
+
+#[tokio::test]
+async fn a_server_that_was_down_catches_up() {
+    let database = Database::empty().await;
+    let store = Store::open(&database.url(), Patience::default()).await.unwrap();
+    demo::make(&store, Utc::now() - TimeDelta::days(200)).await.unwrap();
+    drop(store);
+    let portal = Portal::over(database).await;
+    let mira = portal.rep("bluepeak");
+    let approved = "review=approved&stage=prospect,qualified,proposal,committed&limit=200";
+    let before = mira.lists(approved).await.is(200).at("/items").as_array().unwrap().len();
+    assert!(before > 50);
+    assert!(portal.lets_time_pass().await >= before, "more than one batch of them, and the other firms' too");
+    assert_eq!(mira.lists(approved).await.is(200).at("/items"), json!([]));
+    assert_eq!(portal.lets_time_pass().await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_servers_let_a_deal_expire_once() {
+    let portal = Portal::with_demo().await;
+    let other = portal.another_server().await;
+    let deal = a_deal_protected_until(&portal, -1).await;
+    let (here, there) = (portal.clone(), other.clone());
+    let both = [
+        tokio::spawn(async move { here.lets_time_pass().await }),
+        tokio::spawn(async move { there.lets_time_pass().await }),
+    ];
+    let expired: usize = futures_util::future::join_all(both).await.into_iter().map(Result::unwrap).sum();
+    assert_eq!(expired, 1);
+    let happened = portal.rep("bluepeak").reads_timeline(&deal).await.each("/items", "/type");
+    assert_eq!(happened.iter().filter(|kind| *kind == "deal.expired").count(), 1);
+}
