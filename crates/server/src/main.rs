@@ -91,7 +91,7 @@ impl Serve {
         let app = portico::app(App::over(store.clone(), files, stopping.clone()).await?);
         let listener = TcpListener::bind(self.listen).await?;
         tracing::info!(address = %listener.local_addr()?, "serving");
-        tokio::spawn(store.keep_time(stopping.clone()));
+        tokio::spawn(store.clone().keep_time(stopping.clone()));
         tokio::spawn(async move {
             asked_to_stop().await;
             tracing::info!("stopping: open requests are finished first");
@@ -104,6 +104,7 @@ impl Serve {
                 let _ = stopping.wait_for(|stop| *stop).await;
             })
             .await?;
+        store.close().await?;
         Ok(())
     }
 

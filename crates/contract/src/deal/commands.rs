@@ -249,22 +249,38 @@ impl NewComment {
 
 /// The answer to `POST /deals/conflict-check`. It never says who, what or how much of another firm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "result")]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub enum ConflictCheck {
-    /// Nothing competes.
+pub struct ConflictCheck {
+    /// What competes.
+    pub result: Competition,
+    /// For one's own firm: the deal's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// For one's own firm: the deal's number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<DealNumber>,
+    /// For one's own firm: the colleague.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Person>,
+}
+
+/// What competes with a registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub enum Competition {
+    /// Nothing.
     Clear,
     /// Another firm has a registration open.
     Possible,
     /// Another firm has an approved deal in its window.
     Protected,
     /// One's own firm has registered it.
-    Own {
-        /// Its id.
-        id: String,
-        /// Its number.
-        number: DealNumber,
-        /// The colleague.
-        owner: Person,
-    },
+    Own,
+}
+
+impl From<Competition> for ConflictCheck {
+    fn from(result: Competition) -> Self {
+        Self { result, id: None, number: None, owner: None }
+    }
 }

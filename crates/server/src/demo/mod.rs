@@ -6,11 +6,12 @@ mod stories;
 mod tenants;
 
 use crate::dice::Dice;
-use crate::ports::{Actor, PortError, TenantId};
+use crate::ports::{PortError, TenantId};
 use crate::store::{DealRow, Pen, Store, Write};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use stories::Step;
+use tenants::Company;
 
 /// The password of every demo account.
 pub const PASSWORD: &str = "portico-demo";
@@ -43,25 +44,21 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
     if !store.is_empty() {
         return Err(DemoError::NotEmpty);
     }
-    let people = store.transact(async |tx| tenants::insert(tx).await).await?;
+    store
+        .transact(async |tx| {
+            let company = tenants::insert(tx).await?;
+            play(tx, &company, now).await
+        })
+        .await?;
     store.reload().await?;
-    store.transact(async |tx| play(store, tx, &people, now).await).await?;
     Ok(())
 }
 
 /// Plays every story, in the order in which things happened.
-async fn play(
-    store: &Store,
-    tx: &sea_orm::DatabaseTransaction,
-    people: &HashMap<&'static str, Actor>,
-    now: DateTime<Utc>,
-) -> Result<(), PortError> {
+async fn play(tx: &sea_orm::DatabaseTransaction, company: &Company, now: DateTime<Utc>) -> Result<(), PortError> {
     let dice = Dice::seeded(20_261_123);
-    let mut settings = HashMap::new();
-    for who in people.values() {
-        settings.insert(who.tenant.clone(), store.settings(&who.tenant)?);
-    }
-    let steps = stories::all(&dice, &settings, now);
+    let Company { people, settings } = company;
+    let steps = stories::all(&dice, settings, now);
     let mut ids: HashMap<usize, String> = HashMap::new();
     for (at, story, by, step) in steps {
         let who = people.get(by).ok_or(PortError::NotFound)?;

@@ -10,6 +10,7 @@ use portico_contract::tenant::Brand;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 type Firm = (&'static str, &'static str, Side, &'static str, Option<&'static str>);
 type Human = (&'static str, &'static str, &'static str, Role);
@@ -36,14 +37,22 @@ const PEOPLE: &[Human] = &[
     ("manager@halcyon.example", "halcyon", "Kenji Watanabe", Role::ChannelManager),
 ];
 
-/// Inserts them; the people by their address.
-pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<HashMap<&'static str, Actor>, PortError> {
+/// Who plays: the people by their address, and what their tenants have configured.
+pub(super) struct Company {
+    pub people: HashMap<&'static str, Actor>,
+    pub settings: HashMap<TenantId, Arc<Settings>>,
+}
+
+/// Inserts them.
+pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<Company, PortError> {
+    let mut configured = HashMap::new();
     for (position, (id, hosts, settings)) in (0..).zip([
         ("aurora", ["aurora.localhost", "localhost"], aurora()),
         ("halcyon", ["halcyon.localhost", "halcyon.example"], halcyon()),
     ]) {
-        let settings = serde_json::to_string(&settings).map_err(PortError::internal)?;
-        let row = tenant::ActiveModel { id: Set(id.to_owned()), position: Set(position), settings: Set(settings) };
+        let text = serde_json::to_string(&settings).map_err(PortError::internal)?;
+        configured.insert(TenantId(id.into()), Arc::new(settings));
+        let row = tenant::ActiveModel { id: Set(id.to_owned()), position: Set(position), settings: Set(text) };
         tenant::Entity::insert(row).exec_without_returning(db).await?;
         for host in hosts {
             let row = tenant_host::ActiveModel { host: Set(host.to_owned()), tenant_id: Set(id.to_owned()) };
@@ -88,7 +97,7 @@ pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<HashMap<&'static
         let user = User { id, name: (*name).to_owned(), email: (*email).to_owned() };
         people.insert(*email, Actor { tenant: TenantId((*tenant).into()), user, organisation, role: *role });
     }
-    Ok(people)
+    Ok(Company { people, settings: configured })
 }
 
 fn words(en: &str, de: &str) -> Words {

@@ -29,7 +29,6 @@ use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
-use sea_orm_migration::MigratorTrait;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use settings::Settings;
@@ -88,10 +87,15 @@ impl Store {
             postgres.options([("lock_timeout", format!("{}ms", patience.lock.as_millis()))])
         });
         let db = Database::connect(options).await?;
-        migrations::Migrator::up(&db, None).await?;
+        migrations::up(&db).await?;
         let store = Self { db, turn: Mutex::default(), tenants: RwLock::default(), written: Arc::new(Notify::new()) };
         store.reload().await?;
         Ok(store)
+    }
+
+    /// Closes the database: a SQLite file is whole after that, without a log beside it.
+    pub async fn close(&self) -> Result<(), PortError> {
+        Ok(self.db.close_by_ref().await?)
     }
 
     /// Told after every commit that may have written an event.

@@ -7,7 +7,7 @@ use super::{Pen, Store, access, list, log, now};
 use crate::ports::{Actor, DealDesk, DealQuery, Done, Keyed, PortError, Prospect, TenantId};
 use async_trait::async_trait;
 use chrono::NaiveDate;
-use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
+use portico_contract::deal::commands::{Competition, ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show};
 use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, Review, Stage};
 use portico_contract::event::Event;
@@ -125,19 +125,21 @@ impl DealDesk for Store {
         let met: Vec<Meeting> = conflicts::among(&met, &keys, &prospect.products, "").collect();
         let own = met.iter().find(|meeting| meeting.row.deal.organisation_id == who.organisation.id);
         if let Some(Meeting { row, .. }) = own {
-            return Ok(ConflictCheck::Own {
-                id: row.deal.id.clone(),
-                number: DealNumber::parse(&row.deal.number).map_err(PortError::internal)?,
-                owner: Person { id: row.deal.owner_id.clone(), name: row.owner_name.clone() },
+            return Ok(ConflictCheck {
+                result: Competition::Own,
+                id: Some(row.deal.id.clone()),
+                number: Some(DealNumber::parse(&row.deal.number).map_err(PortError::internal)?),
+                owner: Some(Person { id: row.deal.owner_id.clone(), name: row.owner_name.clone() }),
             });
         }
-        Ok(if met.iter().any(|meeting| meeting.row.review() == Review::Approved) {
-            ConflictCheck::Protected
+        let result = if met.iter().any(|meeting| meeting.row.review() == Review::Approved) {
+            Competition::Protected
         } else if met.is_empty() {
-            ConflictCheck::Clear
+            Competition::Clear
         } else {
-            ConflictCheck::Possible
-        })
+            Competition::Possible
+        };
+        Ok(result.into())
     }
 
     async fn home(&self, who: &Actor) -> Result<Home, PortError> {

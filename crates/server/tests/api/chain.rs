@@ -74,7 +74,7 @@ async fn registrations_at_the_same_moment_have_an_order_on_two_servers_too() {
     let portal = Portal::with_demo().await;
     let other = portal.another_server().await;
     let (mira, amir) = (portal.rep("bluepeak"), other.rep("kestrel"));
-    (mira.cookie().await, amir.cookie().await);
+    tokio::join!(mira.cookie(), amir.cookie());
     let before = chain(&portal, "aurora").await.len();
     let registrations = (0..30).map(|n| {
         let person = if n % 2 == 0 { mira.clone() } else { amir.clone() };

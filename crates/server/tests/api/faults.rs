@@ -3,6 +3,7 @@
 
 use crate::portal::{Database, NewDeal, Program, a_deal, fresh_key};
 use futures_util::future::join_all;
+use portico::store::{Patience, Store};
 use serde_json::Value;
 use std::collections::HashMap;
 use tokio::sync::mpsc;
@@ -89,6 +90,65 @@ async fn a_server_that_is_asked_to_stop_ends_its_streams_and_then_itself() {
     program.ask_to_stop();
     assert_eq!(stream.chunk().await.unwrap(), None, "the stream ends and does not break");
     assert!(program.ended().await.success());
+}
+
+#[tokio::test]
+async fn after_a_stop_the_file_alone_is_the_whole_database() {
+    if Database::postgres().is_some() {
+        // There is no file.
+        return;
+    }
+    let database = Database::with_demo().await;
+    let program = Program::serve(&database);
+    let (deal, key) = of("Gesichert", 1);
+    assert_eq!(program.caller(MIRA).await.registers(&deal, &key).await.unwrap().status, 201);
+    program.ask_to_stop();
+    assert!(program.ended().await.success());
+    let copy = Database::empty().await;
+    std::fs::copy(database.file(), copy.file()).unwrap();
+    assert!(kept(&copy, "Gesichert").await.iter().all(|rows| rows.len() == 1));
+}
+
+#[tokio::test]
+async fn a_first_start_that_is_cut_off_is_made_good_by_the_next() {
+    let database = Database::empty().await;
+    let mut program = Program::begin_demo(&database);
+    let begun = async || {
+        let tables = database.rows(Database::tables()).await;
+        tables.iter().any(|row| row["name"] == "tenant") && !database.rows("SELECT id FROM tenant").await.is_empty()
+    };
+    while !begun().await {
+        tokio::task::yield_now().await;
+    }
+    program.kill().unwrap();
+    program.wait().unwrap();
+    let program = Program::serve_demo(&database);
+    let list = program.caller(MIRA).await.get("/api/v1/deals?limit=1").await.unwrap();
+    assert_eq!(list.body["counts"]["all"], 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn servers_that_start_at_once_on_a_new_database_all_start() {
+    let database = Database::empty().await;
+    let starts = (0..4).map(|_| {
+        let url = database.url();
+        tokio::spawn(async move { Store::open(&url, Patience::default()).await.map(|store| store.is_empty()) })
+    });
+    for started in join_all(starts).await {
+        assert!(started.unwrap().unwrap());
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_answered_over_the_network_too() {
+    let database = Database::with_demo().await;
+    let program = Program::serve(&database);
+    let mira = program.caller(MIRA).await;
+    for mebibytes in [2, 7] {
+        let large = NewDeal(serde_json::json!({"need": "x".repeat(mebibytes * 1024 * 1024)}));
+        let reply = mira.registers(&large, &fresh_key()).await.unwrap();
+        assert_eq!((reply.status, &reply.body["type"]), (413, &"urn:portico:problem:too-large".into()));
+    }
 }
 
 #[tokio::test]

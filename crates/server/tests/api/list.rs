@@ -155,7 +155,7 @@ async fn every_order_is_kept_over_all_pages() {
     mira.begins(a_deal().without("/customer/name").without("/value").without("/closeDate")).await;
     let minor = |row: &Value| {
         let amount = row["value"]["amount"].as_str().unwrap_or("0").replace('.', "");
-        format!("{:0>20}", amount)
+        format!("{amount:0>20}")
     };
     let text = |row: &Value, pointer: &str| row.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
     for sort in ["updatedAt", "registeredAt", "value", "closeDate", "customer", "dueAt"] {

@@ -19,6 +19,7 @@ mod locks;
 mod openapi;
 mod patch;
 mod portal;
+mod replay;
 mod requests;
 mod rules;
 mod search;

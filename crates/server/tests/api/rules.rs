@@ -1,12 +1,11 @@
 //! Properties of the running server: what it offers is what it does, and nothing makes it fail.
 
-use crate::portal::{Deal, NewDeal, Person, Portal, a_deal};
+use crate::portal::{Deal, NewDeal, Person, Portal, a_deal, percent_encoded};
 use portico_contract::deal::{Command, DealContent, DealForm};
 use portico_contract::read::Reader;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
-use std::future::Future;
 
 /// Runs a property whose cases await something, over one portal.
 fn holds_for<T: std::fmt::Debug>(
@@ -195,9 +194,9 @@ async fn judged(portal: &Portal, deal: &NewDeal, submit: bool) -> (Vec<String>, 
 fn no_query_makes_the_server_fail() {
     let name = prop_oneof!["q|review|stage|owner|show|sort|cursor|limit", "[a-z]{1,5}"];
     let value = prop_oneof!["\\PC{0,20}", "[A-Za-z0-9_-]{0,40}", any::<String>(), Just("customer".to_owned())];
-    let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
     holds_for(150, prop::collection::vec((name, value), 1..4), async |portal, pairs| {
-        let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        let query: Vec<String> =
+            pairs.iter().map(|(name, value)| format!("{name}={}", percent_encoded(value))).collect();
         let answer = portal.rep("bluepeak").lists(&query.join("&")).await;
         prop_assert!(matches!(answer.status, 200 | 400), "{:?}: {} {}", pairs, answer.status, answer.text());
         Ok(())

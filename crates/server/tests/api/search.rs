@@ -1,12 +1,11 @@
 //! Finding a deal by words.
 
-use crate::portal::{Person, Portal, a_deal};
+use crate::portal::{Person, Portal, a_deal, percent_encoded};
 use serde_json::json;
 
 /// The customers that words find.
 async fn finds(person: &Person, words: &str) -> Vec<String> {
-    let encoded: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    person.lists(&format!("q={encoded}&sort=customer")).await.is(200).each("/items", "/customer/name")
+    person.lists(&format!("q={}&sort=customer", percent_encoded(words))).await.is(200).each("/items", "/customer/name")
 }
 
 #[tokio::test]

@@ -1,14 +1,26 @@
 //! The steps by which a database reaches the present tables. A step that has run anywhere is never changed.
 
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DatabaseConnection;
 
-pub(crate) struct Migrator;
+struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![Box::new(Step { name: "m0001_deals", sql: include_str!("m0001_deals.sql") })]
     }
+}
+
+/// Takes the steps that are missing. Of servers that start at once on a new database one takes them; the others fail
+/// at what it makes meanwhile, and find it done when they look again.
+pub(super) async fn up(db: &DatabaseConnection) -> Result<(), DbErr> {
+    for _ in 0..3 {
+        if Migrator::up(db, None).await.is_ok() {
+            return Ok(());
+        }
+    }
+    Migrator::up(db, None).await
 }
 
 /// A step that is a script.
@@ -25,6 +37,11 @@ impl MigrationName for Step {
 
 #[async_trait::async_trait]
 impl MigrationTrait for Step {
+    /// Whole or not at all, in SQLite too: a start that is cut off is made good by the next.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.get_connection().execute_unprepared(self.sql).await.map(|_| ())
     }

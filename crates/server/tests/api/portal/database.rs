@@ -72,6 +72,14 @@ impl Database {
         self.folder().join("portico.db")
     }
 
+    /// A question for the names of the tables.
+    pub fn tables() -> &'static str {
+        match Self::postgres() {
+            None => "SELECT name FROM sqlite_master WHERE type = 'table'",
+            Some(_) => "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public'",
+        }
+    }
+
     /// A connection beside the server's own.
     pub async fn connect(&self) -> DatabaseConnection {
         connect(&self.url()).await

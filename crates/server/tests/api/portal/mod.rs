@@ -16,7 +16,7 @@ pub use deal::{Deal, NewDeal, a_deal, days_from_today, text_of};
 pub use described::{description, operation};
 pub use person::Person;
 pub use program::Program;
-pub use sending::{Sending, fresh_key};
+pub use sending::{Sending, fresh_key, percent_encoded};
 pub use stream::{Happening, Stream};
 
 use axum::Router;

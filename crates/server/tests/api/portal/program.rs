@@ -34,13 +34,14 @@ impl Program {
         Self::started(shell, database, &[])
     }
 
+    /// Begins to make demo data; nobody waits until it serves.
+    pub fn begin_demo(database: &Database) -> Child {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
+        serving(&mut command, database, &["--demo"]).stdout(Stdio::null()).spawn().unwrap()
+    }
+
     fn started(mut command: Command, database: &Database, more: &[&str]) -> Self {
-        command.args(["serve", "--listen", "127.0.0.1:0", "--log", "json"]).args(more);
-        match Database::postgres() {
-            Some(_) => command.args(["--database", &database.url()]),
-            None => command.arg("--data").arg(database.folder()),
-        };
-        let mut child = command.env_remove("RUST_LOG").stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = serving(&mut command, database, more).stdout(Stdio::piped()).spawn().unwrap();
         let output = BufReader::new(child.stdout.take().unwrap());
         let (tell, told) = mpsc::channel();
         // Reads to the end, so that the program never waits for somebody to read its log.
@@ -84,6 +85,15 @@ impl Program {
         let cookie = answer.headers()["set-cookie"].to_str().unwrap();
         cookie.split(';').next().unwrap().clone_into(&mut caller.cookie);
         caller
+    }
+}
+
+/// The same command, told to serve a database on a port that is free.
+fn serving<'a>(command: &'a mut Command, database: &Database, more: &[&str]) -> &'a mut Command {
+    command.args(["serve", "--listen", "127.0.0.1:0", "--log", "json"]).args(more).env_remove("RUST_LOG");
+    match Database::postgres() {
+        Some(_) => command.args(["--database", &database.url()]),
+        None => command.arg("--data").arg(database.folder()),
     }
 }
 

@@ -5,6 +5,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response};
 use http_body_util::BodyExt;
 use serde_json::Value;
+use std::fmt::Write;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use tower::ServiceExt;
@@ -12,6 +13,15 @@ use tower::ServiceExt;
 /// A key that nobody used yet.
 pub fn fresh_key() -> String {
     uuid::Uuid::new_v4().to_string()
+}
+
+/// A text as it stands in a query: every byte of it escaped.
+pub fn percent_encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        // Writing to a String does not fail.
+        let _ = write!(encoded, "%{byte:02X}");
+        encoded
+    })
 }
 
 /// A request that is sent when it is awaited.
