@@ -1,42 +1,144 @@
-//! Where one can be. A capability that the PRM lacks has no route.
+//! Where one can be, and how to go there. Pages link with plain `<a href>`; one listener follows them all without
+//! loading the page anew, so a link needs no component and works before any script as well.
+//!
+//! Considered: yew-router does the same with a component for each link and a recognizer for patterns, for 12 kB
+//! (brotli) more on the first route. See docs/adr/0005.
 
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-/// The pages, by path.
-#[derive(Clone, PartialEq, Eq, Debug, Routable)]
+/// The pages.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Route {
-    #[at("/")]
     Home,
-    #[at("/sign-in")]
     SignIn,
-    #[at("/deals")]
     Deals,
-    #[at("/deals/new")]
     NewDeal,
-    #[at("/deals/:id")]
     Deal { id: String },
-    #[at("/deals/:id/edit")]
     EditDeal { id: String },
-    #[at("/desk")]
     Desk,
-    #[at("/desk/:id")]
     DeskDeal { id: String },
-    #[not_found]
-    #[at("/404")]
     NotFound,
 }
 
-/// A link to a page of the portal.
-pub type Link = yew_router::components::Link<Route>;
+impl Route {
+    /// The page's path.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::SignIn => "/sign-in".to_owned(),
+            Self::Deals => "/deals".to_owned(),
+            Self::NewDeal => "/deals/new".to_owned(),
+            Self::Deal { id } => format!("/deals/{id}"),
+            Self::EditDeal { id } => format!("/deals/{id}/edit"),
+            Self::Desk => "/desk".to_owned(),
+            Self::DeskDeal { id } => format!("/desk/{id}"),
+            Self::NotFound => "/404".to_owned(),
+        }
+    }
+
+    /// The page at a path; a query behind it does not matter.
+    #[must_use]
+    pub fn at(path: &str) -> Self {
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Self::Home,
+            ["sign-in"] => Self::SignIn,
+            ["deals"] => Self::Deals,
+            ["deals", "new"] => Self::NewDeal,
+            ["deals", id] => Self::Deal { id: (*id).to_owned() },
+            ["deals", id, "edit"] => Self::EditDeal { id: (*id).to_owned() },
+            ["desk"] => Self::Desk,
+            ["desk", id] => Self::DeskDeal { id: (*id).to_owned() },
+            _ => Self::NotFound,
+        }
+    }
+}
+
+/// Where the person is, in the context.
+#[derive(Clone, PartialEq)]
+pub struct Place {
+    route: Route,
+    go: Callback<Route>,
+}
+
+/// Keeps the place: follows links, and the browser's own steps back and forth. Used once, by the app.
+#[hook]
+pub fn use_place() -> Place {
+    let here = || Route::at(&window().location().pathname().unwrap_or_default());
+    let route = use_state_eq(here);
+    let go = use_callback(route.setter(), |to: Route, route| {
+        if let Ok(history) = window().history() {
+            // The address is of the same origin, so it is taken.
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&to.path()));
+        }
+        route.set(to);
+    });
+    let (set, follow) = (route.setter(), go.clone());
+    use_effect_with((), move |()| {
+        let back = EventListener::new(&window(), "popstate", move |_| set.set(here()));
+        let options = EventListenerOptions::enable_prevent_default();
+        let links = EventListener::new_with_options(&document(), "click", options, move |event| {
+            if let Some(to) = event.dyn_ref::<MouseEvent>().and_then(followed) {
+                event.prevent_default();
+                follow.emit(to);
+            }
+        });
+        move || drop((back, links))
+    });
+    Place { route: (*route).clone(), go }
+}
+
+/// The page that a click leads to; none where the browser is to follow the link, or somebody else has.
+fn followed(event: &MouseEvent) -> Option<Route> {
+    if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.default_prevented() {
+        return None;
+    }
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let link = target.closest("a[href^='/']:not([target])").ok()??;
+    let route = Route::at(&link.get_attribute("href")?);
+    (route != Route::NotFound).then_some(route)
+}
+
+/// The page that is shown.
+#[hook]
+pub fn use_route() -> Route {
+    use_context::<Place>().map_or(Route::NotFound, |place| place.route)
+}
 
 /// Goes to a page without loading it anew: a stable callback.
 #[hook]
 pub fn use_go() -> Callback<Route> {
-    let navigator = use_navigator();
-    use_callback(navigator, |route: Route, navigator| {
-        if let Some(navigator) = navigator {
-            navigator.push(&route);
+    use_context::<Place>().map(|place| place.go).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn every_page_is_found_at_its_path() {
+        let id = || "a1".to_owned();
+        for route in [
+            Route::Home,
+            Route::SignIn,
+            Route::Deals,
+            Route::NewDeal,
+            Route::Deal { id: id() },
+            Route::EditDeal { id: id() },
+            Route::Desk,
+            Route::DeskDeal { id: id() },
+        ] {
+            assert_eq!(Route::at(&route.path()), route);
         }
-    })
+        assert_eq!(Route::at("/deals?q=harbour"), Route::Deals);
+        assert_eq!(Route::at("/deals/"), Route::Deals);
+        assert_eq!(Route::at("/nowhere"), Route::NotFound);
+        assert_eq!(Route::at("/deals/a/b/c"), Route::NotFound);
+    }
 }

@@ -1,6 +1,6 @@
 //! Whose portal it is, what its PRM can do, and what its deals are asked.
 
-use crate::api::{Fetch, Remote, use_api, use_remote};
+use crate::api::{Api, Fetch, Remote, use_api, use_remote};
 use crate::parts::Form;
 use gloo::utils::{document, document_element};
 use portico_contract::capability::Capabilities;
@@ -41,16 +41,10 @@ pub fn use_portal() -> Option<Rc<Portal>> {
     use_context::<PortalHandle>().and_then(|handle| handle.remote.value().cloned())
 }
 
-#[derive(Properties, PartialEq)]
-pub struct PortalProviderProps {
-    pub children: Html,
-}
-
-/// Asks whose portal it is and what it can do, at once, and gives the page its name and colours.
-#[component]
-pub fn PortalProvider(props: &PortalProviderProps) -> Html {
-    let api = use_api();
-    let portal = use_remote(api, |api| -> Fetch<Rc<Portal>> {
+/// Asks whose portal it is and what it can do, at once, and gives the page its name and colours. Used once, by the app.
+#[hook]
+pub fn use_portal_kept(api: &Api) -> PortalHandle {
+    let portal = use_remote(api.clone(), |api| -> Fetch<Rc<Portal>> {
         let (tenant, capabilities) = (api.tenant(), api.capabilities());
         Box::pin(async move {
             // Both requests were sent above; here they are waited for.
@@ -65,8 +59,7 @@ pub fn PortalProvider(props: &PortalProviderProps) -> Html {
             document().set_title(&portal.tenant.name);
         }
     });
-    let handle = PortalHandle { remote, reload: portal.reload };
-    html! { <ContextProvider<PortalHandle> context={handle}>{ props.children.clone() }</ContextProvider<PortalHandle>> }
+    PortalHandle { remote, reload: portal.reload }
 }
 
 /// Gives the page the tenant's colours: two numbers, through `setProperty` alone.
@@ -80,20 +73,13 @@ fn wear(brand: Brand) {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct FormProviderProps {
-    pub language: AttrValue,
-    pub children: Html,
-}
-
-/// Asks once what registrations ask for, for everything that names a product or a stage.
-#[component]
-pub fn FormProvider(props: &FormProviderProps) -> Html {
+/// Asks once what registrations ask for, for everything that names a product or a stage. Used once, by the app.
+#[hook]
+pub fn use_form_kept(language: AttrValue) -> Form {
     let api = use_api();
-    let form = use_remote((api, props.language.clone()), |(api, language)| -> Fetch<Rc<DealForm>> {
+    let form = use_remote((api, language), |(api, language)| -> Fetch<Rc<DealForm>> {
         let form = api.deal_form(language);
         Box::pin(async move { form.await.map(Rc::new) })
     });
-    let form = Form(form.get().value().cloned());
-    html! { <ContextProvider<Form> context={form}>{ props.children.clone() }</ContextProvider<Form>> }
+    Form(form.get().value().cloned())
 }

@@ -10,9 +10,9 @@ use portico_contract::event::{Event, EventKind};
 use portico_contract::session::Side;
 use yew::prelude::*;
 
-/// Shows the notices; renders nothing itself.
-#[component]
-pub fn Announce() -> Html {
+/// Shows the notices.
+#[hook]
+pub(super) fn use_announcements() {
     let (words, toast, side) = (use_words(), use_toast(), use_side());
     let me = use_session().session().map(|session| session.user.id.clone());
     let news = use_callback((words, toast, side, me), |news: News, (words, toast, side, me)| {
@@ -27,7 +27,6 @@ pub fn Announce() -> Html {
         }
     });
     use_news(news);
-    Html::default()
 }
 
 /// What changed, for the side that did not do it.

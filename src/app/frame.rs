@@ -1,70 +1,82 @@
 //! What stands around every page: the navigation, at the bottom of a phone and at the side of a desk.
 
-use super::announce::Announce;
+use super::announce::use_announcements;
 use super::menu::Menu;
 use super::pages::Pages;
-use super::words::Spoken;
-use crate::api::{ApiError, Remote};
+use crate::api::{ApiError, Remote, SignedIn};
 use crate::features::sign_in::SignIn;
-use crate::i18n::use_words;
-use crate::live::LiveProvider;
-use crate::route::Route;
+use crate::i18n::{Words, use_words};
+use crate::live::{Live, use_live_kept};
+use crate::parts::Form;
+use crate::route::{Route, use_route};
 use crate::session::{Who, use_session};
 use crate::t;
-use crate::tenant::{FormProvider, Portal, PortalHandle, use_portal};
-use crate::ui::{Empty, Glyph, Icon, Vendor, failure_text, failure_title};
+use crate::tenant::{Portal, PortalHandle, use_form_kept};
+use crate::ui::{Glyph, empty, failure_words, icon};
 use portico_contract::capability;
 use portico_contract::session::{Permission, Session};
+use std::rc::Rc;
 use yew::prelude::*;
-use yew_router::hooks::use_route;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FrameProps {
+    /// The words of the person's language are there.
+    pub spoken: bool,
+}
 
 /// The page with its frame; the sign-in where nobody is; the shape of the page until that is known.
 #[component]
-pub fn Frame() -> Html {
+pub(super) fn Frame(props: &FrameProps) -> Html {
     let session = use_session();
-    let portal = use_portal();
+    let handle = use_context::<PortalHandle>();
     let words = use_words();
-    let spoken = use_context::<Spoken>().is_some_and(|spoken| spoken.0);
-    let failed = use_context::<PortalHandle>().and_then(|handle| match &*handle.remote {
-        Remote::Failed(error) => Some((error.clone(), handle.reload.clone())),
-        _ => None,
-    });
-    if let Some((error, reload)) = failed {
-        return html! { <Unreachable {error} again={reload} /> };
-    }
-    let (Some(portal), true) = (portal, spoken) else { return html! { <Blank /> } };
-    let vendor = AttrValue::from(portal.tenant.name.clone());
+    let Some(handle) = handle else { return Html::default() };
+    let portal = match &*handle.remote {
+        Remote::Failed(error) => return unreachable(&words, error, &handle.reload),
+        Remote::Loaded { value, .. } if props.spoken => value.clone(),
+        _ => return blank(),
+    };
     match &session.who {
-        Who::Asking => html! { <Blank /> },
-        Who::Unknown(error) => html! { <Unreachable error={error.clone()} again={session.ask.clone()} /> },
-        Who::Nobody { .. } => html! { <SignIn {vendor} /> },
+        Who::Asking => blank(),
+        Who::Unknown(error) => unreachable(&words, error, &session.ask),
+        Who::Nobody { .. } => html! { <SignIn vendor={portal.tenant.name.clone()} /> },
         Who::Somebody(signed_in) => {
             let account = AttrValue::from(format!("{}/{}", portal.tenant.name, signed_in.session.user.id));
-            let position = signed_in.position.clone().map(AttrValue::from);
-            let page = html! {
-                <>
-                    <a class="skip" href="#main">{ t!(words, "skip") }</a>
-                    <div class="frame">
-                        <Navigation portal={portal.clone()} />
-                        <Pages />
-                    </div>
-                    <Announce />
-                </>
-            };
-            html! {
-                <ContextProvider<Vendor> context={Vendor(vendor)}>
-                    <LiveProvider key={account.to_string()} account={account.clone()} {position} on_refused={session.ask.clone()}>
-                        <FormProvider language={words.language().to_owned()}>{ page }</FormProvider>
-                    </LiveProvider>
-                </ContextProvider<Vendor>>
-            }
+            html! { <Inside key={account.to_string()} account={account.clone()} {portal} signed_in={signed_in.clone()} ask={session.ask.clone()} /> }
         }
     }
 }
 
-/// The shape of the page, as `index.html` paints it.
+#[derive(Properties, PartialEq)]
+struct InsideProps {
+    account: AttrValue,
+    portal: Rc<Portal>,
+    signed_in: Rc<SignedIn>,
+    ask: Callback<()>,
+}
+
+/// The portal of somebody who is signed in: the stream, what registrations ask for, navigation and page.
 #[component]
-fn Blank() -> Html {
+fn Inside(props: &InsideProps) -> Html {
+    let words = use_words();
+    let position = props.signed_in.position.clone().map(AttrValue::from);
+    let live = use_live_kept(props.account.clone(), position, props.ask.clone());
+    let form = use_form_kept(words.language().to_owned().into());
+    html! {
+        <ContextProvider<Live> context={live}>
+        <ContextProvider<Form> context={form}>
+            <a class="skip" href="#main">{ t!(words, "skip") }</a>
+            <div class="frame">
+                <Navigation portal={props.portal.clone()} />
+                <Pages />
+            </div>
+        </ContextProvider<Form>>
+        </ContextProvider<Live>>
+    }
+}
+
+/// The shape of the page, as `index.html` paints it.
+fn blank() -> Html {
     html! {
         <div class="frame" aria-busy="true">
             <nav class="tabs-bar" aria-hidden="true" />
@@ -80,29 +92,17 @@ fn Blank() -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct UnreachableProps {
-    error: ApiError,
-    again: Callback<()>,
-}
-
 /// The PRM does not answer, so nothing can be shown yet.
-#[component]
-fn Unreachable(props: &UnreachableProps) -> Html {
-    let words = use_words();
-    let onclick = use_callback(props.again.clone(), |_: MouseEvent, again| again.emit(()));
-    html! {
-        <main class="sign-in" role="alert">
-            <Empty glyph={Glyph::Off} tone="bad" title={failure_title(&words, &props.error)} text={failure_text(&words, &props.error)}>
-                <button type="button" class="button primary" {onclick}>{ t!(words, "try-again") }</button>
-            </Empty>
-        </main>
-    }
+fn unreachable(words: &Words, error: &ApiError, again: &Callback<()>) -> Html {
+    let onclick = again.reform(|_: MouseEvent| ());
+    let (title, text) = failure_words(words, error);
+    let again = html! { <button type="button" class="button primary" {onclick}>{ t!(words, "try-again") }</button> };
+    html! { <main class="sign-in" role="alert">{ empty(Glyph::Off, "bad", title, text, again) }</main> }
 }
 
 #[derive(Properties, PartialEq)]
 struct NavigationProps {
-    portal: std::rc::Rc<Portal>,
+    portal: Rc<Portal>,
 }
 
 /// A place that the navigation leads to.
@@ -117,8 +117,9 @@ struct Place {
 fn Navigation(props: &NavigationProps) -> Html {
     let words = use_words();
     let session = use_session();
-    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let route = use_route();
     let open = use_state(|| false);
+    use_announcements();
     let menu = use_callback(open.setter(), |_: MouseEvent, open| open.set(true));
     let close = use_callback(open.setter(), |(): (), open| open.set(false));
     let Some(session) = session.session() else { return Html::default() };
@@ -128,9 +129,9 @@ fn Navigation(props: &NavigationProps) -> Html {
             <nav class="tabs-bar" aria-label={t!(words, "nav-label")}>
                 <span class="brand"><span class="logo"><i />{ &props.portal.tenant.name }</span></span>
                 for place in places {
-                    <NavLink key={place.label.clone()} to={place.to} glyph={place.glyph} label={AttrValue::from(place.label.clone())} here={place.here} />
+                    <a key={place.label.clone()} href={place.to.path()} aria-current={place.here.then_some("page")}>{ icon(place.glyph) }<span>{ place.label.clone() }</span></a>
                 }
-                <button type="button" aria-haspopup="dialog" onclick={menu}><Icon glyph={Glyph::Person} />{ t!(words, "nav-you") }</button>
+                <button type="button" aria-haspopup="dialog" onclick={menu}>{ icon(Glyph::Person) }{ t!(words, "nav-you") }</button>
             </nav>
             if *open { <Menu session={session.clone()} portal={props.portal.clone()} on_close={close} /> }
         </>
@@ -138,7 +139,7 @@ fn Navigation(props: &NavigationProps) -> Html {
 }
 
 /// What is there for this person, of what the PRM can do.
-fn places(words: &crate::i18n::Words, session: &Session, portal: &Portal, route: &Route) -> Vec<Place> {
+fn places(words: &Words, session: &Session, portal: &Portal, route: &Route) -> Vec<Place> {
     let mut places = Vec::new();
     if portal.has(capability::HOME) {
         let here = matches!(route, Route::Home | Route::SignIn);
@@ -154,28 +155,3 @@ fn places(words: &crate::i18n::Words, session: &Session, portal: &Portal, route:
     }
     places
 }
-
-#[derive(Properties, PartialEq)]
-struct NavLinkProps {
-    to: Route,
-    glyph: Glyph,
-    label: AttrValue,
-    here: bool,
-}
-
-#[component]
-fn NavLink(props: &NavLinkProps) -> Html {
-    // The router's own link carries no aria-current.
-    let go = crate::route::use_go();
-    let onclick = use_callback((go, props.to.clone()), |event: MouseEvent, (go, to)| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            go.emit(to.clone());
-        }
-    });
-    let href = yew_router::Routable::to_path(&props.to);
-    html! {
-        <a {href} {onclick} aria-current={props.here.then_some("page")}><Icon glyph={props.glyph} /><span>{ &props.label }</span></a>
-    }
-}
-

@@ -1,11 +1,11 @@
 //! The person's own menu: who they are, language, light or dark, shortcuts, signing out.
 
 use crate::i18n::use_words;
-use crate::parts::Avatar;
+use crate::parts::avatar;
 use crate::session::{Preferences, Scheme, use_preferences, use_session};
 use crate::t;
 use crate::tenant::Portal;
-use crate::ui::{CheckBox, Dialog, Segmented, Select, SelectOption};
+use crate::ui::{Choice, Dialog, Field, Typed, typed};
 use portico_contract::session::Session;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,59 +23,52 @@ pub fn Menu(props: &MenuProps) -> Html {
     let handle = use_session();
     let preferences = use_preferences();
     let now = preferences.now.clone();
-    let change = use_callback((now.clone(), preferences.change), |(field, value): (AttrValue, String), (now, change)| {
-        change.emit(match field.as_str() {
-            "language" => Preferences { language: Some(value), ..now.clone() },
-            _ => Preferences {
-                scheme: match value.as_str() {
-                    "light" => Scheme::Light,
-                    "dark" => Scheme::Dark,
-                    _ => Scheme::Auto,
-                },
-                ..now.clone()
-            },
-        });
+    let oninput = use_callback((now.clone(), preferences.change), |event: InputEvent, (now, change)| {
+        let changed = match typed(&event) {
+            Some((_, Typed::Tick(shortcuts))) => Preferences { shortcuts, ..now.clone() },
+            Some((field, Typed::Text(language))) if field == "language" => {
+                Preferences { language: Some(language), ..now.clone() }
+            }
+            Some((_, Typed::Text(scheme))) => Preferences { scheme: Scheme::parse(&scheme), ..now.clone() },
+            None => return,
+        };
+        change.emit(changed);
     });
-    let keys = {
-        let (now, change) = (now.clone(), use_preferences().change);
-        use_callback((now, change), |(_, shortcuts): (AttrValue, bool), (now, change)| {
-            change.emit(Preferences { shortcuts, ..now.clone() });
-        })
-    };
     let sign_out = use_callback((handle.sign_out, props.on_close.clone()), |_: MouseEvent, (sign_out, on_close)| {
         on_close.emit(());
         sign_out.emit(());
     });
     let close = use_callback(props.on_close.clone(), |_: MouseEvent, on_close| on_close.emit(()));
-    let languages: Vec<SelectOption> = props
-        .portal
-        .tenant
-        .locales
-        .iter()
-        .map(|tag| SelectOption { value: tag.clone().into(), label: words.language_name(tag).into() })
-        .collect();
-    let schemes = vec![
-        (AttrValue::from("auto"), AttrValue::from(t!(words, "scheme-auto"))),
-        ("light".into(), t!(words, "scheme-light").into()),
-        ("dark".into(), t!(words, "scheme-dark").into()),
+    let locales = props.portal.tenant.locales.iter();
+    let languages: Vec<Choice> = locales.map(|tag| (tag.clone().into(), words.language_name(tag).into())).collect();
+    let schemes: [Choice; 3] = [
+        (Scheme::Auto.name().into(), t!(words, "scheme-auto").into()),
+        (Scheme::Light.name().into(), t!(words, "scheme-light").into()),
+        (Scheme::Dark.name().into(), t!(words, "scheme-dark").into()),
     ];
-    let scheme = match now.scheme {
-        Scheme::Auto => "auto",
-        Scheme::Light => "light",
-        Scheme::Dark => "dark",
+    let field = |id: &'static str, label: String, value: &str| Field {
+        id: id.into(),
+        label: label.into(),
+        value: value.to_owned().into(),
+        ..Field::default()
+    };
+    let keys = Field {
+        help: Some(t!(words, "menu-shortcuts-help").into()),
+        ..field("shortcuts", t!(words, "menu-shortcuts"), "")
     };
     html! {
         <Dialog labelled_by="menu-title" on_close={props.on_close.clone()}>
             <div>
                 <div class="row">
-                    <Avatar name={props.session.user.name.clone()} />
+                    { avatar(&props.session.user.name) }
                     <div class="grow"><h2 id="menu-title">{ &props.session.user.name }</h2>
                         <small class="clip block">{ &props.session.user.email }{ " · " }{ &props.session.organisation.name }</small></div>
                 </div>
-                <Select id="language" label={t!(words, "menu-language")} options={Rc::new(languages)} value={words.language().to_owned()} on_change={change.clone()} />
-                <Segmented id="scheme" label={t!(words, "menu-scheme")} options={schemes} value={scheme} on_change={change} />
-                <CheckBox id="shortcuts" bare=true label={t!(words, "menu-shortcuts")} help={AttrValue::from(t!(words, "menu-shortcuts-help"))}
-                    checked={now.shortcuts} on_change={keys} />
+                <div class="stack" {oninput}>
+                    { field("language", t!(words, "menu-language"), words.language()).select(&words, &languages, false) }
+                    { field("scheme", t!(words, "menu-scheme"), now.scheme.name()).segmented(&schemes) }
+                    { keys.tick(now.shortcuts, true) }
+                </div>
                 <div class="row">
                     <button type="button" class="button grow" onclick={sign_out}>{ t!(words, "sign-out") }</button>
                     <button type="button" class="button primary grow" onclick={close}>{ t!(words, "done") }</button>

@@ -8,13 +8,15 @@ mod words;
 
 use crate::api::Api;
 use crate::api::adapters::http::Http;
-use crate::session::{PreferencesProvider, SessionProvider, use_preferences};
-use crate::tenant::PortalProvider;
-use crate::ui::{ShortcutsOn, Toasts};
+use crate::i18n::Words;
+use crate::route::{Place, use_place};
+use crate::session::{PreferencesHandle, SessionHandle, use_preferences_kept, use_session_kept};
+use crate::tenant::{PortalHandle, use_portal_kept};
+use crate::ui::{Surroundings, Toasts, use_toasts};
 use frame::Frame;
-use words::WordsProvider;
+use std::rc::Rc;
+use words::use_words_kept;
 use yew::prelude::*;
-use yew_router::BrowserRouter;
 
 /// The portal over the PRM that serves this page.
 #[component]
@@ -33,8 +35,8 @@ struct Expired(u32);
 
 impl Reducible for Expired {
     type Action = ();
-    fn reduce(self: std::rc::Rc<Self>, (): ()) -> std::rc::Rc<Self> {
-        std::rc::Rc::new(Self(self.0 + 1))
+    fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
+        Rc::new(Self(self.0 + 1))
     }
 }
 
@@ -45,36 +47,38 @@ pub struct PortalProps {
     pub expired: u32,
 }
 
-/// The portal over any PRM.
+/// The portal over any PRM. What is asked for at the start is asked for at once: whose portal, who is there.
 #[component]
 pub fn Portal(props: &PortalProps) -> Html {
+    let place = use_place();
+    let preferences = use_preferences_kept();
+    let portal = use_portal_kept(&props.api);
+    let session = use_session_kept(&props.api, props.expired);
+    let tenant = portal.remote.value().map(|portal| portal.tenant.clone());
+    let words = use_words_kept(preferences.now.language.clone(), tenant.clone());
+    let toasts = use_toasts();
+    let surroundings = Surroundings {
+        shortcuts: preferences.now.shortcuts,
+        vendor: tenant.map(|tenant| tenant.name.into()).unwrap_or_default(),
+        toast: toasts.show.clone(),
+    };
+    let spoken = words.is_some();
     html! {
         <ContextProvider<Api> context={props.api.clone()}>
-            <PreferencesProvider>
-                <PortalProvider>
-                    <SessionProvider expired={props.expired}>
-                        <WordsProvider>
-                            <Shortcuts>
-                                <BrowserRouter>
-                                    <Toasts><Frame /></Toasts>
-                                </BrowserRouter>
-                            </Shortcuts>
-                        </WordsProvider>
-                    </SessionProvider>
-                </PortalProvider>
-            </PreferencesProvider>
+        <ContextProvider<Place> context={place}>
+        <ContextProvider<PreferencesHandle> context={preferences}>
+        <ContextProvider<PortalHandle> context={portal}>
+        <ContextProvider<SessionHandle> context={session}>
+        <ContextProvider<Rc<Words>> context={words.unwrap_or_default()}>
+        <ContextProvider<Surroundings> context={surroundings}>
+            <Frame {spoken} />
+            <Toasts {toasts} />
+        </ContextProvider<Surroundings>>
+        </ContextProvider<Rc<Words>>>
+        </ContextProvider<SessionHandle>>
+        </ContextProvider<PortalHandle>>
+        </ContextProvider<PreferencesHandle>>
+        </ContextProvider<Place>>
         </ContextProvider<Api>>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct ShortcutsProps {
-    children: Html,
-}
-
-/// Tells every page whether the person wants single-key shortcuts.
-#[component]
-fn Shortcuts(props: &ShortcutsProps) -> Html {
-    let on = ShortcutsOn(use_preferences().now.shortcuts);
-    html! { <ContextProvider<ShortcutsOn> context={on}>{ props.children.clone() }</ContextProvider<ShortcutsOn>> }
 }

@@ -3,23 +3,23 @@
 use crate::features::deals::{DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
 use crate::features::home::HomePage;
-use crate::i18n::use_words;
-use crate::route::{Link, Route};
+use crate::i18n::{Words, use_words};
+use crate::route::{Route, use_route};
 use crate::session::use_session;
 use crate::t;
 use crate::tenant::use_portal;
-use crate::ui::{Empty, Glyph, Page};
+use crate::ui::{Glyph, Page, empty};
 use portico_contract::capability;
 use portico_contract::deal::Deal;
 use portico_contract::session::Permission;
 use std::rc::Rc;
 use yew::prelude::*;
-use yew_router::hooks::use_route;
 
 /// The page of the address.
 #[component]
 pub fn Pages() -> Html {
-    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let route = use_route();
+    let words = use_words();
     let session = use_session();
     let portal = use_portal();
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
@@ -40,19 +40,16 @@ pub fn Pages() -> Html {
         Route::DeskDeal { id } if deals && may(Permission::DealsDecide) => {
             html! { <Desk key="desk" id={AttrValue::from(id)} {pane} /> }
         }
-        _ => html! { <Nowhere /> },
+        _ => nowhere(&words),
     }
 }
 
 /// An address that names nothing.
-#[component]
-fn Nowhere() -> Html {
-    let words = use_words();
+fn nowhere(words: &Words) -> Html {
+    let home = html! { <a href={Route::Home.path()} class="button primary">{ t!(words, "nav-home") }</a> };
     html! {
         <Page title={t!(words, "nowhere")}>
-            <Empty glyph={Glyph::Search} title={t!(words, "nowhere")} text={t!(words, "nowhere-text")}>
-                <Link to={Route::Home} classes="button primary">{ t!(words, "nav-home") }</Link>
-            </Empty>
+            { empty(Glyph::Search, "", t!(words, "nowhere"), t!(words, "nowhere-text"), home) }
         </Page>
     }
 }

@@ -1,10 +1,8 @@
 //! Which language: the one that was chosen, or the first of the browser's that the tenant has.
 
 use crate::i18n::{Words, load};
-use crate::session::use_preferences;
-use crate::tenant::use_portal;
 use gloo::utils::{document_element, window};
-use std::collections::BTreeMap;
+use portico_contract::tenant::Tenant;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -12,22 +10,15 @@ use yew::prelude::*;
 /// English in strange letters, for tests: no tenant offers it.
 const PSEUDO: &str = "en-XA";
 
-#[derive(Properties, PartialEq)]
-pub struct WordsProviderProps {
-    pub children: Html,
-}
-
-/// Sets the language of everything below; the old one stays until the new one is there.
-#[component]
-pub fn WordsProvider(props: &WordsProviderProps) -> Html {
-    let chosen = use_preferences().now.language;
-    let tenant = use_portal().map(|portal| portal.tenant.clone());
+/// The words of the person's language; none until they are there, then the old ones until new ones are.
+#[hook]
+pub(super) fn use_words_kept(chosen: Option<String>, tenant: Option<Tenant>) -> Option<Rc<Words>> {
     let words = use_state(|| None::<Rc<Words>>);
     let set = words.setter();
     use_effect_with((chosen, tenant), move |(chosen, tenant)| {
         if let Some(tenant) = tenant {
             let language = language(chosen.as_deref(), &tenant.locales);
-            let terms: BTreeMap<String, String> = tenant
+            let terms: Vec<(String, String)> = tenant
                 .terminology
                 .iter()
                 .filter_map(|(term, words)| Some((term.clone(), words.get(&language).or_else(|| words.get("en"))?.clone())))
@@ -42,16 +33,8 @@ pub fn WordsProvider(props: &WordsProviderProps) -> Html {
             });
         }
     });
-    html! {
-        <ContextProvider<Spoken> context={Spoken(words.is_some())}>
-            <ContextProvider<Rc<Words>> context={(*words).clone().unwrap_or_default()}>{ props.children.clone() }</ContextProvider<Rc<Words>>>
-        </ContextProvider<Spoken>>
-    }
+    (*words).clone()
 }
-
-/// Whether the words of the person's language are there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Spoken(pub bool);
 
 fn language(chosen: Option<&str>, offered: &[String]) -> String {
     let navigator = window().navigator().languages();

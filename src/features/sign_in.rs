@@ -4,7 +4,7 @@ use crate::api::ApiError;
 use crate::i18n::use_words;
 use crate::session::{Who, use_session};
 use crate::t;
-use crate::ui::{ErrorSummary, Icon, Glyph, Input, Mistake, TextField, failure_text, failure_title};
+use crate::ui::{ErrorSummary, Field, Glyph, Input, Mistake, Typed, failure, hint, said_of, typed};
 use portico_contract::problem::ProblemKind;
 use portico_contract::session::Credentials;
 use yew::prelude::*;
@@ -26,67 +26,70 @@ pub fn SignIn(props: &SignInProps) -> Html {
     let busy = use_state(|| false);
     let turn = use_state(|| 0_u32);
 
-    let on_input = use_callback(
-        (email.setter(), password.setter()),
-        |(field, text): (AttrValue, String), (email, password)| {
-            if field == "email" { email.set(text) } else { password.set(text) }
-        },
-    );
-    let mut mistakes = Vec::new();
+    let oninput = use_callback((email.setter(), password.setter()), |event: InputEvent, (email, password)| {
+        match typed(&event) {
+            Some((field, Typed::Text(text))) if field == "email" => email.set(text),
+            Some((_, Typed::Text(text))) => password.set(text),
+            _ => {}
+        }
+    });
+    let mut mistakes: Vec<Mistake> = Vec::new();
     if *turn > 0 && email.trim().is_empty() {
-        mistakes.push(Mistake { field: "email".into(), text: t!(words, "sign-in-email-missing").into() });
+        mistakes.push(("email".into(), t!(words, "sign-in-email-missing").into()));
     }
     if *turn > 0 && password.is_empty() {
-        mistakes.push(Mistake { field: "password".into(), text: t!(words, "sign-in-password-missing").into() });
+        mistakes.push(("password".into(), t!(words, "sign-in-password-missing").into()));
     }
-    let problem = |field: &str| mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.text.clone());
-    let onsubmit = {
-        let given = ((*email).clone(), (*password).clone());
-        use_callback(
-            (given, session.sign_in.clone(), failed.setter(), busy.clone(), (*turn, turn.setter())),
-            |event: SubmitEvent, ((email, password), sign_in, failed, busy, (turn, set_turn))| {
-                event.prevent_default();
-                set_turn.set(turn + 1);
-                if **busy || email.trim().is_empty() || password.is_empty() {
-                    return;
-                }
-                busy.set(true);
-                failed.set(None);
-                let credentials = Credentials { email: email.trim().to_owned(), password: password.clone() };
-                let (failed, busy) = (failed.clone(), busy.setter());
-                let on_failure = Callback::from(move |error| {
-                    failed.set(Some(error));
-                    busy.set(false);
-                });
-                sign_in.emit((credentials, on_failure));
-            },
-        )
-    };
+    let given = ((*email).clone(), (*password).clone());
+    let onsubmit = use_callback(
+        (given, session.sign_in.clone(), failed.setter(), busy.clone(), (*turn, turn.setter())),
+        |event: SubmitEvent, ((email, password), sign_in, failed, busy, (turn, set_turn))| {
+            event.prevent_default();
+            set_turn.set(turn + 1);
+            if **busy || email.trim().is_empty() || password.is_empty() {
+                return;
+            }
+            busy.set(true);
+            failed.set(None);
+            let credentials = Credentials { email: email.trim().to_owned(), password: password.clone() };
+            let (failed, busy) = (failed.clone(), busy.setter());
+            let on_failure = Callback::from(move |error| {
+                failed.set(Some(error));
+                busy.set(false);
+            });
+            sign_in.emit((credentials, on_failure));
+        },
+    );
     let expired = session.who == Who::Nobody { expired: true };
-    let refusal = (*failed).as_ref().map(|error| match error.kind() {
-        Some(ProblemKind::Credentials) => t!(words, "sign-in-wrong"),
-        Some(ProblemKind::TooManyRequests) => t!(words, "sign-in-too-many"),
-        _ => format!("{}. {}", failure_title(&words, error), failure_text(&words, error)),
+    let refusal = (*failed).as_ref().map(|error| {
+        let told = match error.kind() {
+            Some(ProblemKind::Credentials) => t!(words, "sign-in-wrong"),
+            Some(ProblemKind::TooManyRequests) => t!(words, "sign-in-too-many"),
+            _ => return failure(&words, error),
+        };
+        html! { <div role="alert">{ hint(Glyph::Warn, "bad", told.into()) }</div> }
     });
+    let field = |id: &'static str, label: String, value: &str, input: Input| Field {
+        id: id.into(),
+        label: label.into(),
+        value: value.to_owned().into(),
+        input,
+        problem: said_of(&mistakes, id),
+        ..Field::default()
+    };
     html! {
         <main class="sign-in" id="main" tabindex="-1">
-            <form class="card lift stack wide" novalidate=true {onsubmit}>
+            <form class="card lift stack wide" novalidate=true {onsubmit} {oninput}>
                 <div class="stack tight">
                     <span class="logo"><i />{ &props.vendor }</span>
                     <h1>{ t!(words, "sign-in-title") }</h1>
-                    if expired {
-                        <p class="quiet" role="status">{ t!(words, "sign-in-expired") }</p>
-                    }
+                    if expired { <p class="quiet" role="status">{ t!(words, "sign-in-expired") }</p> }
                 </div>
                 <ErrorSummary mistakes={mistakes.clone()} turn={*turn} />
-                if let Some(refusal) = refusal {
-                    <div class="hint bad" role="alert"><Icon glyph={Glyph::Warn} /><span>{ refusal }</span></div>
-                }
+                { refusal }
                 <div class="stack">
-                    <TextField id="email" label={t!(words, "sign-in-email")} value={(*email).clone()} on_input={on_input.clone()}
-                        input={Input::Username} problem={problem("email")} />
-                    <TextField id="password" label={t!(words, "sign-in-password")} value={(*password).clone()} on_input={on_input}
-                        input={Input::Password} problem={problem("password")} />
+                    { field("email", t!(words, "sign-in-email"), &email, Input::Username).line(&words) }
+                    { field("password", t!(words, "sign-in-password"), &password, Input::Password).line(&words) }
                 </div>
                 <button type="submit" class="button primary wide" aria-disabled={busy.then_some("true")}>
                     if *busy { <span class="spinner" aria-hidden="true" /> }

@@ -6,13 +6,12 @@ use js_sys::{Array, Date, Function, Object, Reflect};
 use portico_contract::country::Country;
 use portico_contract::money::Money;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The formatters of one language. On other targets than the browser they are absent, and plain forms stand in.
 pub(super) struct Intl {
     language: String,
-    made: RefCell<HashMap<String, Option<Function>>>,
+    made: RefCell<Vec<(String, Option<Function>)>>,
 }
 
 impl Intl {
@@ -22,11 +21,11 @@ impl Intl {
 
     /// The bound `method` of an `Intl` object of `kind`, made once for `key`.
     fn formatter(&self, key: &str, kind: &str, method: &str, options: &[(&str, JsValue)]) -> Option<Function> {
-        if let Some(made) = self.made.borrow().get(key) {
+        if let Some((_, made)) = self.made.borrow().iter().find(|(known, _)| known == key) {
             return made.clone();
         }
         let made = make(&self.language, kind, method, options);
-        self.made.borrow_mut().insert(key.to_owned(), made.clone());
+        self.made.borrow_mut().push((key.to_owned(), made.clone()));
         made
     }
 

@@ -2,7 +2,7 @@
 
 use super::intl::Intl;
 use portico_words::Locale;
-use std::collections::{BTreeMap, HashMap};
+use serde_json::{Map, Value};
 use std::fmt;
 use std::rc::Rc;
 
@@ -70,15 +70,15 @@ const fn order(a: &[u8], b: &[u8]) -> i8 {
 pub struct Words {
     language: String,
     /// Of another language than English.
-    messages: Option<HashMap<String, String>>,
+    messages: Option<Map<String, Value>>,
     /// What the tenant calls things, in this language.
-    terms: BTreeMap<String, String>,
+    terms: Vec<(String, String)>,
     pub(super) intl: Intl,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Self::new("en", None, BTreeMap::new())
+        Self::new("en", None, Vec::new())
     }
 }
 
@@ -97,7 +97,7 @@ impl fmt::Debug for Words {
 impl Words {
     /// The words of `language`, with the tenant's terms.
     #[must_use]
-    pub fn new(language: &str, messages: Option<HashMap<String, String>>, terms: BTreeMap<String, String>) -> Self {
+    pub fn new(language: &str, messages: Option<Map<String, Value>>, terms: Vec<(String, String)>) -> Self {
         Self { language: language.to_owned(), messages, terms, intl: Intl::of(language) }
     }
 
@@ -123,9 +123,13 @@ impl Words {
         portico_words::say(self.pattern(id), &args, self)
     }
 
+    /// A pattern of this language, where it is another one than English.
+    fn own(&self, id: &str) -> Option<&str> {
+        self.messages.as_ref()?.get(id)?.as_str()
+    }
+
     fn pattern<'a>(&'a self, id: &'a str) -> &'a str {
-        let own = self.messages.as_ref().and_then(|messages| messages.get(id));
-        own.map_or_else(|| english(id).unwrap_or(id), String::as_str)
+        self.own(id).or_else(|| english(id)).unwrap_or(id)
     }
 }
 
@@ -144,27 +148,26 @@ impl Locale for Words {
     }
 
     fn term(&self, name: &str) -> Option<String> {
-        let own = self.terms.get(name).cloned();
+        let own = self.terms.iter().find(|(term, _)| term == name).map(|(_, word)| word.clone());
         own.or_else(|| {
             let id = format!("-{name}");
-            let pattern = self.messages.as_ref().and_then(|messages| messages.get(&id)).map(String::as_str);
-            pattern.or_else(|| english(&id)).map(str::to_owned)
+            self.own(&id).or_else(|| english(&id)).map(str::to_owned)
         })
     }
 }
 
 /// The words of a language that is not English, fetched; English stands in where they cannot be had.
-pub async fn load(language: &str, terms: BTreeMap<String, String>) -> Rc<Words> {
+pub async fn load(language: &str, terms: Vec<(String, String)>) -> Rc<Words> {
     if language == "en" {
         return Rc::new(Words::new("en", None, terms));
     }
     let origin = gloo::utils::window().location().origin().unwrap_or_default();
     let fetched = async {
         let answer = reqwest::get(format!("{origin}/words/{language}.json")).await?.error_for_status()?;
-        answer.json::<HashMap<String, String>>().await
+        answer.text().await
     };
-    match fetched.await {
-        Ok(messages) => Rc::new(Words::new(language, Some(messages), terms)),
-        Err(_) => Rc::new(Words::new("en", None, terms)),
+    match fetched.await.ok().and_then(|text: String| serde_json::from_str(&text).ok()) {
+        Some(Value::Object(messages)) => Rc::new(Words::new(language, Some(messages), terms)),
+        _ => Rc::new(Words::new("en", None, terms)),
     }
 }

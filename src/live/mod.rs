@@ -31,22 +31,17 @@ pub enum News {
 
 type Listeners = Rc<RefCell<BTreeMap<u32, Callback<News>>>>;
 
-/// The stream in the context. Its identity never changes, so that nothing renders again because of it.
-#[derive(Clone)]
+/// The stream in the context.
+#[derive(Clone, Default)]
 pub struct Live {
     listeners: Listeners,
     next: Rc<RefCell<u32>>,
+    stream: Stream,
 }
 
 impl PartialEq for Live {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.listeners, &other.listeners)
-    }
-}
-
-impl Default for Live {
-    fn default() -> Self {
-        Self { listeners: Listeners::default(), next: Rc::default() }
+        Rc::ptr_eq(&self.listeners, &other.listeners) && self.stream == other.stream
     }
 }
 
@@ -75,6 +70,8 @@ impl Live {
 #[hook]
 pub fn use_news(on: Callback<News>) {
     let live = use_context::<Live>();
+    // Whoever listens does so however the stream stands.
+    let live = live.map(|live| Live { stream: Stream::default(), ..live });
     use_effect_with((live, on), |(live, on)| {
         let left = live.clone().map(|live| (live.listen(on.clone()), live));
         move || {
@@ -88,42 +85,27 @@ pub fn use_news(on: Callback<News>) {
 /// Whether changes arrive at this moment.
 #[hook]
 pub fn use_stream() -> Stream {
-    use_context::<Stream>().unwrap_or_default()
+    use_context::<Live>().map(|live| live.stream).unwrap_or_default()
 }
 
-#[derive(Properties, PartialEq)]
-pub struct LiveProviderProps {
-    /// Whose stream it is: tabs of other people and other portals share nothing.
-    pub account: AttrValue,
-    /// Where the stream begins.
-    pub position: Option<AttrValue>,
-    /// Called when the PRM refuses the stream: the session may be over.
-    pub on_refused: Callback<()>,
-    pub children: Html,
-}
-
-/// Opens the stream and keeps it open.
-#[component]
-pub fn LiveProvider(props: &LiveProviderProps) -> Html {
+/// Opens the stream of an account after a position and keeps it open. Tabs of other people and other portals share
+/// nothing. `on_refused` is called when the PRM refuses the stream: the session may be over. Used once, by the app.
+#[hook]
+pub fn use_live_kept(account: AttrValue, position: Option<AttrValue>, on_refused: Callback<()>) -> Live {
     let api: Api = use_api();
     let live = use_memo((), |()| Live::default());
     let stream = use_state_eq(Stream::default);
-    let start = (api, props.account.clone(), props.position.clone());
-    let (told, state, refused) = (live.clone(), stream.setter(), props.on_refused.clone());
-    use_effect_with(start, move |(api, account, position)| {
+    let (told, state) = (live.clone(), stream.setter());
+    use_effect_with((api, account, position), move |(api, account, position)| {
         let heard = Callback::from(move |heard| match heard {
             Heard::Stream(now) => state.set(now),
             Heard::News(news) => told.tell(&news),
-            Heard::Refused => refused.emit(()),
+            Heard::Refused => on_refused.emit(()),
         });
         let share = Share::join(api.clone(), account, position.as_deref(), heard);
         move || drop(share)
     });
-    html! {
-        <ContextProvider<Live> context={(*live).clone()}>
-            <ContextProvider<Stream> context={*stream}>{ props.children.clone() }</ContextProvider<Stream>>
-        </ContextProvider<Live>>
-    }
+    Live { stream: *stream, ..(*live).clone() }
 }
 
 /// Keeps what is told in order and once: an id that is not newer than the last is passed over.

@@ -1,7 +1,7 @@
 //! States, told three ways: word, colour, shape.
 
-use super::form::use_form;
-use crate::i18n::{Words, use_words};
+use super::form::Form;
+use crate::i18n::Words;
 use crate::t;
 use chrono::{DateTime, Utc};
 use portico_contract::deal::{Review, Sla, SlaState, Stage};
@@ -24,51 +24,37 @@ pub fn review_name(words: &Words, review: Review) -> String {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ReviewBadgeProps {
-    pub review: Review,
-}
-
-/// What the vendor says to a registration.
-#[component]
-pub fn ReviewBadge(props: &ReviewBadgeProps) -> Html {
-    let words = use_words();
-    html! { <span class="badge" data-review={props.review.name()}>{ review_name(&words, props.review) }</span> }
-}
-
-#[derive(Properties, PartialEq)]
-pub struct StageBadgeProps {
-    pub stage: Stage,
+/// What the vendor says to a registration and, once approved, how far the sale has come in the tenant's word.
+#[must_use]
+pub fn badges(words: &Words, form: &Form, review: Review, stage: Option<Stage>) -> Html {
+    let stage = stage.filter(|_| review == Review::Approved);
+    html! {
+        <>
+            <span class="badge" data-review={review.name()}>{ review_name(words, review) }</span>
+            { stage.map(|stage| stage_badge(form, stage)) }
+        </>
+    }
 }
 
 /// How far a sale has come, in the tenant's word.
-#[component]
-pub fn StageBadge(props: &StageBadgeProps) -> Html {
-    let form = use_form();
-    let tone = match props.stage {
-        Stage::Won => "good",
-        Stage::Lost => "bad",
-        _ => "plain",
+#[must_use]
+pub fn stage_badge(form: &Form, stage: Stage) -> Html {
+    let class = match stage {
+        Stage::Won => "badge good",
+        Stage::Lost => "badge bad",
+        _ => "badge plain",
     };
-    html! { <span class={classes!("badge", tone)} data-stage={props.stage.name()}>{ form.stage(props.stage).to_owned() }</span> }
+    html! { <span {class} data-stage={stage.name()}>{ form.stage(stage).to_owned() }</span> }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct SlaBadgeProps {
-    pub sla: Sla,
-    pub now: DateTime<Utc>,
-}
-
-/// How long the vendor still has to answer.
-#[component]
-pub fn SlaBadge(props: &SlaBadgeProps) -> Html {
-    let words = use_words();
-    let left = (props.sla.due_at - props.now).num_seconds();
-    let length = words.length(left);
-    // Judged by the time now, since the list may be older.
-    match Sla::at(props.sla.due_at, props.now).state {
-        SlaState::Late => html! { <span class="badge bad">{ t!(words, "sla-late", length = &length) }</span> },
-        SlaState::DueSoon => html! { <span class="badge warn">{ t!(words, "sla-left", length = &length) }</span> },
-        SlaState::OnTime => html! { <span class="badge">{ t!(words, "sla-left", length = &length) }</span> },
-    }
+/// How long the vendor still has to answer; judged by the time now, since a list may be older.
+#[must_use]
+pub fn sla_badge(words: &Words, sla: Sla, now: DateTime<Utc>) -> Html {
+    let length = words.length((sla.due_at - now).num_seconds());
+    let (class, text) = match Sla::at(sla.due_at, now).state {
+        SlaState::Late => ("badge bad", t!(words, "sla-late", length = &length)),
+        SlaState::DueSoon => ("badge warn", t!(words, "sla-left", length = &length)),
+        SlaState::OnTime => ("badge", t!(words, "sla-left", length = &length)),
+    };
+    html! { <span {class}>{ text }</span> }
 }

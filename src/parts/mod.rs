@@ -2,8 +2,10 @@
 
 mod badge;
 mod form;
+mod live_mark;
 mod person;
 
-pub use badge::{ReviewBadge, SlaBadge, StageBadge, review_name};
+pub use badge::{badges, review_name, sla_badge, stage_badge};
 pub use form::{Form, use_form};
-pub use person::{Avatar, initials};
+pub use live_mark::live_mark;
+pub use person::{avatar, initials};

@@ -10,15 +10,10 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
 }
 
-#[derive(Properties, PartialEq)]
-pub struct AvatarProps {
-    pub name: AttrValue,
-}
-
 /// A round sign for a person; the name stands beside it.
-#[component]
-pub fn Avatar(props: &AvatarProps) -> Html {
-    html! { <span class="avatar round" aria-hidden="true">{ initials(&props.name) }</span> }
+#[must_use]
+pub fn avatar(name: &str) -> Html {
+    html! { <span class="avatar round" aria-hidden="true">{ initials(name) }</span> }
 }
 
 #[cfg(test)]

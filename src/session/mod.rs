@@ -2,9 +2,9 @@
 
 mod preferences;
 
-pub use preferences::{Preferences, PreferencesHandle, PreferencesProvider, Scheme, use_preferences};
+pub use preferences::{Preferences, PreferencesHandle, Scheme, use_preferences, use_preferences_kept};
 
-use crate::api::{ApiError, SignedIn, use_api};
+use crate::api::{Api, ApiError, SignedIn};
 use portico_contract::session::{Credentials, Permission, Role, Session, Side};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -72,17 +72,10 @@ pub fn use_role() -> Option<Role> {
     use_session().session().map(|session| session.role)
 }
 
-#[derive(Properties, PartialEq)]
-pub struct SessionProviderProps {
-    /// Rises whenever the PRM said that nobody is signed in any more.
-    pub expired: u32,
-    pub children: Html,
-}
-
-/// Asks who is there, once at the start and whenever that may have changed.
-#[component]
-pub fn SessionProvider(props: &SessionProviderProps) -> Html {
-    let api = use_api();
+/// Asks who is there, once at the start and whenever that may have changed. `expired` rises whenever the PRM said that
+/// nobody is signed in any more. Used once, by the app.
+#[hook]
+pub fn use_session_kept(api: &Api, expired: u32) -> SessionHandle {
     let who = use_state(|| Who::Asking);
     let ask = use_callback((api.clone(), who.setter()), |(): (), (api, who)| {
         let (answer, who) = (api.session(), who.clone());
@@ -96,7 +89,7 @@ pub fn SessionProvider(props: &SessionProviderProps) -> Html {
     });
     use_effect_with(ask.clone(), |ask| ask.emit(()));
     let setter = who.setter();
-    use_effect_with(props.expired, move |expired| {
+    use_effect_with(expired, move |expired| {
         if *expired > 0 {
             setter.set(Who::Nobody { expired: true });
         }
@@ -114,7 +107,7 @@ pub fn SessionProvider(props: &SessionProviderProps) -> Html {
             });
         },
     );
-    let sign_out = use_callback((api, who.setter()), |(): (), (api, who)| {
+    let sign_out = use_callback((api.clone(), who.setter()), |(): (), (api, who)| {
         let (answer, who) = (api.sign_out(), who.clone());
         spawn_local(async move {
             // Without a network the cookie stays; the person is told by being signed in again.
@@ -123,6 +116,5 @@ pub fn SessionProvider(props: &SessionProviderProps) -> Html {
             }
         });
     });
-    let handle = SessionHandle { who: (*who).clone(), sign_in, sign_out, ask };
-    html! { <ContextProvider<SessionHandle> context={handle}>{ props.children.clone() }</ContextProvider<SessionHandle>> }
+    SessionHandle { who: (*who).clone(), sign_in, sign_out, ask }
 }

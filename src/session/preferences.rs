@@ -14,7 +14,19 @@ pub enum Scheme {
 }
 
 impl Scheme {
-    fn name(self) -> &'static str {
+    /// The scheme of that name; the device's for any other.
+    #[must_use]
+    pub fn parse(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+
+    /// The name on the page and in the browser's storage.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
             Self::Light => "light",
@@ -37,11 +49,7 @@ impl Preferences {
         let item = |name: &str| window().local_storage().ok().flatten()?.get_item(name).ok().flatten();
         Self {
             language: item("portico.language"),
-            scheme: match item("portico.scheme").as_deref() {
-                Some("light") => Scheme::Light,
-                Some("dark") => Scheme::Dark,
-                _ => Scheme::Auto,
-            },
+            scheme: Scheme::parse(&item("portico.scheme").unwrap_or_default()),
             shortcuts: item("portico.shortcuts").as_deref() != Some("off"),
         }
     }
@@ -74,14 +82,9 @@ pub fn use_preferences() -> PreferencesHandle {
     use_context().expect("every component is below the app, which provides the preferences")
 }
 
-#[derive(Properties, PartialEq)]
-pub struct PreferencesProviderProps {
-    pub children: Html,
-}
-
-/// Reads the preferences, keeps them, and sets the colours of the page.
-#[component]
-pub fn PreferencesProvider(props: &PreferencesProviderProps) -> Html {
+/// Reads the preferences, keeps them, and sets the colours of the page. Used once, by the app.
+#[hook]
+pub fn use_preferences_kept() -> PreferencesHandle {
     let now = use_state(Preferences::read);
     let change = use_callback(now.setter(), |preferences: Preferences, now| {
         preferences.keep();
@@ -91,6 +94,5 @@ pub fn PreferencesProvider(props: &PreferencesProviderProps) -> Html {
         // The attribute's name is valid, so it is set.
         let _ = document_element().set_attribute("data-scheme", scheme.name());
     });
-    let handle = PreferencesHandle { now: (*now).clone(), change };
-    html! { <ContextProvider<PreferencesHandle> context={handle}>{ props.children.clone() }</ContextProvider<PreferencesHandle>> }
+    PreferencesHandle { now: (*now).clone(), change }
 }

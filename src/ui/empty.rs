@@ -1,33 +1,40 @@
 //! Nothing to show: why, and what to do next.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct EmptyProps {
-    pub glyph: Glyph,
-    /// A colour of the avatar: `warn`, `bad`; the brand's where absent.
-    #[prop_or_default]
-    pub tone: &'static str,
-    pub title: AttrValue,
-    #[prop_or_default]
-    pub text: AttrValue,
-    /// What to do next.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// A drawing, a heading, a sentence and a way on.
-#[component]
-pub fn Empty(props: &EmptyProps) -> Html {
+/// A drawing in a tone (`warn`, `bad`, `good`; the brand's where empty), a heading, a sentence and a way on.
+#[must_use]
+pub fn empty(glyph: Glyph, tone: &'static str, title: String, text: String, way_on: Html) -> Html {
     html! {
         <div class="card empty">
-            <span class={classes!("avatar", props.tone)}><Icon glyph={props.glyph} /></span>
-            <h2>{ &props.title }</h2>
-            if !props.text.is_empty() {
-                <p class="quiet">{ &props.text }</p>
-            }
-            { props.children.clone() }
+            <span class={classes!("avatar", tone)}>{ icon(glyph) }</span>
+            <h2>{ title }</h2>
+            <p class="quiet">{ text }</p>
+            { way_on }
         </div>
     }
+}
+
+/// A sentence that stands out, in a tone.
+#[must_use]
+pub fn hint(glyph: Glyph, tone: &'static str, content: Html) -> Html {
+    html! { <div class={classes!("hint", tone)}>{ icon(glyph) }<div class="grow stack snug">{ content }</div></div> }
+}
+
+/// Rows that are on their way.
+#[must_use]
+pub fn skeleton(rows: usize) -> Html {
+    let row = |row: usize| {
+        html! {
+            <div class="item" key={row}>
+                <span class="grow stack tight">
+                    <span class="skeleton" style={if row.is_multiple_of(2) { "width: 55%" } else { "width: 40%" }} />
+                    <span class="skeleton" style="width: 25%" />
+                </span>
+                <span class="skeleton" style="width: 4rem" />
+            </div>
+        }
+    };
+    html! { <div class="list" aria-hidden="true">{ for (0..rows).map(row) }</div> }
 }

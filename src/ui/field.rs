@@ -1,10 +1,11 @@
-//! Fields of a form: the label above, help and problem below, both read out with the field.
+//! Fields of a form: the label above, help and problem below, both read out with the field. They are plain functions;
+//! the form around them listens once for all of them, see [`typed`].
 
-use crate::i18n::use_words;
+use crate::i18n::Words;
 use crate::t;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What a field takes: which keyboard a phone shows, and what a browser fills in.
@@ -51,6 +52,47 @@ impl Input {
     }
 }
 
+/// A field: its id, which is its name in the form too, and what stands around it.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    pub id: AttrValue,
+    pub label: AttrValue,
+    pub value: AttrValue,
+    pub input: Input,
+    pub optional: bool,
+    pub help: Option<AttrValue>,
+    pub problem: Option<AttrValue>,
+    /// The first day that can be chosen.
+    pub min: Option<AttrValue>,
+}
+
+/// Something to choose: its value and its label.
+pub type Choice = (AttrValue, AttrValue);
+
+/// What somebody did to a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// The text of a field, or what was chosen.
+    Text(String),
+    /// A box was ticked, or its tick taken away.
+    Tick(bool),
+}
+
+/// Which field of a form an `input` or `focusout` event is about, and what it holds now. The events of all fields rise
+/// to their form, which listens once.
+pub fn typed(event: &Event) -> Option<(String, Typed)> {
+    let target = event.target()?;
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        let held = if input.type_() == "checkbox" { Typed::Tick(input.checked()) } else { Typed::Text(input.value()) };
+        return Some((input.name(), held));
+    }
+    if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+        return Some((select.name(), Typed::Text(select.value())));
+    }
+    let area = target.dyn_ref::<HtmlTextAreaElement>()?;
+    Some((area.name(), Typed::Text(area.value())))
+}
+
 /// Puts the focus on the element of an id.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
@@ -60,219 +102,120 @@ pub fn focus(id: &str) {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct FieldProps {
-    pub id: AttrValue,
-    pub label: AttrValue,
-    #[prop_or_default]
-    pub optional: bool,
-    #[prop_or_default]
-    pub help: Option<AttrValue>,
-    #[prop_or_default]
-    pub problem: Option<AttrValue>,
-    /// The control, and what belongs right below it.
-    pub children: Html,
-}
+impl Field {
+    /// The ids of what is read out with the field.
+    fn described(&self) -> Option<String> {
+        let parts: Vec<String> =
+            [(self.optional, "optional"), (self.help.is_some(), "help"), (self.problem.is_some(), "problem")]
+                .into_iter()
+                .filter(|(there, _)| *there)
+                .map(|(_, part)| format!("{}-{part}", self.id))
+                .collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
 
-/// Label, control, help and problem.
-#[component]
-pub fn Field(props: &FieldProps) -> Html {
-    let words = use_words();
-    html! {
-        <div class="field">
-            <div class="row tight">
-                <label for={props.id.clone()}>{ &props.label }</label>
-                if props.optional {
-                    <small class="optional" id={format!("{}-optional", props.id)}>{ t!(words, "field-optional") }</small>
-                }
+    fn invalid(&self) -> Option<&'static str> {
+        self.problem.is_some().then_some("true")
+    }
+
+    fn below(&self) -> Html {
+        let part = |text: &Option<AttrValue>, class: &'static str| {
+            text.as_ref().map(|text| html! { <p {class} id={format!("{}-{class}", self.id)}>{ text }</p> })
+        };
+        html! { <>{ part(&self.help, "help") }{ part(&self.problem, "problem") }</> }
+    }
+
+    /// Label above, help and problem below a control.
+    fn around(&self, words: &Words, control: Html) -> Html {
+        html! {
+            <div class="field" key={self.id.to_string()}>
+                <div class="row tight">
+                    <label for={self.id.clone()}>{ &self.label }</label>
+                    if self.optional { <small class="optional" id={format!("{}-optional", self.id)}>{ t!(words, "field-optional") }</small> }
+                </div>
+                { control }
+                { self.below() }
             </div>
-            if let Some(help) = &props.help {
-                <p class="help" id={format!("{}-help", props.id)}>{ help }</p>
-            }
-            { props.children.clone() }
-            if let Some(problem) = &props.problem {
-                <p class="problem" id={format!("{}-problem", props.id)}>{ problem }</p>
-            }
-        </div>
+        }
     }
-}
 
-/// The ids of what is read out with a field.
-fn described(id: &str, optional: bool, help: bool, problem: bool) -> Option<String> {
-    let parts: Vec<String> = [(optional, "optional"), (help, "help"), (problem, "problem")]
-        .into_iter()
-        .filter(|(there, _)| *there)
-        .map(|(_, part)| format!("{id}-{part}"))
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-#[derive(Properties, PartialEq)]
-pub struct TextFieldProps {
-    pub id: AttrValue,
-    pub label: AttrValue,
-    pub value: AttrValue,
-    /// The id and the text, so that one callback serves many fields.
-    pub on_input: Callback<(AttrValue, String)>,
-    /// The id of a field that was left.
-    #[prop_or_default]
-    pub on_leave: Callback<AttrValue>,
-    #[prop_or_default]
-    pub input: Input,
-    #[prop_or_default]
-    pub optional: bool,
-    #[prop_or_default]
-    pub help: Option<AttrValue>,
-    #[prop_or_default]
-    pub problem: Option<AttrValue>,
-    /// The first day that can be chosen.
-    #[prop_or_default]
-    pub min: Option<AttrValue>,
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// One line.
-#[component]
-pub fn TextField(props: &TextFieldProps) -> Html {
-    let on_input = use_callback(
-        (props.id.clone(), props.on_input.clone()),
-        |event: InputEvent, (id, on_input)| {
-            on_input.emit((id.clone(), event.target_unchecked_into::<HtmlInputElement>().value()));
-        },
-    );
-    let on_leave = use_callback((props.id.clone(), props.on_leave.clone()), |_: FocusEvent, (id, on_leave)| {
-        on_leave.emit(id.clone());
-    });
-    let [kind, mode, complete, capitals] = props.input.attributes();
-    let described = described(&props.id, props.optional, props.help.is_some(), props.problem.is_some());
-    html! {
-        <Field id={props.id.clone()} label={props.label.clone()} optional={props.optional} help={props.help.clone()} problem={props.problem.clone()}>
-            <input class="input" id={props.id.clone()} name={props.id.clone()} type={kind} inputmode={mode} autocomplete={complete}
-                autocapitalize={capitals} enterkeyhint="next" spellcheck={(props.input != Input::Text).then_some("false")}
-                min={props.min.clone()} value={props.value.clone()} oninput={on_input} onblur={on_leave}
-                aria-invalid={props.problem.is_some().then_some("true")} aria-describedby={described} />
-            { props.children.clone() }
-        </Field>
+    /// One line.
+    #[must_use]
+    pub fn line(self, words: &Words) -> Html {
+        let [kind, mode, complete, capitals] = self.input.attributes();
+        let control = html! {
+            <input class="input" id={self.id.clone()} name={self.id.clone()} type={kind} inputmode={mode} autocomplete={complete}
+                autocapitalize={capitals} enterkeyhint="next" spellcheck={(self.input != Input::Text).then_some("false")}
+                min={self.min.clone()} value={self.value.clone()} aria-invalid={self.invalid()} aria-describedby={self.described()} />
+        };
+        self.around(words, control)
     }
-}
 
-#[derive(Properties, PartialEq)]
-pub struct TextAreaProps {
-    pub id: AttrValue,
-    pub label: AttrValue,
-    pub value: AttrValue,
-    pub on_input: Callback<(AttrValue, String)>,
-    #[prop_or_default]
-    pub on_leave: Callback<AttrValue>,
-    #[prop_or_default]
-    pub optional: bool,
-    #[prop_or_default]
-    pub help: Option<AttrValue>,
-    #[prop_or_default]
-    pub problem: Option<AttrValue>,
-}
-
-/// Several lines; it grows with what is written.
-#[component]
-pub fn TextArea(props: &TextAreaProps) -> Html {
-    let on_input = use_callback(
-        (props.id.clone(), props.on_input.clone()),
-        |event: InputEvent, (id, on_input)| {
-            on_input.emit((id.clone(), event.target_unchecked_into::<HtmlTextAreaElement>().value()));
-        },
-    );
-    let on_leave = use_callback((props.id.clone(), props.on_leave.clone()), |_: FocusEvent, (id, on_leave)| {
-        on_leave.emit(id.clone());
-    });
-    let described = described(&props.id, props.optional, props.help.is_some(), props.problem.is_some());
-    html! {
-        <Field id={props.id.clone()} label={props.label.clone()} optional={props.optional} help={props.help.clone()} problem={props.problem.clone()}>
-            <textarea class="input" id={props.id.clone()} name={props.id.clone()} value={props.value.clone()} oninput={on_input}
-                onblur={on_leave} aria-invalid={props.problem.is_some().then_some("true")} aria-describedby={described} />
-        </Field>
+    /// Several lines; it grows with what is written.
+    #[must_use]
+    pub fn area(self, words: &Words) -> Html {
+        let control = html! {
+            <textarea class="input" id={self.id.clone()} name={self.id.clone()} value={self.value.clone()}
+                aria-invalid={self.invalid()} aria-describedby={self.described()} />
+        };
+        self.around(words, control)
     }
-}
 
-#[derive(Properties, PartialEq)]
-pub struct CheckBoxProps {
-    pub id: AttrValue,
-    pub label: AttrValue,
-    pub checked: bool,
-    pub on_change: Callback<(AttrValue, bool)>,
-    /// Without a frame, for a sentence that is agreed to.
-    #[prop_or_default]
-    pub bare: bool,
-    #[prop_or_default]
-    pub help: Option<AttrValue>,
-    #[prop_or_default]
-    pub problem: Option<AttrValue>,
-}
-
-/// A box to tick, with its label beside it.
-#[component]
-pub fn CheckBox(props: &CheckBoxProps) -> Html {
-    let on_change = use_callback(
-        (props.id.clone(), props.on_change.clone()),
-        |event: Event, (id, on_change)| {
-            on_change.emit((id.clone(), event.target_unchecked_into::<HtmlInputElement>().checked()));
-        },
-    );
-    let described = described(&props.id, false, props.help.is_some(), props.problem.is_some());
-    html! {
-        <div class="field">
-            <label class={classes!("choice", props.bare.then_some("bare"))}>
-                <input type="checkbox" id={props.id.clone()} name={props.id.clone()} checked={props.checked} onchange={on_change}
-                    aria-invalid={props.problem.is_some().then_some("true")} aria-describedby={described} />
-                <span>{ &props.label }</span>
-            </label>
-            if let Some(help) = &props.help {
-                <p class="help" id={format!("{}-help", props.id)}>{ help }</p>
-            }
-            if let Some(problem) = &props.problem {
-                <p class="problem" id={format!("{}-problem", props.id)}>{ problem }</p>
-            }
-        </div>
+    /// One of many, by the platform's own list; `placeholder` stands there while nothing is chosen.
+    #[must_use]
+    pub fn select(self, words: &Words, choices: &[Choice], placeholder: bool) -> Html {
+        let control = html! {
+            <select class="input" id={self.id.clone()} name={self.id.clone()} aria-invalid={self.invalid()} aria-describedby={self.described()}>
+                if placeholder { <option key="" value="" selected={self.value.is_empty()}>{ t!(words, "choose") }</option> }
+                for (value, label) in choices {
+                    <option key={value.to_string()} value={value.clone()} selected={*value == self.value}>{ label }</option>
+                }
+            </select>
+        };
+        self.around(words, control)
     }
-}
 
-#[derive(Properties, PartialEq)]
-pub struct SegmentedProps {
-    pub id: AttrValue,
-    pub label: AttrValue,
-    /// Value and label of each.
-    pub options: Vec<(AttrValue, AttrValue)>,
-    pub value: AttrValue,
-    pub on_change: Callback<(AttrValue, String)>,
-    #[prop_or_default]
-    pub problem: Option<AttrValue>,
-}
+    /// A box to tick, with its label beside it; `bare` without a frame, for a sentence that is agreed to.
+    #[must_use]
+    pub fn tick(self, ticked: bool, bare: bool) -> Html {
+        html! {
+            <div class="field" key={self.id.to_string()}>
+                <label class={if bare { "choice bare" } else { "choice" }}>
+                    <input type="checkbox" id={self.id.clone()} name={self.id.clone()} checked={ticked} aria-invalid={self.invalid()}
+                        aria-describedby={self.described()} />
+                    <span>{ &self.label }</span>
+                </label>
+                { self.below() }
+            </div>
+        }
+    }
 
-/// A few to choose one of, all in view.
-#[component]
-pub fn Segmented(props: &SegmentedProps) -> Html {
-    let on_change = use_callback(
-        (props.id.clone(), props.on_change.clone()),
-        |event: Event, (id, on_change)| {
-            on_change.emit((id.clone(), event.target_unchecked_into::<HtmlInputElement>().value()));
-        },
-    );
-    let legend = format!("{}-label", props.id);
-    html! {
-        <fieldset class="field" id={props.id.clone()} tabindex="-1" aria-labelledby={legend.clone()}>
-            <legend id={legend}>{ &props.label }</legend>
+    /// A few to choose one of, all in view.
+    #[must_use]
+    pub fn segmented(self, choices: &[Choice]) -> Html {
+        let chosen = html! {
             <div class="row tight wrap">
-                for (value, label) in &props.options {
+                for (value, label) in choices {
                     <label class="choice" key={value.to_string()}>
-                        <input type="radio" name={props.id.clone()} value={value.clone()} checked={*value == props.value}
-                            onchange={on_change.clone()} />
+                        <input type="radio" name={self.id.clone()} value={value.clone()} checked={*value == self.value} />
                         <span>{ label }</span>
                     </label>
                 }
             </div>
-            if let Some(problem) = &props.problem {
-                <p class="problem">{ problem }</p>
-            }
-        </fieldset>
+        };
+        self.group(chosen)
+    }
+
+    /// Controls that belong together, under one name.
+    #[must_use]
+    pub fn group(self, controls: Html) -> Html {
+        let label = format!("{}-label", self.id);
+        html! {
+            <fieldset class="field" key={self.id.to_string()} id={self.id.clone()} tabindex="-1" aria-labelledby={label.clone()} aria-describedby={self.described()}>
+                <legend id={label}>{ &self.label }</legend>
+                { controls }
+                { self.below() }
+            </fieldset>
+        }
     }
 }

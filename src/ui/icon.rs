@@ -52,20 +52,18 @@ impl Glyph {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct IconProps {
-    pub glyph: Glyph,
-    #[prop_or_default]
-    pub small: bool,
+/// A drawing that stands beside its word; it says nothing by itself.
+#[must_use]
+pub fn icon(glyph: Glyph) -> Html {
+    sized(glyph, if glyph == Glyph::Back { "i turns" } else { "i" })
 }
 
-/// A drawing that stands beside its word; it says nothing by itself.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let turns = props.glyph == Glyph::Back;
-    html! {
-        <svg class={classes!("i", props.small.then_some("s"), turns.then_some("turns"))} viewBox="0 0 24 24" aria-hidden="true">
-            <path d={props.glyph.path()} />
-        </svg>
-    }
+/// The same, as small as the text around it.
+#[must_use]
+pub fn small_icon(glyph: Glyph) -> Html {
+    sized(glyph, "i s")
+}
+
+fn sized(glyph: Glyph, class: &'static str) -> Html {
+    html! { <svg {class} viewBox="0 0 24 24" aria-hidden="true"><path d={glyph.path()} /></svg> }
 }

@@ -1,8 +1,9 @@
 //! The frame of one page: its head with title and actions, its body, and the focus when one arrives.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
+use super::surroundings::use_surroundings;
 use crate::i18n::use_words;
-use crate::route::{Link, Route};
+use crate::route::Route;
 use crate::t;
 use gloo::utils::document;
 use yew::prelude::*;
@@ -33,9 +34,9 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let words = use_words();
-    let vendor = use_context::<Vendor>().unwrap_or_default();
+    let vendor = use_surroundings().vendor;
     let title = props.title.clone();
-    use_effect_with((title, vendor.0), |(title, vendor)| {
+    use_effect_with((title, vendor), |(title, vendor)| {
         document().set_title(&if vendor.is_empty() { title.to_string() } else { format!("{title} · {vendor}") });
     });
     // Whoever arrives by a link inside the portal hears the page's name first.
@@ -52,7 +53,7 @@ pub fn Page(props: &PageProps) -> Html {
         <div class="page">
             <header>
                 if let Some(back) = &props.back {
-                    <Link to={back.to.clone()} classes="button icon"><Icon glyph={Glyph::Back} /><span class="unseen">{ t!(words, "back-to", page = back.label.as_str()) }</span></Link>
+                    <a href={back.to.clone().path()} class="button icon">{ icon(Glyph::Back) }<span class="unseen">{ t!(words, "back-to", page = back.label.as_str()) }</span></a>
                 }
                 if let Some(head) = &props.head {
                     { head.clone() }
@@ -65,7 +66,3 @@ pub fn Page(props: &PageProps) -> Html {
         </div>
     }
 }
-
-/// The vendor's name, behind the page's in the window's title.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Vendor(pub AttrValue);

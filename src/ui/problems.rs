@@ -3,13 +3,17 @@
 use super::field::focus;
 use crate::i18n::use_words;
 use crate::t;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// A mistake: the id of its field, and how to mend it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mistake {
-    pub field: AttrValue,
-    pub text: AttrValue,
+pub type Mistake = (AttrValue, AttrValue);
+
+/// What is said of a field.
+#[must_use]
+pub fn said_of(mistakes: &[Mistake], field: &str) -> Option<AttrValue> {
+    mistakes.iter().find(|(known, _)| known == field).map(|(_, text)| text.clone())
 }
 
 #[derive(Properties, PartialEq)]
@@ -31,31 +35,24 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
             let _ = element.focus();
         }
     });
+    let onclick = use_callback((), |event: MouseEvent, ()| {
+        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(field) = link.and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            focus(field.trim_start_matches('#'));
+        }
+    });
     if !some {
         return Html::default();
     }
     html! {
         <div class="summary" ref={node} tabindex="-1" role="alert" aria-labelledby="mistakes">
             <h2 id="mistakes">{ t!(words, "form-mistakes", count = props.mistakes.len()) }</h2>
-            <ul>
-                for mistake in &props.mistakes {
-                    <li key={mistake.field.to_string()}><MistakeLink mistake={mistake.clone()} /></li>
+            <ul {onclick}>
+                for (field, text) in &props.mistakes {
+                    <li key={field.to_string()}><a href={format!("#{field}")}>{ text }</a></li>
                 }
             </ul>
         </div>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct MistakeLinkProps {
-    mistake: Mistake,
-}
-
-#[component]
-fn MistakeLink(props: &MistakeLinkProps) -> Html {
-    let onclick = use_callback(props.mistake.field.clone(), |event: MouseEvent, field| {
-        event.prevent_default();
-        focus(field);
-    });
-    html! { <a href={format!("#{}", props.mistake.field)} {onclick}>{ &props.mistake.text }</a> }
 }

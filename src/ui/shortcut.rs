@@ -1,19 +1,16 @@
 //! Single-key shortcuts. They rest while somebody types or a dialog is open, and can be turned off (WCAG 2.1.4).
 
+use super::surroundings::use_surroundings;
 use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-/// Whether the person wants shortcuts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ShortcutsOn(pub bool);
-
 /// Calls `act` when `key` is pressed alone.
 #[hook]
 pub fn use_shortcut(key: &'static str, act: Callback<()>) {
-    let on = use_context::<ShortcutsOn>().is_none_or(|on| on.0);
+    let on = use_surroundings().shortcuts;
     use_effect_with((on, act), move |(on, act)| {
         let act = act.clone();
         let listening = on.then(|| {

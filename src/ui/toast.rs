@@ -1,8 +1,9 @@
 //! Notices that say what changed, at the edge of the page, without taking the focus.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
+use super::surroundings::use_surroundings;
 use crate::i18n::use_words;
-use crate::route::{Link, Route};
+use crate::route::Route;
 use crate::t;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -23,7 +24,7 @@ pub struct Toast {
 
 #[derive(Default)]
 struct Shown {
-    toasts: Vec<(u32, Toast)>,
+    toasts: Rc<Vec<(u32, Toast)>>,
     next: u32,
 }
 
@@ -35,7 +36,7 @@ enum Act {
 impl Reducible for Shown {
     type Action = Act;
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
-        let (mut toasts, mut next) = (self.toasts.clone(), self.next);
+        let (mut toasts, mut next) = ((*self.toasts).clone(), self.next);
         match act {
             Act::Show(toast) => {
                 next += 1;
@@ -46,36 +47,48 @@ impl Reducible for Shown {
             }
             Act::Hide(id) => toasts.retain(|(known, _)| *known != id),
         }
-        Rc::new(Self { toasts, next })
+        Rc::new(Self { toasts: Rc::new(toasts), next })
     }
 }
 
 /// Shows a notice; a stable callback.
 #[hook]
 pub fn use_toast() -> Callback<Toast> {
-    use_context().unwrap_or_default()
+    use_surroundings().toast
+}
+
+/// The notices that are shown, and how to change them.
+#[derive(Clone, PartialEq)]
+pub struct ToastsHandle {
+    shown: Rc<Vec<(u32, Toast)>>,
+    pub show: Callback<Toast>,
+    hide: Callback<u32>,
+}
+
+/// Keeps the notices. Used once, by the app.
+#[hook]
+pub fn use_toasts() -> ToastsHandle {
+    let shown = use_reducer(Shown::default);
+    let show = use_callback(shown.dispatcher(), |toast, shown| shown.dispatch(Act::Show(toast)));
+    let hide = use_callback(shown.dispatcher(), |id, shown| shown.dispatch(Act::Hide(id)));
+    ToastsHandle { shown: shown.toasts.clone(), show, hide }
 }
 
 #[derive(Properties, PartialEq)]
 pub struct ToastsProps {
-    pub children: Html,
+    pub toasts: ToastsHandle,
 }
 
 /// Where notices appear.
 #[component]
 pub fn Toasts(props: &ToastsProps) -> Html {
-    let shown = use_reducer(Shown::default);
-    let show = use_callback(shown.dispatcher(), |toast, shown| shown.dispatch(Act::Show(toast)));
-    let hide = use_callback(shown.dispatcher(), |id, shown| shown.dispatch(Act::Hide(id)));
+    let toasts = &props.toasts;
     html! {
-        <ContextProvider<Callback<Toast>> context={show}>
-            { props.children.clone() }
-            <div class="toasts" role="status" aria-live="polite">
-                for (id, toast) in &shown.toasts {
-                    <Notice key={*id} id={*id} toast={toast.clone()} hide={hide.clone()} />
-                }
-            </div>
-        </ContextProvider<Callback<Toast>>>
+        <div class="toasts" role="status" aria-live="polite">
+            for (id, toast) in toasts.shown.iter() {
+                <Notice key={*id} id={*id} toast={toast.clone()} hide={toasts.hide.clone()} />
+            }
+        </div>
     }
 }
 
@@ -105,10 +118,10 @@ fn Notice(props: &NoticeProps) -> Html {
             <span class="grow">
                 { &props.toast.text }
                 if let Some((route, label)) = &props.toast.link {
-                    { " " }<Link to={route.clone()}>{ label }</Link>
+                    { " " }<a href={route.clone().path()}>{ label }</a>
                 }
             </span>
-            <button type="button" class="button icon" aria-label={t!(words, "close")} onclick={close}><Icon glyph={Glyph::Close} /></button>
+            <button type="button" class="button icon" aria-label={t!(words, "close")} onclick={close}>{ icon(Glyph::Close) }</button>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The real adapter: the contract over HTTP, with reqwest.
 
-use super::stream;
+use super::{lean, stream};
 use crate::api::{Answer, ApiError, DealFilter, DealsApi, EventsApi, PortalApi, Signal, SignedIn};
 use portico_contract::capability::Capabilities;
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
@@ -12,8 +12,7 @@ use portico_contract::home::Home;
 use portico_contract::page::Page;
 use portico_contract::session::{Credentials, Session};
 use portico_contract::tenant::Tenant;
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
-use serde::Serialize;
+use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::any::Any;
@@ -39,16 +38,27 @@ impl Http {
 
     /// Sends it and reads the answer.
     fn fetch<T: DeserializeOwned + 'static>(&self, request: RequestBuilder) -> Answer<T> {
+        let reply = self.send(request);
+        Box::pin(async move { lean::read(&reply.await?.body).map_err(|_| ApiError::Unreadable) })
+    }
+
+    /// Sends it; anything but success becomes the problem that the PRM tells. Not generic, so that it is there once.
+    fn send(&self, request: RequestBuilder) -> Answer<Reply> {
         let on_signed_out = self.on_signed_out.clone();
         Box::pin(async move {
-            let answer = match send(request).await {
-                Ok(response) => read(response).await,
-                Err(error) => Err(error),
-            };
-            if answer.as_ref().is_err_and(ApiError::is_signed_out) {
+            let response = request.send().await.map_err(|_| ApiError::Offline)?;
+            let status = response.status();
+            let position = response.headers().get("portico-log-position").and_then(|position| position.to_str().ok());
+            let position = position.map(str::to_owned);
+            let body = response.text().await.map_err(|_| ApiError::Offline)?;
+            if status.is_success() {
+                return Ok(Reply { nothing: status == StatusCode::NO_CONTENT, position, body });
+            }
+            let error = lean::read(&body).map_or(ApiError::Unreadable, |problem| ApiError::Refused(Box::new(problem)));
+            if error.is_signed_out() {
                 on_signed_out.emit(());
             }
-            answer
+            Err(error)
         })
     }
 
@@ -63,26 +73,19 @@ impl Http {
         self.fetch(request)
     }
 
-    fn post<T: DeserializeOwned + 'static>(&self, path: &str, key: &str, body: &impl Serialize) -> Answer<T> {
+    fn post<T: DeserializeOwned + 'static>(&self, path: &str, key: &str, body: &Value) -> Answer<T> {
         let request = self.ask(Method::POST, path).header("idempotency-key", key).json(body);
         self.fetch(request)
     }
 }
 
-/// Sends it; anything but success becomes the problem that the PRM tells.
-async fn send(request: RequestBuilder) -> Result<Response, ApiError> {
-    let response = request.send().await.map_err(|_| ApiError::Offline)?;
-    if response.status().is_success() {
-        return Ok(response);
-    }
-    let body = response.bytes().await.map_err(|_| ApiError::Offline)?;
-    let problem = serde_json::from_slice(&body).map_err(|_| ApiError::Unreadable)?;
-    Err(ApiError::Refused(Box::new(problem)))
-}
-
-async fn read<T: DeserializeOwned>(response: Response) -> Result<T, ApiError> {
-    let body = response.bytes().await.map_err(|_| ApiError::Offline)?;
-    serde_json::from_slice(&body).map_err(|_| ApiError::Unreadable)
+/// What came back.
+struct Reply {
+    /// 204: there is nothing.
+    nothing: bool,
+    /// Where the log stood.
+    position: Option<String>,
+    body: String,
 }
 
 impl PortalApi for Http {
@@ -95,26 +98,25 @@ impl PortalApi for Http {
     }
 
     fn session(&self) -> Answer<Option<SignedIn>> {
-        let request = self.ask(Method::GET, "/session");
+        let reply = self.send(self.ask(Method::GET, "/session"));
         Box::pin(async move {
-            let response = send(request).await?;
-            if response.status() == StatusCode::NO_CONTENT {
+            let reply = reply.await?;
+            if reply.nothing {
                 return Ok(None);
             }
-            let position = response.headers().get("portico-log-position").and_then(|position| position.to_str().ok());
-            let position = position.map(str::to_owned);
-            Ok(Some(SignedIn { session: read(response).await?, position }))
+            let session = lean::read(&reply.body).map_err(|_| ApiError::Unreadable)?;
+            Ok(Some(SignedIn { session, position: reply.position }))
         })
     }
 
     fn sign_in(&self, credentials: Credentials) -> Answer<Session> {
-        let request = self.ask(Method::POST, "/session").json(&credentials);
+        let request = self.ask(Method::POST, "/session").json(&json!({ "email": credentials.email, "password": credentials.password }));
         self.fetch(request)
     }
 
     fn sign_out(&self) -> Answer<()> {
-        let request = self.ask(Method::DELETE, "/session");
-        Box::pin(async move { send(request).await.map(drop) })
+        let reply = self.send(self.ask(Method::DELETE, "/session"));
+        Box::pin(async move { reply.await.map(drop) })
     }
 
     fn home(&self) -> Answer<Home> {
@@ -137,13 +139,10 @@ impl DealsApi for Http {
     }
 
     fn create(&self, key: &str, content: &DealContent, submit: bool) -> Answer<Deal> {
-        #[derive(Serialize)]
-        struct Body<'a> {
-            submit: bool,
-            #[serde(flatten)]
-            content: &'a DealContent,
-        }
-        self.post("/deals", key, &Body { submit, content })
+        // Its fields are of the contract, so it is an object.
+        let mut body = serde_json::to_value(content).unwrap_or_default();
+        body["submit"] = submit.into();
+        self.post("/deals", key, &body)
     }
 
     fn change(&self, id: &str, version: i64, patch: &Value) -> Answer<Deal> {
@@ -157,7 +156,7 @@ impl DealsApi for Http {
     }
 
     fn comment(&self, id: &str, key: &str, comment: &NewComment) -> Answer<Event> {
-        self.post(&format!("/deals/{}/comments", segment(id)), key, comment)
+        self.post(&format!("/deals/{}/comments", segment(id)), key, &json!({ "body": comment.body, "internal": comment.internal }))
     }
 
     fn timeline(&self, id: &str, cursor: Option<&str>) -> Answer<Page<Event>> {

@@ -2,7 +2,7 @@
 
 use crate::api::{Answer, ApiError, DealFilter, DealsApi, EventsApi, PortalApi, Signal, SignedIn};
 use portico_contract::capability::Capabilities;
-use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
+use portico_contract::deal::commands::{Competition, ConflictCheck, NewComment, Order};
 use portico_contract::deal::content::Customer;
 use portico_contract::deal::list::{Counts, DealPage};
 use portico_contract::deal::{Deal, DealContent, DealForm, DealSummary};
@@ -165,7 +165,7 @@ impl DealsApi for Memory {
     }
 
     fn conflict_check(&self, _: &Customer, _: &[String]) -> Answer<ConflictCheck> {
-        self.answer(|held| Some(held.conflict.clone().unwrap_or(ConflictCheck::Clear)))
+        self.answer(|held| Some(held.conflict.clone().unwrap_or(Competition::Clear.into())))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The browser's `EventSource`. It connects again by itself after a cut, and says with which event it left off.
 
+use super::lean;
 use crate::api::Signal;
 use gloo::events::EventListener;
 use portico_contract::event::{Event, EventKind};
@@ -49,7 +50,7 @@ pub(super) fn open(url: &str, tell: &Callback<Signal>) -> Box<dyn Any> {
             let data = event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string());
             // What a newer server says in another form is left to the next fetch.
             let Some(data) = data else { return };
-            if let Ok(event) = serde_json::from_str::<Event>(&data) {
+            if let Ok(event) = lean::read::<Event>(&data) {
                 on.emit(Signal::Event(Rc::new(event), data.into()));
             }
         };

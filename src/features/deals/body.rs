@@ -4,9 +4,9 @@ use super::filter::{Filter, Set};
 use super::model::Rows;
 use super::rows::{DealItem, DealLine};
 use crate::i18n::use_words;
-use crate::route::{Link, Route, use_go};
+use crate::route::{Route, use_go};
 use crate::t;
-use crate::ui::{Empty, Glyph, Icon, use_minute, use_wide};
+use crate::ui::{Glyph, empty, icon, small_icon, use_minute, use_wide};
 use portico_contract::deal::list::Sort;
 use portico_contract::session::Side;
 use wasm_bindgen::JsCast;
@@ -100,7 +100,7 @@ fn Head(props: &HeadProps) -> Html {
             <th scope="col" {class} aria-sort={order}>
                 <button type="button" data-sort={name}>
                     { label }
-                    if let Some(order) = order { <Icon glyph={if order == "ascending" { Glyph::Up } else { Glyph::Down }} small=true /> }
+                    if let Some(order) = order { { small_icon(if order == "ascending" { Glyph::Up } else { Glyph::Down }) } }
                 </button>
             </th>
         }
@@ -138,17 +138,11 @@ fn Nothing(props: &NothingProps) -> Html {
     });
     let narrowed = props.filter != Filter { set: Some(Set::All), ..Filter::default() };
     if narrowed {
-        return html! {
-            <Empty glyph={Glyph::Search} title={t!(words, "deals-none-found")} text={t!(words, "deals-none-found-text")}>
-                <button type="button" class="button" onclick={clear}>{ t!(words, "deals-show-all") }</button>
-            </Empty>
-        };
+        let all = html! { <button type="button" class="button" onclick={clear}>{ t!(words, "deals-show-all") }</button> };
+        return empty(Glyph::Search, "", t!(words, "deals-none-found"), t!(words, "deals-none-found-text"), all);
     }
-    html! {
-        <Empty glyph={Glyph::Deal} title={t!(words, "deals-none")} text={t!(words, "deals-none-text")}>
-            if props.may_register {
-                <Link to={Route::NewDeal} classes="button primary"><Icon glyph={Glyph::Plus} />{ t!(words, "deal-register") }</Link>
-            }
-        </Empty>
-    }
+    let register = props.may_register.then(|| {
+        html! { <a href={Route::NewDeal.path()} class="button primary">{ icon(Glyph::Plus) }{ t!(words, "deal-register") }</a> }
+    });
+    empty(Glyph::Deal, "", t!(words, "deals-none"), t!(words, "deals-none-text"), register.unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::use_words;
 use crate::t;
-use crate::ui::{TextArea, failure_text, failure_title};
+use crate::ui::{Field, Typed, failure, typed};
 use portico_contract::deal::commands::NewComment;
 use portico_contract::event::Event;
 use portico_contract::session::Side;
@@ -31,7 +31,11 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
     let failed = use_state(|| None::<ApiError>);
     // One key a text: sent again after a lost answer, it is written once.
     let key = use_state(new_key);
-    let on_input = use_callback(text.setter(), |(_, typed): (AttrValue, String), text| text.set(typed));
+    let oninput = use_callback(text.setter(), |event: InputEvent, text| {
+        if let Some((_, Typed::Text(written))) = typed(&event) {
+            text.set(written);
+        }
+    });
     let comment = NewComment { body: text.trim().to_owned(), internal: *internal };
     let onsubmit = use_callback(
         (api, props.id.clone(), comment, (busy.clone(), failed.setter(), text.setter(), key.clone()), props.on_said.clone()),
@@ -66,10 +70,11 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
         Side::Partner => t!(words, "comment-label-partner"),
         Side::Vendor => t!(words, "comment-label-vendor"),
     };
-    let problem = (*failed).as_ref().map(|error| format!("{}. {}", failure_title(&words, error), failure_text(&words, error)));
+    let field = Field { id: "comment".into(), label: label.into(), value: (*text).clone().into(), ..Field::default() };
     html! {
-        <form class="card stack tight" {onsubmit}>
-            <TextArea id="comment" {label} value={(*text).clone()} {on_input} problem={problem.map(AttrValue::from)} />
+        <form class="card stack tight" {onsubmit} {oninput}>
+            { field.area(&words) }
+            { (*failed).as_ref().map(|error| failure(&words, error)).unwrap_or_default() }
             <div class="row between wrap">
                 if props.may_note {
                     <div class="row tight" role="group" aria-label={t!(words, "comment-audience")}>

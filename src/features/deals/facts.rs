@@ -1,39 +1,28 @@
 //! How a deal stands and what it says.
 
-use crate::i18n::{Words, use_words};
-use crate::parts::{Form, ReviewBadge, SlaBadge, StageBadge, review_name, use_form};
-use crate::route::{Link, Route};
+use crate::i18n::Words;
+use crate::parts::{Form, badges, review_name, sla_badge};
+use crate::route::Route;
 use crate::t;
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Glyph, hint, icon};
 use chrono::{DateTime, Utc};
 use portico_contract::deal::content::{AnswerKind, Attribution, DealType, VendorContact};
 use portico_contract::deal::form::CustomKind;
 use portico_contract::deal::{Deal, Match, Review};
 use portico_contract::session::Side;
 use serde_json::Value;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct StandingProps {
-    pub deal: Rc<Deal>,
-    pub now: DateTime<Utc>,
-    pub side: Side,
-}
-
-/// Name, states, value, window, receipt, and what the other side said last.
-#[component]
-pub fn Standing(props: &StandingProps) -> Html {
-    let words = use_words();
-    let deal = &props.deal;
-    let left = deal.protection.map(|window| (window.ends_on - props.now.date_naive()).num_days().max(0));
+/// Value, window, receipt, and what the other side said last.
+pub(super) fn standing(words: &Words, deal: &Deal, now: DateTime<Utc>, side: Side) -> Html {
+    let left = deal.protection.map(|window| (window.ends_on - now.date_naive()).num_days().max(0));
     let protected = deal.protection.filter(|_| deal.review == Review::Approved).zip(left);
     html! {
         <div class="stack tight">
             <div class="card stack tight">
                 <div class="row between wrap">
-                    <span class="big">{ deal.content.value.map_or_else(|| t!(words, "value-open"), |value| words.money(value)) }</span>
-                    if let Some(day) = deal.content.close_date { <small>{ t!(words, "closes-on", day = &words.day(day)) }</small> }
+                    <span class="big">{ deal.value.map_or_else(|| t!(words, "value-open"), |value| words.money(value)) }</span>
+                    if let Some(day) = deal.close_date { <small>{ t!(words, "closes-on", day = &words.day(day)) }</small> }
                 </div>
                 if let Some((window, left)) = protected {
                     <div class="row between wrap">
@@ -44,23 +33,23 @@ pub fn Standing(props: &StandingProps) -> Html {
                 if let Some(sla) = deal.sla {
                     <div class="row between wrap">
                         <small>{ t!(words, "answer-due", moment = &words.moment(sla.due_at)) }</small>
-                        <SlaBadge {sla} now={props.now} />
+                        { sla_badge(words, sla, now) }
                     </div>
                 }
                 if let Some(at) = deal.registered_at {
                     <div class="row tight received">
-                        <Icon glyph={Glyph::Seal} />
+                        { icon(Glyph::Seal) }
                         <span class="grow">{ t!(words, "received-at", number = deal.number.as_str(), moment = &words.moment(at)) }</span>
                     </div>
                 }
             </div>
-            { hint(&words, deal, props.side) }
+            { said(words, deal, side) }
         </div>
     }
 }
 
 /// What the state means for this reader, where it asks for something or decides something.
-fn hint(words: &Words, deal: &Deal, side: Side) -> Html {
+fn said(words: &Words, deal: &Deal, side: Side) -> Html {
     let said = deal.reason.as_ref().and_then(|reason| reason.comment.clone());
     let (tone, glyph, title) = match (deal.review, side) {
         (Review::Submitted, Side::Partner) => ("info", Glyph::Check, t!(words, "hint-submitted")),
@@ -74,27 +63,13 @@ fn hint(words: &Words, deal: &Deal, side: Side) -> Html {
         _ if said.is_some() => ("info", Glyph::Warn, t!(words, "hint-said")),
         _ => return Html::default(),
     };
-    html! {
-        <div class={classes!("hint", tone)}>
-            <Icon {glyph} />
-            <div class="grow stack snug">
-                <b>{ title }</b>
-                if let Some(said) = said { <span class="pre">{ said }</span> }
-            </div>
-        </div>
-    }
+    let said = said.map(|said| html! { <span class="pre">{ said }</span> });
+    hint(glyph, tone, html! { <><b>{ title }</b>{ said.unwrap_or_default() }</> })
 }
 
-#[derive(Properties, PartialEq)]
-pub struct FactsProps {
-    pub deal: Rc<Deal>,
-}
-
-/// Registrations of the same customer, for the vendor's eyes.
-#[component]
-pub fn Conflicts(props: &FactsProps) -> Html {
-    let (words, form) = (use_words(), use_form());
-    let conflicts = props.deal.conflicts.as_deref().unwrap_or_default();
+/// Registrations of the same customer, for the vendor's eyes; nothing for a partner's.
+pub(super) fn conflicts(words: &Words, form: &Form, deal: &Deal) -> Html {
+    let conflicts = deal.conflicts.as_deref().unwrap_or_default();
     if conflicts.is_empty() {
         return Html::default();
     }
@@ -107,15 +82,11 @@ pub fn Conflicts(props: &FactsProps) -> Html {
         });
         names.collect::<Vec<_>>().join(", ")
     };
+    let order = if first { t!(words, "conflicts-first") } else { t!(words, "conflicts-later") };
+    let summary = html! { <span><b>{ t!(words, "conflicts-count", count = conflicts.len()) }</b>{ " " }{ order }</span> };
     html! {
         <section class="stack tight" aria-label={t!(words, "conflicts-title")}>
-            <div class="hint">
-                <Icon glyph={Glyph::Warn} />
-                <span class="grow">
-                    <b>{ t!(words, "conflicts-count", count = conflicts.len()) }</b>{ " " }
-                    { if first { t!(words, "conflicts-first") } else { t!(words, "conflicts-later") } }
-                </span>
-            </div>
+            { hint(Glyph::Warn, "", summary) }
             <div class="card flush scrolls"><table>
                 <thead><tr>
                     <th scope="col">{ t!(words, "column-partner") }</th>
@@ -128,14 +99,14 @@ pub fn Conflicts(props: &FactsProps) -> Html {
                 <tbody>
                     for conflict in conflicts {
                         <tr key={conflict.deal.id.clone()}>
-                            <td><Link to={Route::Deal { id: conflict.deal.id.clone() }}>{ &conflict.deal.organisation.name }</Link></td>
+                            <td><a href={Route::Deal { id: conflict.deal.id.clone() }.path()}>{ &conflict.deal.organisation.name }</a></td>
                             <td>
                                 { conflict.deal.registered_at.map(|at| words.moment(at)) }
                                 if conflict.first { { " " }<mark>{ t!(words, "conflicts-was-first") }</mark> }
                             </td>
                             <td>{ by(&conflict.matches) }</td>
                             <td>{ form.products(&conflict.deal.products) }</td>
-                            <td><span class="quiet">{ review_name(&words, conflict.deal.review) }</span></td>
+                            <td><span class="quiet">{ review_name(words, conflict.deal.review) }</span></td>
                             <td class="num">{ conflict.deal.value.map(|value| words.money(value)) }</td>
                         </tr>
                     }
@@ -146,10 +117,8 @@ pub fn Conflicts(props: &FactsProps) -> Html {
 }
 
 /// Everything that was written.
-#[component]
-pub fn Facts(props: &FactsProps) -> Html {
-    let (words, form) = (use_words(), use_form());
-    let (deal, content) = (&props.deal, &props.deal.content);
+pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
+    let content = deal.content();
     let (customer, contact) = (&content.customer, &content.contact);
     let website = customer.website.as_ref().map(|host| {
         html! { <a href={format!("https://{host}")} target="_blank" rel="noopener noreferrer">{ host }</a> }
@@ -183,8 +152,8 @@ pub fn Facts(props: &FactsProps) -> Html {
                     { fact(t!(words, "contact-title"), text(&contact.title)) }
                     { fact(t!(words, "contact-email"), email) }
                     { fact(t!(words, "contact-phone"), phone) }
-                    { fact(t!(words, "vendor-contact"), Some(vendor_contact(&words, contact.vendor_contact).into())) }
-                    { fact(t!(words, "consent-short"), Some(yes_or_no(&words, contact.consent).into())) }
+                    { fact(t!(words, "vendor-contact"), Some(vendor_contact(words, contact.vendor_contact).into())) }
+                    { fact(t!(words, "consent-short"), Some(yes_or_no(words, contact.consent).into())) }
                 </dl>
             </section>
             if !content.products.is_empty() {
@@ -207,12 +176,12 @@ pub fn Facts(props: &FactsProps) -> Html {
                     { fact(t!(words, "deal-number"), Some(deal.number.as_str().to_owned().into())) }
                     { fact(t!(words, "column-partner"), Some(deal.organisation.name.clone().into())) }
                     { fact(t!(words, "column-owner"), Some(deal.owner.name.clone().into())) }
-                    { fact(t!(words, "deal-type"), Some(deal_type(&words, content.deal_type).into())) }
-                    { fact(t!(words, "attribution"), Some(attribution(&words, content.attribution).into())) }
+                    { fact(t!(words, "deal-type"), Some(deal_type(words, content.deal_type).into())) }
+                    { fact(t!(words, "attribution"), Some(attribution(words, content.attribution).into())) }
                     for (question, answer) in content.qualification.answers() {
-                        { fact(question_name(&words, question), qualified(&words, answer.answer, answer.note.as_deref())) }
+                        { fact(question_name(words, question), qualified(words, answer.answer, answer.note.as_deref())) }
                     }
-                    { custom(&words, &form, content) }
+                    { custom(words, form, &content) }
                 </dl>
             </section>
         </>
@@ -305,23 +274,14 @@ pub(super) fn vendor_contact(words: &Words, contact: VendorContact) -> String {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct TitleProps {
-    pub deal: Rc<Deal>,
-}
-
 /// The customer's name and both states.
-#[component]
-pub fn Title(props: &TitleProps) -> Html {
-    let words = use_words();
-    let deal = &props.deal;
-    let name = deal.content.customer.name.clone().unwrap_or_else(|| t!(words, "deal-unnamed"));
+pub(super) fn title(words: &Words, form: &Form, deal: &Deal) -> Html {
+    let name = deal.customer.name.clone().unwrap_or_else(|| t!(words, "deal-unnamed"));
     html! {
         <div class="stack tight grow">
             <h1>{ name }</h1>
             <div class="row tight wrap">
-                <ReviewBadge review={deal.review} />
-                if let Some(stage) = deal.stage.filter(|_| deal.review == Review::Approved) { <StageBadge {stage} /> }
+                { badges(words, form, deal.review, deal.stage) }
                 <small>{ deal.number.as_str().to_owned() }{ " · " }{ &deal.organisation.name }{ " · " }{ &deal.owner.name }</small>
             </div>
         </div>

@@ -7,10 +7,11 @@ use super::narrow::{Search, Sets};
 use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, Stream, use_news, use_stream};
-use crate::route::{Link, Route, use_go};
+use crate::route::{Route, use_go};
 use crate::session::{use_may, use_session, use_side};
 use crate::t;
-use crate::ui::{Glyph, Icon, Page, RemoteView, Skeleton, focus, use_shortcut};
+use crate::parts::live_mark;
+use crate::ui::{Fetched, Glyph, Page, RemoteView, focus, icon, use_shortcut};
 use portico_contract::deal::Review;
 use portico_contract::deal::list::{Show, Sort};
 use portico_contract::session::Permission;
@@ -96,42 +97,27 @@ pub fn DealList() -> Html {
 
     let change = use_callback(filter.setter(), |to: Filter, filter| filter.set(to));
     let counts = remote.value().and_then(|rows| rows.counts);
-    let view = use_callback(
-        (side, may_register, more, (*filter).clone(), change.clone()),
-        |rows: Rc<Rows>, (side, may_register, more, filter, change)| {
-            html! {
-                <Body rows={(*rows).clone()} side={*side} may_register={*may_register} more={more.clone()}
-                    filter={filter.clone()} change={change.clone()} />
-            }
-        },
-    );
+    let body = remote.value().map(|rows| {
+        html! { <Body rows={(**rows).clone()} {side} {may_register} {more} filter={(*filter).clone()} change={change.clone()} /> }
+    });
+    let live = use_stream() == Stream::Open;
     let register = may_register.then(|| {
         html! {
-            <Link to={Route::NewDeal} classes="button primary small desk-only">
+            <a href={Route::NewDeal.path()} class="button primary small desk-only">
                 { t!(words, "deal-register") }<kbd aria-hidden="true">{ "N" }</kbd>
-            </Link>
+            </a>
         }
     });
     html! {
-        <Page title={t!(words, "nav-deals")} actions={html! { <><LiveMark /><span class="grow" />{ register }</> }}>
+        <Page title={t!(words, "nav-deals")} actions={html! { <>{ live_mark(&words, live) }<span class="grow" />{ register }</> }}>
             <div class="stack">
                 <Search filter={(*filter).clone()} change={change.clone()} />
                 <Sets filter={(*filter).clone()} {change} {counts} {side} />
-                <RemoteView<Rc<Rows>> {remote} reload={rows.reload.clone()} {view} skeleton={html! { <Skeleton rows={8} /> }} />
+                <RemoteView fetched={Fetched::from(&*remote)} reload={rows.reload.clone()} rows=8>{ body.unwrap_or_default() }</RemoteView>
             </div>
             if may_register {
-                <Link to={Route::NewDeal} classes="button primary fab phone-only"><Icon glyph={Glyph::Plus} />{ t!(words, "deal-register") }</Link>
+                <a href={Route::NewDeal.path()} class="button primary fab phone-only">{ icon(Glyph::Plus) }{ t!(words, "deal-register") }</a>
             }
         </Page>
-    }
-}
-
-/// Whether the list changes by itself at this moment.
-#[component]
-fn LiveMark() -> Html {
-    let words = use_words();
-    match use_stream() {
-        Stream::Open => html! { <span class="live" data-live="open">{ t!(words, "live-open") }</span> },
-        Stream::Cut => html! { <span class="live" data-live="cut">{ t!(words, "live-cut") }</span> },
     }
 }

@@ -3,7 +3,7 @@
 use super::filter::{Filter, Set};
 use crate::i18n::use_words;
 use crate::t;
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Glyph, icon};
 use gloo::timers::callback::Timeout;
 use portico_contract::deal::list::{Counts, Show};
 use portico_contract::session::Side;
@@ -52,7 +52,7 @@ pub(super) fn Search(props: &FilterProps) -> Html {
     });
     html! {
         <div class="search" role="search">
-            <Icon glyph={Glyph::Search} />
+            { icon(Glyph::Search) }
             <input class="input" id="search" type="search" value={(*typed).clone()} {oninput} autocomplete="off" enterkeyhint="search"
                 aria-label={t!(words, "deals-search")} placeholder={t!(words, "deals-search-hint")} />
         </div>

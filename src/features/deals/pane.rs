@@ -2,17 +2,18 @@
 
 use super::act::Actions;
 use super::comment::CommentBox;
-use super::facts::{Conflicts, Facts, Standing};
+use super::facts::{conflicts, facts, standing};
 use super::story::{Story, Told};
 use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_news};
 use crate::session::{use_may, use_side};
 use crate::t;
-use crate::ui::{RemoteView, Skeleton, use_minute, use_wide};
+use crate::parts::use_form;
+use crate::ui::{Fetched, RemoteView, use_minute, use_wide};
 use portico_contract::deal::{Deal, Review};
 use portico_contract::event::Event;
-use portico_contract::session::{Permission, Side};
+use portico_contract::session::Permission;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -70,7 +71,7 @@ pub fn DealPane(props: &DealPaneProps) -> Html {
     use_news(news);
 
     let remote = deal.get();
-    let name = remote.value().map(|deal| deal.content.customer.name.clone().unwrap_or_default());
+    let name = remote.value().map(|deal| deal.customer.name.clone().unwrap_or_default());
     use_effect_with((name, props.on_name.clone()), |(name, on_name)| {
         if let Some(name) = name {
             on_name.emit(name.clone().into());
@@ -80,23 +81,15 @@ pub fn DealPane(props: &DealPaneProps) -> Html {
         deals.put(deal.clone());
         on_done.emit(deal);
     });
+    let deal_reload = deal.reload.clone();
     let on_said = use_callback(tellings.clone(), |event: Event, tellings| {
         tellings.patch(move |told| told.with(event).map(Rc::new));
     });
-    let story = told.get();
-    let (retell, reload) = (told.reload.clone(), deal.reload.clone());
-    let view = use_callback(
-        (story, retell, tellings, on_done, on_said, reload.clone()),
-        |deal: Rc<Deal>, (story, retell, tellings, on_done, on_said, reload)| {
-            let story = html! {
-                <Story id={deal.id.clone()} remote={story.clone()} reload={retell.clone()} told={tellings.clone()} />
-            };
-            html! {
-                <Body {deal} {story} on_done={on_done.clone()} on_said={on_said.clone()} reload={reload.clone()} />
-            }
-        },
-    );
-    html! { <RemoteView<Rc<Deal>> {remote} {reload} {view} skeleton={html! { <Skeleton rows={6} /> }} /> }
+    let body = remote.value().cloned().map(|deal| {
+        let story = html! { <Story id={props.id.clone()} remote={told.get()} reload={told.reload.clone()} told={tellings} /> };
+        html! { <Body {deal} {story} {on_done} {on_said} reload={deal_reload} /> }
+    });
+    html! { <RemoteView fetched={Fetched::from(&*remote)} reload={deal.reload} rows=6>{ body.unwrap_or_default() }</RemoteView> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -111,7 +104,7 @@ struct BodyProps {
 /// On a phone what happened and the details share a place; at a desk they stand side by side.
 #[component]
 fn Body(props: &BodyProps) -> Html {
-    let (words, now, wide) = (use_words(), use_minute(), use_wide());
+    let (words, form, now, wide) = (use_words(), use_form(), use_minute(), use_wide());
     let (side, may_comment) = (use_side(), use_may(Permission::DealsComment));
     let may_note = use_may(Permission::DealsNote);
     let details = use_state(|| false);
@@ -126,15 +119,10 @@ fn Body(props: &BodyProps) -> Html {
     let head = html! {
         <>
             <Actions deal={deal.clone()} on_done={props.on_done.clone()} reload={props.reload.clone()} />
-            <Standing deal={deal.clone()} {now} {side} />
+            { standing(&words, deal, now, side) }
         </>
     };
-    let facts = html! {
-        <>
-            if side == Side::Vendor { <Conflicts deal={deal.clone()} /> }
-            <Facts deal={deal.clone()} />
-        </>
-    };
+    let facts = html! { <>{ conflicts(&words, &form, deal) }{ facts(&words, &form, deal) }</> };
     let story = html! { <section class="stack" aria-label={t!(words, "story-title")}>{ comment }{ props.story.clone() }</section> };
     if wide {
         return html! {

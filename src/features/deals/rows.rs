@@ -3,7 +3,7 @@
 
 use super::model::Row;
 use crate::i18n::{Words, use_words};
-use crate::parts::{ReviewBadge, SlaBadge, StageBadge, use_form};
+use crate::parts::{badges, sla_badge, stage_badge, use_form};
 use crate::t;
 use chrono::{DateTime, Utc};
 use portico_contract::deal::{DealSummary, Review, Stage};
@@ -57,7 +57,7 @@ fn next(words: &Words, deal: &DealSummary, now: DateTime<Utc>) -> Option<(String
 pub fn DealItem(props: &RowProps) -> Html {
     #[cfg(feature = "measure")]
     RENDERED.with(|count| count.set(count.get() + 1));
-    let words = use_words();
+    let (words, form) = (use_words(), use_form());
     let deal = &props.row.deal;
     let name = if deal.customer.name.is_empty() { t!(words, "deal-unnamed") } else { deal.customer.name.clone() };
     let next = next(&words, deal, props.now);
@@ -67,14 +67,13 @@ pub fn DealItem(props: &RowProps) -> Html {
                 <span class="grow">
                     <h3 class="clip">{ name }</h3>
                     <span class="state">
-                        <ReviewBadge review={deal.review} />
-                        if let Some(stage) = deal.stage.filter(|_| deal.review == Review::Approved) { <StageBadge {stage} /> }
+                        { badges(&words, &form, deal.review, deal.stage) }
                         if props.vendor { <small class="clip">{ &deal.organisation.name }</small> }
                     </span>
                 </span>
                 <span class="stack snug end">
                     if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
-                    if let Some(sla) = deal.sla { <SlaBadge {sla} now={props.now} /> }
+                    if let Some(sla) = deal.sla { { sla_badge(&words, sla, props.now) } }
                     else if let Some((text, urgent)) = next { <small class={classes!(urgent.then_some("urgent"))}>{ text }</small> }
                 </span>
             </a>
@@ -87,8 +86,7 @@ pub fn DealItem(props: &RowProps) -> Html {
 pub fn DealLine(props: &RowProps) -> Html {
     #[cfg(feature = "measure")]
     RENDERED.with(|count| count.set(count.get() + 1));
-    let words = use_words();
-    let form = use_form();
+    let (words, form) = (use_words(), use_form());
     let deal = &props.row.deal;
     let name = if deal.customer.name.is_empty() { t!(words, "deal-unnamed") } else { deal.customer.name.clone() };
     let next = next(&words, deal, props.now);
@@ -96,12 +94,12 @@ pub fn DealLine(props: &RowProps) -> Html {
         <tr data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
             <td><a href={props.row.href.clone()}>{ name }</a></td>
             <td class="quiet">{ deal.number.as_str().to_owned() }</td>
-            <td><ReviewBadge review={deal.review} /></td>
-            <td>if let Some(stage) = deal.stage.filter(|_| deal.review == Review::Approved) { <StageBadge {stage} /> }</td>
+            <td>{ badges(&words, &form, deal.review, None) }</td>
+            <td>{ deal.stage.filter(|_| deal.review == Review::Approved).map(|stage| stage_badge(&form, stage)) }</td>
             <td class="quiet">{ form.products(&deal.products) }</td>
             <td>{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</td>
             <td>
-                if let Some(sla) = deal.sla { <SlaBadge {sla} now={props.now} /> }
+                if let Some(sla) = deal.sla { { sla_badge(&words, sla, props.now) } }
                 else if let Some((text, urgent)) = next { <small class={classes!(urgent.then_some("urgent"))}>{ text }</small> }
             </td>
             <td class="quiet">{ deal.close_date.map(|day| words.day(day)) }</td>

@@ -2,9 +2,10 @@
 
 use crate::api::{Patcher, Remote, use_api};
 use crate::i18n::{Words, use_words};
-use crate::parts::use_form;
+use crate::parts::{Form, use_form};
 use crate::t;
-use crate::ui::{RemoteView, Skeleton, use_minute};
+use crate::ui::{Fetched, RemoteView, use_minute};
+use chrono::{DateTime, Utc};
 use portico_contract::event::{Event, EventKind};
 use portico_contract::page::Page;
 use std::rc::Rc;
@@ -71,47 +72,25 @@ pub fn Story(props: &StoryProps) -> Html {
             });
         },
     );
-    let view = use_callback(more, |told: Rc<Told>, more| {
-        html! { <Entries {told} more={more.clone()} /> }
+    let (words, form, now) = (use_words(), use_form(), use_minute());
+    let entries = props.remote.value().map(|told| {
+        html! {
+            <>
+                <ol class="timeline">{ for told.events.iter().map(|event| entry(&words, &form, event, now)) }</ol>
+                if told.next_cursor.is_some() {
+                    <button type="button" class="button small" onclick={more}>{ t!(words, "story-more") }</button>
+                }
+            </>
+        }
     });
     html! {
-        <RemoteView<Rc<Told>> remote={props.remote.clone()} reload={props.reload.clone()} {view} skeleton={html! { <Skeleton rows={3} /> }} />
+        <RemoteView fetched={Fetched::from(&*props.remote)} reload={props.reload.clone()} rows=3>{ entries.unwrap_or_default() }</RemoteView>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EntriesProps {
-    told: Rc<Told>,
-    more: Callback<MouseEvent>,
-}
-
-#[component]
-fn Entries(props: &EntriesProps) -> Html {
-    let (words, now) = (use_words(), use_minute());
-    html! {
-        <>
-            <ol class="timeline">
-                for event in &props.told.events {
-                    <Entry key={event.id.clone()} event={event.clone()} {now} />
-                }
-            </ol>
-            if props.told.next_cursor.is_some() {
-                <button type="button" class="button small" onclick={props.more.clone()}>{ t!(words, "story-more") }</button>
-            }
-        </>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct EntryProps {
-    event: Rc<Event>,
-    now: chrono::DateTime<chrono::Utc>,
-}
-
-#[component]
-fn Entry(props: &EntryProps) -> Html {
-    let (words, form) = (use_words(), use_form());
-    let data = &props.event.data;
+/// What happened, why, who did it and when.
+fn entry(words: &Words, form: &Form, event: &Event, now: DateTime<Utc>) -> Html {
+    let data = &event.data;
     let reason = data.reason.as_ref();
     let code = reason.and_then(|reason| reason.reason_code.as_deref()).map(|code| {
         let known = form.0.as_ref().and_then(|form| form.reasons.iter().find(|known| known.id == code));
@@ -121,9 +100,9 @@ fn Entry(props: &EntryProps) -> Html {
     let written = data.comment.as_ref();
     let who = data.actor.as_ref().map(|actor| actor.name.clone());
     html! {
-        <li>
+        <li key={event.id.clone()}>
             <div>
-                <h3>{ headline(&words, &props.event) }</h3>
+                <h3>{ headline(words, event) }</h3>
                 if let Some(code) = code { <p>{ code }</p> }
                 if let Some(said) = said { <p class="said">{ said }</p> }
                 if let Some(comment) = written {
@@ -131,7 +110,7 @@ fn Entry(props: &EntryProps) -> Html {
                 }
                 <small>
                     if let Some(who) = who { { who }{ " · " } }
-                    <time datetime={props.event.time.to_rfc3339()} title={words.moment(props.event.time)}>{ words.ago(props.event.time, props.now) }</time>
+                    <time title={words.moment(event.time)}>{ words.ago(event.time, now) }</time>
                 </small>
             </div>
         </li>

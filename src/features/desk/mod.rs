@@ -8,7 +8,8 @@ use crate::i18n::use_words;
 use crate::live::{News, Stream, use_news, use_stream};
 use crate::route::{Route, use_go};
 use crate::t;
-use crate::ui::{Back, Empty, Glyph, Page, RemoteView, Skeleton, use_shortcut, use_wide};
+use crate::parts::live_mark;
+use crate::ui::{Back, Fetched, Glyph, Page, RemoteView, empty, use_shortcut, use_wide};
 use model::{Queue, Set};
 use portico_contract::deal::list::{DealPage, Sort};
 use portico_contract::deal::{Deal, Review};
@@ -100,16 +101,11 @@ pub fn Desk(props: &DeskProps) -> Html {
     let on_done = use_callback(queue.patcher(), |deal: Rc<Deal>, queue| {
         queue.patch(move |queue| queue.patched(&deal.summary()).map(Rc::new));
     });
-    let view = use_callback((*set, open.clone()), |queue: Rc<Queue>, (set, open)| {
-        html! { <QueueList {queue} set={*set} open={open.clone()} /> }
-    });
+    let rows = waiting.as_ref().map(|queue| html! { <QueueList queue={queue.clone()} set={*set} open={open.clone()} /> });
     let sets = waiting.as_ref().map(|queue| html! { <Sets queue={queue.clone()} now={*set} {choose} /> });
-    let live = match use_stream() {
-        Stream::Open => html! { <span class="live" data-live="open">{ t!(words, "live-open") }</span> },
-        Stream::Cut => html! { <span class="live" data-live="cut">{ t!(words, "live-cut") }</span> },
-    };
+    let live = live_mark(&words, use_stream() == Stream::Open);
     let list = html! {
-        <RemoteView<Rc<Queue>> {remote} reload={queue.reload.clone()} {view} skeleton={html! { <Skeleton rows={6} /> }} />
+        <RemoteView fetched={Fetched::from(&*remote)} reload={queue.reload.clone()} rows=6>{ rows.unwrap_or_default() }</RemoteView>
     };
     let pane = |id: &AttrValue| html! { <section key={id.to_string()} class="stack" aria-label={t!(words, "deal-title")}>{ props.pane.emit((id.clone(), on_done)) }</section> };
     if !wide && let Some(id) = &open {
@@ -125,7 +121,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                     <div class="queue">{ list }</div>
                     <div class="stack open">
                         if let Some(id) = &open { { pane(id) } }
-                        else { <Empty glyph={Glyph::Check} tone="good" title={t!(words, "desk-none")} text={t!(words, "desk-none-text")} /> }
+                        else if waiting.is_some() { { empty(Glyph::Check, "good", t!(words, "desk-none"), t!(words, "desk-none-text"), Html::default()) } }
                     </div>
                 </div>
             } else {

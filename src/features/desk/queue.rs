@@ -2,10 +2,10 @@
 
 use super::model::{Queue, Row, Set};
 use crate::i18n::use_words;
-use crate::parts::{SlaBadge, use_form};
+use crate::parts::{sla_badge, use_form};
 use crate::route::{Route, use_go};
 use crate::t;
-use crate::ui::{Empty, Glyph, Icon, use_minute};
+use crate::ui::{Glyph, empty, small_icon, use_minute};
 use chrono::{DateTime, Utc};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -70,7 +70,7 @@ pub fn QueueList(props: &QueueListProps) -> Html {
         }
     });
     if props.queue.shown(props.set).next().is_none() {
-        return html! { <Empty glyph={Glyph::Check} tone="good" title={t!(words, "desk-none")} text={t!(words, "desk-none-text")} /> };
+        return empty(Glyph::Check, "good", t!(words, "desk-none"), t!(words, "desk-none-text"), Html::default());
     }
     html! {
         <ul class="list" {onclick}>
@@ -109,9 +109,9 @@ fn QueueRow(props: &QueueRowProps) -> Html {
                     if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
                     <span class="row tight">
                         if deal.conflict == Some(true) {
-                            <span class="conflict" title={t!(words, "set-conflicts")}><Icon glyph={Glyph::Warn} small=true /><span class="unseen">{ t!(words, "set-conflicts") }</span></span>
+                            <span class="conflict" title={t!(words, "set-conflicts")}>{ small_icon(Glyph::Warn) }<span class="unseen">{ t!(words, "set-conflicts") }</span></span>
                         }
-                        if let Some(sla) = deal.sla { <SlaBadge {sla} now={props.now} /> }
+                        if let Some(sla) = deal.sla { { sla_badge(&words, sla, props.now) } }
                     </span>
                 </span>
             </a>

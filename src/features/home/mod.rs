@@ -4,19 +4,19 @@ mod pipeline;
 mod waiting;
 
 use crate::api::{Fetch, use_api, use_remote};
-use crate::i18n::{now, use_words};
+use crate::i18n::{Words, now, use_words};
 use crate::live::{News, use_news};
-use crate::route::{Link, Route};
+use crate::route::Route;
 use crate::session::{use_may, use_session};
 use crate::t;
 use crate::tenant::use_portal;
-use crate::ui::{Empty, Glyph, Icon, Page, RemoteView, Skeleton};
-use chrono::Timelike;
+use crate::ui::{Fetched, Glyph, Page, RemoteView, empty, icon, use_minute};
+use chrono::{DateTime, Timelike, Utc};
 use pipeline::Pipeline;
 use portico_contract::home::Home;
 use portico_contract::session::{Permission, Side};
 use std::rc::Rc;
-use waiting::WaitingList;
+use waiting::waiting;
 use yew::prelude::*;
 
 /// The page `/`.
@@ -25,6 +25,7 @@ pub fn HomePage() -> Html {
     let (words, api) = (use_words(), use_api());
     let session = use_session();
     let portal = use_portal();
+    let minute = use_minute();
     let may_register = use_may(Permission::DealsRegister);
     let home = use_remote(api, |api| -> Fetch<Rc<Home>> {
         let home = api.home();
@@ -48,7 +49,8 @@ pub fn HomePage() -> Html {
     };
     let side = session.organisation.kind;
     let vendor = portal.map(|portal| portal.tenant.name.clone()).unwrap_or_default();
-    let view = use_callback(side, |home: Rc<Home>, side| html! { <Body {home} side={*side} /> });
+    let remote = home.get();
+    let body = remote.value().map(|home| body(&words, home, side, minute));
     html! {
         <Page title={t!(words, "nav-home")} head={html! { <span class="logo grow phone-only"><i />{ vendor }</span> }}>
             <div class="stack wide narrow">
@@ -57,9 +59,9 @@ pub fn HomePage() -> Html {
                     <p class="quiet">{ firm }</p>
                 </div>
                 if may_register {
-                    <Link to={Route::NewDeal} classes="button primary wide"><Icon glyph={Glyph::Plus} />{ t!(words, "deal-register") }</Link>
+                    <a href={Route::NewDeal.path()} class="button primary wide">{ icon(Glyph::Plus) }{ t!(words, "deal-register") }</a>
                 }
-                <RemoteView<Rc<Home>> remote={home.get()} reload={home.reload} {view} skeleton={html! { <Skeleton rows={4} /> }} />
+                <RemoteView fetched={Fetched::from(&*remote)} reload={home.reload} rows=4>{ body.unwrap_or_default() }</RemoteView>
             </div>
         </Page>
     }
@@ -70,27 +72,19 @@ fn local_hour() -> u32 {
     if cfg!(target_arch = "wasm32") { js_sys::Date::new_0().get_hours() } else { now().hour() }
 }
 
-#[derive(Properties, PartialEq)]
-struct BodyProps {
-    home: Rc<Home>,
-    side: Side,
-}
-
-#[component]
-fn Body(props: &BodyProps) -> Html {
-    let words = use_words();
-    let home = &props.home;
-    let text = match props.side {
+fn body(words: &Words, home: &Rc<Home>, side: Side, now: DateTime<Utc>) -> Html {
+    let text = match side {
         Side::Partner => t!(words, "home-nothing-partner"),
         Side::Vendor => t!(words, "home-nothing-vendor"),
     };
+    let waits = if home.waiting.is_empty() {
+        empty(Glyph::Check, "good", t!(words, "home-nothing"), text, Html::default())
+    } else {
+        waiting(words, home, side, now)
+    };
     html! {
         <div class="stack wide">
-            if home.waiting.is_empty() {
-                <Empty glyph={Glyph::Check} tone="good" title={t!(words, "home-nothing")} {text} />
-            } else {
-                <WaitingList home={home.clone()} side={props.side} />
-            }
+            { waits }
             if !home.pipeline.is_empty() { <Pipeline home={home.clone()} /> }
         </div>
     }

@@ -1,29 +1,20 @@
 //! What waits for this person, most urgent first.
 
-use crate::i18n::{Words, use_words};
-use crate::parts::SlaBadge;
-use crate::route::{Link, Route};
+use crate::i18n::Words;
+use crate::parts::sla_badge;
+use crate::route::Route;
 use crate::t;
-use crate::ui::{Glyph, Icon, use_minute};
+use crate::ui::{Glyph, icon};
 use chrono::{DateTime, Utc};
 use portico_contract::home::{Home, Waiting, WaitingKind};
 use portico_contract::session::Side;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct WaitingListProps {
-    pub home: Rc<Home>,
-    pub side: Side,
-}
-
 /// A row for each thing that waits.
-#[component]
-pub fn WaitingList(props: &WaitingListProps) -> Html {
-    let (words, now) = (use_words(), use_minute());
-    let shown = props.home.waiting.len();
-    let rest = usize::try_from(props.home.waiting_total).unwrap_or(shown).saturating_sub(shown);
-    let all = match props.side {
+pub(super) fn waiting(words: &Words, home: &Home, side: Side, now: DateTime<Utc>) -> Html {
+    let shown = home.waiting.len();
+    let rest = usize::try_from(home.waiting_total).unwrap_or(shown).saturating_sub(shown);
+    let all = match side {
         Side::Partner => Route::Deals,
         Side::Vendor => Route::Desk,
     };
@@ -31,11 +22,11 @@ pub fn WaitingList(props: &WaitingListProps) -> Html {
         <section class="stack tight" aria-labelledby="waiting">
             <h2 id="waiting">{ t!(words, "home-waiting") }</h2>
             <ul class="list">
-                for waiting in &props.home.waiting {
-                    <li key={waiting.deal.id.clone()} data-id={waiting.deal.id.clone()}>{ row(&words, waiting, props.side, now) }</li>
+                for waiting in &home.waiting {
+                    <li key={waiting.deal.id.clone()} data-id={waiting.deal.id.clone()}>{ row(words, waiting, side, now) }</li>
                 }
             </ul>
-            if rest > 0 { <Link to={all} classes="button plain">{ t!(words, "home-more", count = rest) }</Link> }
+            if rest > 0 { <a href={all.path()} class="button plain">{ t!(words, "home-more", count = rest) }</a> }
         </section>
     }
 }
@@ -67,10 +58,10 @@ fn row(words: &Words, waiting: &Waiting, side: Side, now: DateTime<Utc>) -> Html
         _ => Route::Deal { id: deal.id.clone() },
     };
     html! {
-        <Link {to} classes="item">
-            <span class={classes!("avatar", tone)}><Icon {glyph} /></span>
+        <a href={to.path()} class="item">
+            <span class={classes!("avatar", tone)}>{ icon(glyph) }</span>
             <span class="grow"><h3 class="clip">{ title }</h3><small class="two-lines">{ text }</small></span>
-            if let Some(sla) = deal.sla.filter(|_| waiting.kind == WaitingKind::Decide) { <SlaBadge {sla} {now} /> }
-        </Link>
+            if let Some(sla) = deal.sla.filter(|_| waiting.kind == WaitingKind::Decide) { { sla_badge(words, sla, now) } }
+        </a>
     }
 }

@@ -1,19 +1,22 @@
 //! What may be done with a deal now: buttons made of `allowedActions`, never of the state's name.
 
 mod order;
+mod said;
 
-use super::facts::Title;
+use super::facts::title;
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
-use crate::route::{Link, Route};
+use crate::route::Route;
 use crate::t;
-use crate::ui::{Dialog, Glyph, Icon, focus, failure_text, failure_title, use_shortcut};
+use crate::ui::{Dialog, Glyph, failure, focus, icon, use_shortcut};
 use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,6 +26,12 @@ pub struct ActionsProps {
     pub reload: Callback<()>,
 }
 
+/// In view as long as they are allowed; the most wanted last, under the thumb.
+const IN_VIEW: [Command; 3] = [Command::RequestInfo, Command::Reject, Command::Approve];
+/// Behind the menu.
+const BEHIND: [Command; 5] =
+    [Command::StartReview, Command::MarkDuplicate, Command::Revert, Command::Dispute, Command::Withdraw];
+
 /// The head of a deal: its name, its states and its buttons. On a phone the buttons stand under the thumb.
 #[component]
 pub fn Actions(props: &ActionsProps) -> Html {
@@ -31,7 +40,6 @@ pub fn Actions(props: &ActionsProps) -> Html {
     let more = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
     let deal = &props.deal;
-    let may = |command: Command| deal.allowed_actions.contains(&command);
 
     // Taking a registration on needs no word, so it is done at once.
     let start = use_callback(
@@ -47,106 +55,118 @@ pub fn Actions(props: &ActionsProps) -> Html {
             });
         },
     );
-    let choose = use_callback((open.setter(), more.setter(), start), |command: Command, (open, more, start)| {
-        more.set(false);
-        if command == Command::StartReview { start.emit(()) } else { open.set(Some(command)) }
+    let choose = use_callback(
+        (deal.allowed_actions.clone(), open.setter(), more.setter(), start),
+        |command: Command, (allowed, open, more, start)| {
+            more.set(false);
+            match command {
+                _ if !allowed.contains(&command) => {}
+                Command::StartReview => start.emit(()),
+                _ => open.set(Some(command)),
+            }
+        },
+    );
+    let onclick = use_callback((choose.clone(), more.setter()), |event: MouseEvent, (choose, more)| {
+        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = button.and_then(|button| button.closest("button[data-act]").ok().flatten());
+        match button.and_then(|button| button.get_attribute("data-act")).as_deref() {
+            Some("more") => more.set(true),
+            Some("reply") => focus("comment"),
+            Some(name) => {
+                if let Some(command) = Command::all().find(|command| command.name() == name) {
+                    choose.emit(command);
+                }
+            }
+            None => {}
+        }
     });
     let close = use_callback((open.setter(), more.setter()), |(): (), (open, more)| {
         open.set(None);
         more.set(false);
     });
+    let cancel = use_callback(close.clone(), |_: MouseEvent, close| close.emit(()));
     let on_done = use_callback((close.clone(), props.on_done.clone()), |deal: Rc<Deal>, (close, on_done)| {
         close.emit(());
         on_done.emit(deal);
     });
-    let key = |command: Command| (choose.clone(), command, may(command));
-    let pressed = |(): (), (choose, command, may): &(Callback<Command>, Command, bool)| {
-        if *may {
-            choose.emit(*command);
-        }
-    };
-    let approve = use_callback(key(Command::Approve), pressed);
-    let reject = use_callback(key(Command::Reject), pressed);
-    let ask = use_callback(key(Command::RequestInfo), pressed);
+    let approve = use_callback(choose.clone(), |(): (), choose| choose.emit(Command::Approve));
+    let reject = use_callback(choose.clone(), |(): (), choose| choose.emit(Command::Reject));
+    let ask = use_callback(choose, |(): (), choose| choose.emit(Command::RequestInfo));
     use_shortcut("a", approve);
     use_shortcut("r", reject);
     use_shortcut("i", ask);
 
+    let may = |command: &Command| deal.allowed_actions.contains(command);
+    let in_view: Vec<Command> = IN_VIEW.into_iter().filter(may).collect();
+    let behind: Vec<Command> = BEHIND.into_iter().filter(may).collect();
     let days = form.0.as_ref().map_or(90, |form| form.protection_days);
-    let in_view: Vec<Command> =
-        [Command::RequestInfo, Command::Reject, Command::Approve].into_iter().filter(|command| may(*command)).collect();
-    let behind: Vec<Command> = [
-        Command::StartReview,
-        Command::MarkDuplicate,
-        Command::Revert,
-        Command::Dispute,
-        Command::Withdraw,
-    ]
-    .into_iter()
-    .filter(|command| may(*command))
-    .collect();
-    let edit = may(Command::Submit).then(|| {
+    let button = |command: &Command| button(&words, *command, days);
+    let edit = may(&Command::Submit).then(|| {
         let label = if deal.review == Review::Draft { t!(words, "act-continue") } else { t!(words, "act-answer") };
-        html! { <Link to={Route::EditDeal { id: deal.id.clone() }} classes="button primary grow">{ label }</Link> }
+        html! { <a href={Route::EditDeal { id: deal.id.clone() }.path()} class="button primary grow">{ label }</a> }
     });
-    let write = use_callback((), |_: MouseEvent, ()| focus("comment"));
     let reply = (edit.is_none() && in_view.is_empty() && deal.review != Review::Draft).then(|| {
-        html! { <button type="button" class="button primary grow phone-only" onclick={write}>{ t!(words, "act-reply") }</button> }
+        html! { <button type="button" class="button primary grow phone-only" data-act="reply">{ t!(words, "act-reply") }</button> }
     });
-    let button = |command: Command| {
-        html! { <Act key={command.name()} {command} label={label(&words, command, days)} choose={choose.clone()} /> }
-    };
-    let show_more = {
-        let set = more.setter();
-        Callback::from(move |_: MouseEvent| set.set(true))
-    };
+    let any = edit.is_some() || reply.is_some() || !in_view.is_empty() || !behind.is_empty();
     // A single quiet action needs no menu in front of it.
     let behind_view = match behind.as_slice() {
         [] => Html::default(),
-        [one] => button(*one),
+        [one] => button(one),
         _ => html! {
-            <button type="button" class="button icon bordered" aria-label={t!(words, "act-more")} aria-haspopup="dialog" onclick={show_more}>
-                <Icon glyph={Glyph::More} />
+            <button type="button" class="button icon bordered" data-act="more" aria-label={t!(words, "act-more")} aria-haspopup="dialog">
+                { icon(Glyph::More) }
             </button>
         },
     };
-    let any = edit.is_some() || reply.is_some() || !in_view.is_empty() || !behind.is_empty();
     html! {
-        <>
+        <div class="stack tight" {onclick}>
             <div class="row top between wrap head">
-                <Title deal={deal.clone()} />
+                { title(&words, &form, deal) }
                 if any {
                     <div class="bar" role="group" aria-label={t!(words, "act-group")}>
                         { behind_view }
-                        for command in &in_view { { button(*command) } }
-                        { edit }
-                        { reply }
+                        { for in_view.iter().map(button) }
+                        { edit.unwrap_or_default() }
+                        { reply.unwrap_or_default() }
                     </div>
                 }
             </div>
-            if let Some(error) = &*failed {
-                <div class="hint bad" role="alert"><Icon glyph={Glyph::Warn} /><span>{ failure_title(&words, error) }{ ". " }{ failure_text(&words, error) }</span></div>
-            }
+            { (*failed).as_ref().map(|error| failure(&words, error)).unwrap_or_default() }
             if *more {
                 <Dialog labelled_by="more-title" on_close={close.clone()}>
                     <div>
                         <h2 id="more-title">{ t!(words, "act-more") }</h2>
-                        <div class="stack tight">for command in &behind { { button(*command) } }</div>
-                        <button type="button" class="button plain" onclick={close.reform(|_: MouseEvent| ())}>{ t!(words, "cancel") }</button>
+                        <div class="stack tight">{ for behind.iter().map(button) }</div>
+                        <button type="button" class="button plain" onclick={cancel}>{ t!(words, "cancel") }</button>
                     </div>
                 </Dialog>
             }
             if let Some(command) = *open {
                 <OrderDialog {command} deal={deal.clone()} on_close={close} {on_done} reload={props.reload.clone()} />
             }
-        </>
+        </div>
+    }
+}
+
+fn button(words: &Words, command: Command, days: u16) -> Html {
+    let (class, key) = match command {
+        Command::Approve => ("button primary grow", Some("A")),
+        Command::Reject => ("button", Some("R")),
+        Command::RequestInfo => ("button", Some("I")),
+        _ => ("button", None),
+    };
+    html! {
+        <button type="button" {class} key={command.name()} data-act={command.name()}>
+            { label(words, command, u32::from(days)) }if let Some(key) = key { <kbd aria-hidden="true">{ key }</kbd> }
+        </button>
     }
 }
 
 /// What a command is called on its button.
-fn label(words: &Words, command: Command, days: u16) -> String {
+fn label(words: &Words, command: Command, days: u32) -> String {
     match command {
-        Command::Approve => t!(words, "act-approve", count = u32::from(days)),
+        Command::Approve => t!(words, "act-approve", count = days),
         Command::Reject => t!(words, "act-reject"),
         Command::RequestInfo => t!(words, "act-ask"),
         Command::StartReview => t!(words, "act-start-review"),
@@ -155,26 +175,5 @@ fn label(words: &Words, command: Command, days: u16) -> String {
         Command::Dispute => t!(words, "act-dispute"),
         Command::Withdraw => t!(words, "act-withdraw"),
         _ => t!(words, "act-continue"),
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ActProps {
-    command: Command,
-    label: AttrValue,
-    choose: Callback<Command>,
-}
-
-#[component]
-fn Act(props: &ActProps) -> Html {
-    let onclick = use_callback((props.command, props.choose.clone()), |_: MouseEvent, (command, choose)| choose.emit(*command));
-    let (class, key) = match props.command {
-        Command::Approve => ("button primary grow", Some("A")),
-        Command::Reject => ("button", Some("R")),
-        Command::RequestInfo => ("button", Some("I")),
-        _ => ("button", None),
-    };
-    html! {
-        <button type="button" {class} {onclick}>{ &props.label }if let Some(key) = key { <kbd aria-hidden="true">{ key }</kbd> }</button>
     }
 }

@@ -1,18 +1,15 @@
 //! The short form that confirms what the other side sees: a decision with its words.
 
 use super::super::register::problem_text;
+use super::label;
+use super::said::{Edit, Said, field_id};
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
 use crate::t;
-use crate::ui::{
-    CheckBox, Dialog, ErrorSummary, Glyph, Icon, Input, Mistake, Segmented, Select, SelectOption, TextArea, TextField,
-    failure_text, failure_title,
-};
-use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Command, Deal, DealForm, Field};
-use portico_contract::problem::{FieldProblem, ProblemKind};
-use serde_json::{Map, Value};
+use crate::ui::{Choice, Dialog, ErrorSummary, Field, Input, Mistake, Typed, failure, said_of, typed};
+use portico_contract::deal::{self, Command, Deal, DealForm};
+use portico_contract::problem::ProblemKind;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -26,86 +23,24 @@ pub struct OrderDialogProps {
     pub reload: Callback<()>,
 }
 
-/// What is typed so far.
-#[derive(Clone, Debug, PartialEq)]
-struct Said {
-    comment: String,
-    days: String,
-    reason: String,
-    of: String,
-    fields: Vec<Field>,
-}
-
-enum Edit {
-    Text(AttrValue, String),
-    Tick(AttrValue, bool),
-}
-
-impl Reducible for Said {
-    type Action = Edit;
-    fn reduce(self: Rc<Self>, edit: Edit) -> Rc<Self> {
-        let mut said = (*self).clone();
-        match edit {
-            Edit::Text(field, text) => match field.as_str() {
-                "order-protectionDays" => said.days = text,
-                "order-reasonCode" => said.reason = text,
-                "order-of" => said.of = text,
-                _ => said.comment = text,
-            },
-            Edit::Tick(field, ticked) => {
-                let field = field.strip_prefix("order-fields-").and_then(Field::parse);
-                said.fields.retain(|known| Some(*known) != field);
-                said.fields.extend(field.filter(|_| ticked));
-            }
-        }
-        Rc::new(said)
-    }
-}
-
-impl Said {
-    /// The order, by the rules that the PRM holds too.
-    fn order(&self, command: Command, form: &DealForm) -> Result<Order, Vec<FieldProblem>> {
-        let mut body = Map::new();
-        let mut put = |name: &str, value: Value| drop(body.insert(name.to_owned(), value));
-        if !self.comment.trim().is_empty() {
-            put("comment", self.comment.clone().into());
-        }
-        match command {
-            // What is no number is refused as one that is out of range.
-            Command::Approve if !self.days.trim().is_empty() => {
-                put("protectionDays", self.days.trim().parse::<u32>().unwrap_or(0).into());
-            }
-            Command::Reject if !self.reason.is_empty() => put("reasonCode", self.reason.clone().into()),
-            Command::MarkDuplicate if !self.of.is_empty() => put("of", self.of.clone().into()),
-            Command::RequestInfo => put("fields", self.fields.iter().map(|field| field.name()).collect()),
-            _ => {}
-        }
-        Order::read(command, &Value::Object(body), form).unwrap_or_else(|| Err(Vec::new()))
-    }
-}
-
-/// A field's id for a pointer of the body.
-fn field_id(pointer: &str) -> String {
-    format!("order{}", pointer.replace('/', "-"))
-}
-
 #[component]
 pub fn OrderDialog(props: &OrderDialogProps) -> Html {
     let (words, api, form) = (use_words(), use_api(), use_form());
     let form = form.0.unwrap_or_default();
     let said = use_reducer(|| Said {
-        comment: String::new(),
         days: form.protection_days.to_string(),
-        reason: String::new(),
-        of: props.deal.conflicts.iter().flatten().find(|other| other.first).map(|other| other.deal.id.clone()).unwrap_or_default(),
-        fields: Vec::new(),
+        of: others(&props.deal).find(|other| other.first).map(|other| other.deal.id.clone()).unwrap_or_default(),
+        ..Said::default()
     });
     let turn = use_state(|| 0_u32);
     let busy = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
     let key = use_memo((), |()| new_key());
-    let on_text = use_callback(said.dispatcher(), |(field, text), said| said.dispatch(Edit::Text(field, text)));
-    let on_tick = use_callback(said.dispatcher(), |(field, ticked), said| said.dispatch(Edit::Tick(field, ticked)));
+    let oninput = use_callback(said.dispatcher(), |event: InputEvent, said| match typed(&event) {
+        Some((field, Typed::Text(text))) => said.dispatch(Edit::Text(field, text)),
+        Some((field, Typed::Tick(ticked))) => said.dispatch(Edit::Tick(field, ticked)),
+        None => {}
+    });
 
     let order = said.order(props.command, &form);
     let refused = match &*failed {
@@ -113,15 +48,16 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
         _ => Vec::new(),
     };
     let problems = if *turn == 0 { &[][..] } else { order.as_ref().err().map_or(&refused[..], Vec::as_slice) };
-    let mistakes: Vec<Mistake> = problems
-        .iter()
-        .map(|problem| Mistake { field: field_id(&problem.pointer).into(), text: problem_text(&words, problem).into() })
-        .collect();
-    let problem = |field: &str| mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.text.clone());
+    let mistake = |problem| (field_id(&problem_pointer(problem)).into(), problem_text(&words, problem).into());
+    let mistakes: Vec<Mistake> = problems.iter().map(mistake).collect();
 
     let onsubmit = use_callback(
-        (api, props.deal.id.clone(), order.ok(), key, (busy.clone(), failed.setter(), *turn, turn.setter()), (props.on_done.clone(), props.reload.clone())),
-        |event: SubmitEvent, (api, id, order, key, (busy, failed, turn, set_turn), (on_done, reload))| {
+        (
+            (api, props.deal.id.clone(), order.ok(), key),
+            (busy.clone(), failed.setter(), *turn, turn.setter()),
+            (props.on_done.clone(), props.reload.clone()),
+        ),
+        |event: SubmitEvent, ((api, id, order, key), (busy, failed, turn, set_turn), (on_done, reload))| {
             event.prevent_default();
             set_turn.set(turn + 1);
             let Some(order) = order.as_ref().filter(|_| !**busy) else { return };
@@ -145,29 +81,34 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
         },
     );
     let cancel = use_callback(props.on_close.clone(), |_: MouseEvent, on_close| on_close.emit(()));
-    let failure = (*failed).as_ref().filter(|_| refused.is_empty());
-    let (title, text, confirm) = phrases(&words, props.command, &said.days);
-    let needs_comment = !matches!(props.command, Command::Approve | Command::Withdraw);
+    let (title, text) = phrases(&words, props.command);
+    let days = said.days.trim().parse().unwrap_or(0);
     let danger = matches!(props.command, Command::Reject | Command::Withdraw | Command::MarkDuplicate);
+    let comment = Field {
+        id: "order-comment".into(),
+        label: t!(words, "order-comment").into(),
+        optional: matches!(props.command, Command::Approve | Command::Withdraw),
+        value: said.comment.clone().into(),
+        problem: said_of(&mistakes, "order-comment"),
+        ..Field::default()
+    };
+    let failure = (*failed).as_ref().filter(|_| refused.is_empty()).map(|error| failure(&words, error));
     html! {
         <Dialog labelled_by="order-title" on_close={props.on_close.clone()}>
-            <form novalidate=true {onsubmit}>
+            <form novalidate=true {onsubmit} {oninput}>
                 <div class="stack tight">
                     <h2 id="order-title">{ title }</h2>
                     <p class="quiet">{ text }</p>
                 </div>
                 <ErrorSummary mistakes={mistakes.clone()} turn={*turn} />
-                if let Some(error) = failure {
-                    <div class="hint bad" role="alert"><Icon glyph={Glyph::Warn} /><span>{ failure_title(&words, error) }{ ". " }{ failure_text(&words, error) }</span></div>
-                }
-                { specific(&words, props.command, &said, &form, &props.deal, &on_text, &on_tick, &problem) }
-                <TextArea id="order-comment" label={t!(words, "order-comment")} optional={!needs_comment} value={said.comment.clone()}
-                    on_input={on_text.clone()} problem={problem("order-comment")} />
+                { failure.unwrap_or_default() }
+                { specific(&words, props.command, &said, &form, &props.deal, &mistakes) }
+                { comment.area(&words) }
                 <div class="row">
                     <button type="button" class="button" onclick={cancel}>{ t!(words, "cancel") }</button>
-                    <button type="submit" class={classes!("button", "grow", if danger { "danger" } else { "primary" })} aria-disabled={busy.then_some("true")}>
+                    <button type="submit" class={if danger { "button grow danger" } else { "button grow primary" }} aria-disabled={busy.then_some("true")}>
                         if *busy { <span class="spinner" aria-hidden="true" /> }
-                        { confirm }
+                        { label(&words, props.command, days) }
                     </button>
                 </div>
             </form>
@@ -175,87 +116,85 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
     }
 }
 
-/// The fields that a command has beside its comment.
-#[expect(clippy::too_many_arguments, reason = "one dialog's parts, used once")]
-fn specific(
-    words: &Words,
-    command: Command,
-    said: &Said,
-    form: &DealForm,
-    deal: &Deal,
-    on_text: &Callback<(AttrValue, String)>,
-    on_tick: &Callback<(AttrValue, bool)>,
-    problem: &dyn Fn(&str) -> Option<AttrValue>,
-) -> Html {
+fn problem_pointer(problem: &portico_contract::problem::FieldProblem) -> String {
+    // A field that is open to change is one of a group: its mistake is the group's.
+    if problem.pointer.starts_with("/fields") { "/fields".to_owned() } else { problem.pointer.clone() }
+}
+
+/// Registrations of the same customer.
+fn others(deal: &Deal) -> impl Iterator<Item = &deal::Conflict> {
+    deal.conflicts.iter().flatten()
+}
+
+/// The field that a command has beside its comment.
+fn specific(words: &Words, command: Command, said: &Said, form: &DealForm, deal: &Deal, mistakes: &[Mistake]) -> Html {
+    let field = |id: &'static str, label: String, value: &str| Field {
+        id: id.into(),
+        label: label.into(),
+        value: value.to_owned().into(),
+        problem: said_of(mistakes, id),
+        ..Field::default()
+    };
     match command {
-        Command::Approve => html! {
-            <TextField id="order-protectionDays" label={t!(words, "order-days")} help={t!(words, "order-days-help")} input={Input::Number}
-                value={said.days.clone()} on_input={on_text.clone()} problem={problem("order-protectionDays")} />
-        },
-        Command::Reject => {
-            let options = form.reasons.iter().map(|reason| SelectOption {
-                value: reason.id.clone().into(),
-                label: reason.name.clone().into(),
-            });
-            html! {
-                <Select id="order-reasonCode" label={t!(words, "order-reason")} options={Rc::new(options.collect::<Vec<_>>())}
-                    placeholder={t!(words, "choose")} value={said.reason.clone()} on_change={on_text.clone()} problem={problem("order-reasonCode")} />
-            }
+        Command::Approve => {
+            let days = field("order-protectionDays", t!(words, "order-days"), &said.days);
+            Field { input: Input::Number, help: Some(t!(words, "order-days-help").into()), ..days }.line(words)
         }
-        Command::RequestInfo => html! {
-            <fieldset class="field" id="order-fields" tabindex="-1">
-                <legend>{ t!(words, "order-fields") }</legend>
-                <div class="two">
-                    for field in Field::ALL {
-                        <CheckBox key={field.name()} id={format!("order-fields-{}", field.name())} label={field_name(words, field)}
-                            checked={said.fields.contains(&field)} on_change={on_tick.clone()} />
-                    }
-                </div>
-                if let Some(problem) = problem("order-fields") { <p class="problem">{ problem }</p> }
-            </fieldset>
-        },
-        Command::MarkDuplicate if deal.conflicts.iter().flatten().next().is_some() => {
-            let options = deal.conflicts.iter().flatten().map(|other| {
-                let label = format!("{} · {}", other.deal.organisation.name, other.deal.number);
-                (AttrValue::from(other.deal.id.clone()), AttrValue::from(label))
-            });
-            html! {
-                <Segmented id="order-of" label={t!(words, "order-of")} options={options.collect::<Vec<_>>()} value={said.of.clone()}
-                    on_change={on_text.clone()} problem={problem("order-of")} />
-            }
+        Command::Reject => {
+            let reasons: Vec<Choice> =
+                form.reasons.iter().map(|reason| (reason.id.clone().into(), reason.name.clone().into())).collect();
+            field("order-reasonCode", t!(words, "order-reason"), &said.reason).select(words, &reasons, true)
+        }
+        Command::RequestInfo => {
+            let tick = |one: deal::Field| {
+                let tick = Field {
+                    id: format!("order-fields-{}", one.name()).into(),
+                    label: field_name(words, one).into(),
+                    ..Field::default()
+                };
+                tick.tick(said.fields.contains(&one), false)
+            };
+            let ticks = html! { <div class="two">{ for deal::Field::ALL.into_iter().map(tick) }</div> };
+            field("order-fields", t!(words, "order-fields"), "").group(ticks)
+        }
+        Command::MarkDuplicate if others(deal).next().is_some() => {
+            let choices: Vec<Choice> = others(deal)
+                .map(|other| {
+                    let label = format!("{} · {}", other.deal.organisation.name, other.deal.number.as_str());
+                    (other.deal.id.clone().into(), label.into())
+                })
+                .collect();
+            field("order-of", t!(words, "order-of"), &said.of).segmented(&choices)
         }
         _ => Html::default(),
     }
 }
 
-/// Title, what it leads to, and the word on the button.
-fn phrases(words: &Words, command: Command, days: &str) -> (String, String, String) {
+/// Title, and what it leads to.
+fn phrases(words: &Words, command: Command) -> (String, String) {
     match command {
-        Command::Approve => {
-            let days = days.trim().parse::<u32>().unwrap_or(0);
-            (t!(words, "approve-title"), t!(words, "approve-text"), t!(words, "act-approve", count = days))
-        }
-        Command::Reject => (t!(words, "reject-title"), t!(words, "reject-text"), t!(words, "act-reject")),
-        Command::RequestInfo => (t!(words, "ask-title"), t!(words, "ask-text"), t!(words, "act-ask")),
-        Command::MarkDuplicate => (t!(words, "duplicate-title"), t!(words, "duplicate-text"), t!(words, "act-duplicate")),
-        Command::Revert => (t!(words, "revert-title"), t!(words, "revert-text"), t!(words, "act-revert")),
-        Command::Dispute => (t!(words, "dispute-title"), t!(words, "dispute-text"), t!(words, "act-dispute")),
-        _ => (t!(words, "withdraw-title"), t!(words, "withdraw-text"), t!(words, "act-withdraw")),
+        Command::Approve => (t!(words, "approve-title"), t!(words, "approve-text")),
+        Command::Reject => (t!(words, "reject-title"), t!(words, "reject-text")),
+        Command::RequestInfo => (t!(words, "ask-title"), t!(words, "ask-text")),
+        Command::MarkDuplicate => (t!(words, "duplicate-title"), t!(words, "duplicate-text")),
+        Command::Revert => (t!(words, "revert-title"), t!(words, "revert-text")),
+        Command::Dispute => (t!(words, "dispute-title"), t!(words, "dispute-text")),
+        _ => (t!(words, "withdraw-title"), t!(words, "withdraw-text")),
     }
 }
 
 /// What a member of the deal is called.
-fn field_name(words: &Words, field: Field) -> String {
+fn field_name(words: &Words, field: deal::Field) -> String {
     match field {
-        Field::Customer => t!(words, "section-customer"),
-        Field::Contact => t!(words, "section-contact"),
-        Field::Need => t!(words, "need"),
-        Field::Products => t!(words, "products"),
-        Field::Value => t!(words, "value"),
-        Field::CloseDate => t!(words, "close-date"),
-        Field::DealType => t!(words, "deal-type"),
-        Field::Attribution => t!(words, "attribution"),
-        Field::Qualification => t!(words, "section-qualification"),
-        Field::Custom => t!(words, "section-custom"),
+        deal::Field::Customer => t!(words, "section-customer"),
+        deal::Field::Contact => t!(words, "section-contact"),
+        deal::Field::Need => t!(words, "need"),
+        deal::Field::Products => t!(words, "products"),
+        deal::Field::Value => t!(words, "value"),
+        deal::Field::CloseDate => t!(words, "close-date"),
+        deal::Field::DealType => t!(words, "deal-type"),
+        deal::Field::Attribution => t!(words, "attribution"),
+        deal::Field::Qualification => t!(words, "section-qualification"),
+        deal::Field::Custom => t!(words, "section-custom"),
     }
 }

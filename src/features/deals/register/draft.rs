@@ -8,23 +8,19 @@ use portico_contract::deal::content::{
 use portico_contract::deal::form::{CustomKind, DealForm};
 use portico_contract::money::{Currency, Money, MoneyError};
 use portico_contract::problem::{Code, FieldProblem};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The form as typed: texts by the id of their field (`customer-name`), and the boxes that are ticked.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Draft {
-    texts: BTreeMap<String, String>,
-    ticked: Vec<String>,
-}
+/// The form as typed, by the id of the field (`customer-name`): a text, or `true` for a box that is ticked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft(pub Map<String, Value>);
 
 /// What somebody does to the form.
 pub enum Edit {
-    Text(AttrValue, String),
-    Tick(AttrValue, bool),
+    Text(String, String),
+    Tick(String, bool),
     /// Another draft in its place.
     Put(Draft),
 }
@@ -35,11 +31,9 @@ impl Reducible for Draft {
     fn reduce(self: Rc<Self>, edit: Edit) -> Rc<Self> {
         let mut draft = (*self).clone();
         match edit {
-            Edit::Text(field, text) => drop(draft.texts.insert(field.to_string(), text)),
-            Edit::Tick(field, ticked) => {
-                draft.ticked.retain(|known| known != field.as_str());
-                draft.ticked.extend(ticked.then(|| field.to_string()));
-            }
+            Edit::Text(field, text) => drop(draft.0.insert(field, text.into())),
+            Edit::Tick(field, true) => drop(draft.0.insert(field, true.into())),
+            Edit::Tick(field, false) => drop(draft.0.remove(&field)),
             Edit::Put(other) => draft = other,
         }
         Rc::new(draft)
@@ -66,7 +60,7 @@ impl Draft {
         let mut draft = Self::default();
         let mut put = |field: &str, text: Option<String>| {
             if let Some(text) = text.filter(|text| !text.is_empty()) {
-                draft.texts.insert(field.to_owned(), text);
+                draft.0.insert(field.to_owned(), text.into());
             }
         };
         let amount = |money: Money| {
@@ -104,16 +98,17 @@ impl Draft {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             put(&format!("custom-{id}"), Some(text).filter(|_| !value.is_boolean()));
         }
-        draft.ticked.extend(content.contact.consent.then(|| "contact-consent".to_owned()));
-        draft.ticked.extend(content.products.iter().map(|line| format!("products-{}", line.product)));
+        let products = content.products.iter().map(|line| format!("products-{}", line.product));
         let boxes = content.custom.iter().filter(|(_, value)| **value == Value::Bool(true));
-        draft.ticked.extend(boxes.map(|(id, _)| format!("custom-{id}")));
+        let consent = content.contact.consent.then(|| "contact-consent".to_owned());
+        let ticked = products.chain(boxes.map(|(id, _)| format!("custom-{id}"))).chain(consent);
+        draft.0.extend(ticked.map(|field| (field, Value::Bool(true))));
         draft
     }
 
     /// The text of a field; empty where nothing was typed.
     pub fn text(&self, field: &str) -> &str {
-        self.texts.get(field).map_or("", String::as_str)
+        self.0.get(field).and_then(Value::as_str).unwrap_or_default()
     }
 
     /// The text of a field that is not blank.
@@ -123,12 +118,12 @@ impl Draft {
 
     /// Whether a box is ticked.
     pub fn is_ticked(&self, field: &str) -> bool {
-        self.ticked.iter().any(|known| known == field)
+        self.0.get(field).is_some_and(Value::is_boolean)
     }
 
     /// Whether nothing was typed.
     pub fn is_blank(&self) -> bool {
-        self.texts.values().all(|text| text.trim().is_empty()) && self.ticked.is_empty()
+        self.0.values().all(|held| held.as_str().is_some_and(|text| text.trim().is_empty()))
     }
 
     /// The deal that it makes, and what could not be read. `website` turns a name in another script into A-labels.
@@ -305,10 +300,8 @@ mod tests {
     }
 
     fn typed(texts: &[(&str, &str)], ticked: &[&str]) -> Draft {
-        Draft {
-            texts: texts.iter().map(|(field, text)| ((*field).to_owned(), (*text).to_owned())).collect(),
-            ticked: ticked.iter().map(|field| (*field).to_owned()).collect(),
-        }
+        let texts = texts.iter().map(|(field, text)| ((*field).to_owned(), Value::from(*text)));
+        Draft(texts.chain(ticked.iter().map(|field| ((*field).to_owned(), Value::Bool(true)))).collect())
     }
 
     #[test]

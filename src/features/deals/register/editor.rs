@@ -1,24 +1,26 @@
 //! The form at work: what was typed, what is wrong with it, where it is in its steps, and how it was sent.
 
-use super::draft::{Draft, Edit, field_of};
+use super::check::{Found, STEPS, check, is_more, step_of};
+use super::draft::{Draft, Edit};
 use super::kept;
-use super::sections::{ContactSection, CustomSection, CustomerSection, DealSection, MoreSection, Sheet};
+use super::sections::Sheet;
 use super::send::{Aim, Failed, Saved, send};
-use super::words::problem_text;
+use crate::api::adapters::of;
 use crate::api::{ApiError, new_key, use_api};
-use crate::i18n::{today, use_words};
+use crate::i18n::use_words;
 use crate::route::{Route, use_go};
 use crate::session::use_session;
 use crate::t;
-use crate::ui::{
-    Back, ErrorSummary, Glyph, Icon, Mistake, Page, Toast, failure_text, failure_title, use_toast, use_wide,
-};
+use crate::ui::{Back, Choice, ErrorSummary, Glyph, Mistake, Page, Toast, Typed, failure, hint, typed, use_toast, use_wide};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
+use portico_contract::country::Country;
 use portico_contract::deal::{Deal, DealForm, Field, Review};
-use portico_contract::problem::{Code, FieldProblem, ProblemKind};
+use portico_contract::problem::ProblemKind;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -28,38 +30,18 @@ pub struct EditorProps {
     pub reload: Callback<()>,
 }
 
-/// The steps on a phone; at a desk all are in view.
-const STEPS: usize = 3;
-
-/// In which step a field stands.
-fn step_of(field: &str) -> usize {
-    match field.split('-').next() {
-        Some("customer") if !matches!(field, "customer-duns" | "customer-industry") => 0,
-        Some("contact") => 1,
-        _ => 2,
-    }
-}
-
-/// Whether a field belongs to what is folded away.
-fn is_more(field: &str) -> bool {
-    matches!(field, "dealType" | "attribution" | "customer-duns" | "customer-industry") || field.starts_with("qualification")
-}
-
 #[component]
 pub fn Editor(props: &EditorProps) -> Html {
     let (words, api, go, toast, wide) = (use_words(), use_api(), use_go(), use_toast(), use_wide());
     let account = use_session().session().map(|session| session.user.id.clone()).unwrap_or_default();
     let decimal = words.decimal_sign();
     let deal_id = props.deal.as_ref().map(|deal| deal.id.clone());
+    let begun = use_memo((), |()| props.deal.as_ref().map(|deal| Draft::of(&deal.content(), decimal)).unwrap_or_default());
     let kept = use_memo((), |()| kept::find(&account, deal_id.as_deref()));
-    let begun = {
-        let (kept, deal) = (kept.clone(), props.deal.clone());
-        move || (*kept).clone().or_else(|| deal.map(|deal| Draft::of(&deal.content, decimal))).unwrap_or_default()
-    };
-    let draft = use_reducer(begun);
+    let draft = use_reducer(|| (*kept).clone().unwrap_or_else(|| (*begun).clone()));
     let saved = use_state(|| props.deal.as_deref().map(Saved::from));
     // What the PRM has: as long as it is what was typed, nothing is unsaved.
-    let stored = use_state(|| props.deal.as_ref().map(|deal| Draft::of(&deal.content, decimal)).unwrap_or_default());
+    let stored = use_state(|| (*begun).clone());
     let touched = use_state(Vec::<String>::new);
     let turn = use_state(|| 0_u32);
     let step = use_state(|| 0_usize);
@@ -67,25 +49,36 @@ pub fn Editor(props: &EditorProps) -> Html {
     let busy = use_state(|| None::<Aim>);
     let failed = use_state(|| None::<ApiError>);
     let key = use_mut_ref(new_key);
-    let restored = use_state(|| kept.is_some());
+    // 249 names in the person's language, sorted as it sorts.
+    let countries = use_memo(words.clone(), |words| {
+        let mut all: Vec<Choice> =
+            Country::all().map(|country| (country.code().to_owned().into(), words.country(country).into())).collect();
+        all.sort_by(|(_, one), (_, other)| words.compare(one, other));
+        all
+    });
 
-    let on_text = use_callback(draft.dispatcher(), |(field, text), draft| draft.dispatch(Edit::Text(field, text)));
-    let on_tick = use_callback(draft.dispatcher(), |(field, ticked), draft| draft.dispatch(Edit::Tick(field, ticked)));
-    let on_leave = use_callback(touched.clone(), |field: AttrValue, touched| {
-        if !touched.iter().any(|known| *known == field.as_str()) {
-            let mut more = (**touched).clone();
-            more.push(field.to_string());
-            touched.set(more);
+    let oninput = use_callback(draft.dispatcher(), |event: InputEvent, draft| match typed(&event) {
+        Some((field, Typed::Text(text))) => draft.dispatch(Edit::Text(field, text)),
+        Some((field, Typed::Tick(ticked))) => draft.dispatch(Edit::Tick(field, ticked)),
+        None => {}
+    });
+    let onfocusout = use_callback(touched.clone(), |event: FocusEvent, touched| {
+        if let Some((field, _)) = typed(&event).filter(|(field, _)| !touched.contains(field)) {
+            touched.set(touched.iter().cloned().chain([field]).collect());
+        }
+    });
+    let onclick = use_callback(draft.dispatcher(), |event: MouseEvent, draft| {
+        let chip = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(email) = chip.and_then(|chip| chip.get_attribute("data-email")) {
+            draft.dispatch(Edit::Text("contact-email".to_owned(), email));
         }
     });
 
     let unsaved = *draft != *stored && !draft.is_blank();
-    use_effect_with(((*draft).clone(), unsaved), {
-        let (account, id) = (account.clone(), deal_id.clone());
-        move |(draft, unsaved)| {
-            if *unsaved {
-                kept::keep(&account, id.as_deref(), draft);
-            }
+    let (owner, id) = (account.clone(), deal_id.clone());
+    use_effect_with(((*draft).clone(), unsaved), move |(draft, unsaved)| {
+        if *unsaved {
+            kept::keep(&owner, id.as_deref(), draft);
         }
     });
     use_effect_with(unsaved, |unsaved| {
@@ -96,46 +89,20 @@ pub fn Editor(props: &EditorProps) -> Html {
         move || drop(guard)
     });
 
-    let (content, unreadable) = draft.content(&props.form, decimal, a_labels);
-    let (content, mut problems) = (Rc::new(content), unreadable);
-    if let Err(missing) = content.register(&props.form, today()) {
-        let told = |missing: &FieldProblem, problems: &[FieldProblem]| {
-            problems.iter().any(|known| known.pointer.starts_with(&missing.pointer))
-        };
-        for missing in missing {
-            if !told(&missing, &problems) {
-                problems.push(missing);
-            }
-        }
-    }
-    if let Some(ApiError::Refused(problem)) = &*failed {
-        let told = |one: &FieldProblem| problems.iter().any(|known| known.pointer == one.pointer);
-        let refused: Vec<FieldProblem> = problem.errors.iter().filter(|one| !told(one)).cloned().collect();
-        problems.extend(refused);
-    }
-    let editable = Rc::new(saved.as_ref().map_or_else(|| Field::ALL.to_vec(), |saved| saved.editable.clone()));
+    let (content, found) = check(&words, &draft, &props.form, (*failed).as_ref());
+    let editable = saved.as_ref().map_or_else(|| Field::ALL.to_vec(), |saved| saved.editable.clone());
     let answering = props.deal.as_ref().is_some_and(|deal| deal.review == Review::InfoRequested);
     let in_steps = !wide && !answering;
-    let all: Vec<(String, AttrValue, Code)> = problems
-        .iter()
-        .map(|problem| (field_of(&problem.pointer, &content), problem_text(&words, problem).into(), problem.code))
-        .collect();
+    let here = |found: &&Found| !in_steps || step_of(&found.field) == *step;
     // A mistake is told once its field was left; what is missing, once somebody wanted to go on.
-    let shown: Vec<(String, AttrValue)> = all
-        .iter()
-        .filter(|(field, _, code)| {
-            let tried = *turn > 0 && (!in_steps || step_of(field) <= *step);
-            tried || (touched.contains(field) && *code != Code::Required)
-        })
-        .map(|(field, text, _)| (field.clone(), text.clone()))
-        .collect();
-    let here = |field: &str| !in_steps || step_of(field) == *step;
-    let mistakes: Vec<Mistake> = if *turn == 0 {
-        Vec::new()
-    } else {
-        let listed = all.iter().filter(|(field, ..)| here(field));
-        listed.map(|(field, text, _)| Mistake { field: field.clone().into(), text: text.clone() }).collect()
+    let shown = |found: &&Found| {
+        let tried = *turn > 0 && (!in_steps || step_of(&found.field) <= *step);
+        tried || (!found.missing && touched.contains(&found.field))
     };
+    let mistake = |found: &Found| (AttrValue::from(found.field.clone()), found.text.clone());
+    let beside: Vec<Mistake> = found.iter().filter(shown).map(mistake).collect();
+    let summary: Vec<Mistake> =
+        if *turn == 0 { Vec::new() } else { found.iter().filter(here).map(mistake).collect() };
 
     let deliver = {
         let (account, id) = (account.clone(), deal_id.clone());
@@ -146,7 +113,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 let (busy, failed, saved, stored, touched) = state.clone();
                 busy.set(Some(aim));
                 failed.set(None);
-                let sending = send(api.clone(), (*saved).clone(), (**content).clone(), aim, key.borrow().clone());
+                let sending = send(api.clone(), (*saved).clone(), content.clone(), aim, key.borrow().clone());
                 let (go, toast, words, key) = (go.clone(), toast.clone(), words.clone(), key.clone());
                 let (draft, account, id) = (draft.clone(), account.clone(), id.clone());
                 spawn_local(async move {
@@ -168,9 +135,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                             saved.set(Some(Saved::from(&deal)));
                         }
                         Err(Failed { error, saved: reached }) => {
-                            if let ApiError::Refused(problem) = &error
-                                && problem.kind == ProblemKind::KeyReused
-                            {
+                            if error.kind() == Some(ProblemKind::KeyReused) {
                                 *key.borrow_mut() = new_key();
                             }
                             if reached.is_some() {
@@ -190,81 +155,67 @@ pub fn Editor(props: &EditorProps) -> Html {
             deliver.emit(Aim::Save);
         }
     });
-    let first_more = all.iter().any(|(field, ..)| is_more(field));
-    let submit = {
-        let clear = all.is_empty();
+    let last = !in_steps || *step + 1 == STEPS;
+    let onsubmit = {
+        let stuck = found.iter().any(|found| if last { true } else { step_of(&found.field) == *step });
+        let unfold = last && found.iter().any(|found| is_more(&found.field));
         use_callback(
-            (deliver, blocked, clear, (*turn, turn.setter()), (more.setter(), first_more)),
-            |(): (), (deliver, blocked, clear, (turn, set_turn), (more, first_more))| {
-                set_turn.set(turn + 1);
-                if *first_more {
+            ((last, stuck, unfold, blocked), (*step, step.setter()), (*turn, turn.setter()), more.setter(), deliver),
+            |event: SubmitEvent, ((last, stuck, unfold, blocked), (now, step), (turn, set_turn), more, deliver)| {
+                event.prevent_default();
+                if *unfold {
                     more.set(true);
                 }
-                if *clear && !blocked {
-                    deliver.emit(Aim::Submit);
+                match (stuck, last) {
+                    (true, _) => set_turn.set(turn + 1),
+                    (false, true) if !blocked => deliver.emit(Aim::Submit),
+                    (false, true) => {}
+                    (false, false) => {
+                        set_turn.set(0);
+                        step.set(now + 1);
+                        window().scroll_to_with_x_and_y(0.0, 0.0);
+                    }
                 }
             },
         )
     };
-    let onward = {
-        let stuck = all.iter().any(|(field, ..)| step_of(field) == *step);
-        use_callback(
-            (stuck, *step, step.setter(), (*turn, turn.setter())),
-            |(): (), (stuck, now, step, (turn, set_turn))| {
-                if *stuck {
-                    set_turn.set(turn + 1);
-                } else {
-                    set_turn.set(0);
-                    step.set(now + 1);
-                    window().scroll_to_with_x_and_y(0.0, 0.0);
-                }
-            },
-        )
-    };
-    let last = !in_steps || *step + 1 == STEPS;
-    let onsubmit = use_callback((last, submit, onward), |event: SubmitEvent, (last, submit, onward)| {
-        event.prevent_default();
-        if *last { submit.emit(()) } else { onward.emit(()) }
-    });
     let back_step = use_callback((*step, step.setter(), turn.setter()), |_: MouseEvent, (now, step, turn)| {
         turn.set(0);
         step.set(now.saturating_sub(1));
     });
     let start_over = use_callback(
-        (draft.dispatcher(), (*stored).clone(), restored.setter(), (account, deal_id)),
-        |_: MouseEvent, (draft, stored, restored, (account, id))| {
+        (draft.dispatcher(), (*stored).clone(), (account, deal_id)),
+        |_: MouseEvent, (draft, stored, (account, id))| {
             kept::forget(account, id.as_deref());
             draft.dispatch(Edit::Put(stored.clone()));
-            restored.set(false);
         },
     );
     let unfold = use_callback(more.setter(), |_: MouseEvent, more| more.set(true));
-    // Somebody else changed the draft meanwhile: theirs is fetched, or this one is sent on top of it.
-    let keep_mine = {
-        let current = match &*failed {
-            Some(ApiError::Refused(problem)) if problem.kind == ProblemKind::Stale => {
-                problem.current.clone().and_then(|current| serde_json::from_value::<Deal>(current).ok())
-            }
-            _ => None,
-        };
-        use_callback((current, saved.clone(), failed.setter()), |_: MouseEvent, (current, saved, failed)| {
+    // Somebody else changed the deal meanwhile: theirs is fetched, or this is sent on top of it.
+    let keep_mine = use_callback((failed.clone(), saved.clone()), |_: MouseEvent, (failed, saved)| {
+        if let Some(ApiError::Refused(problem)) = &**failed {
+            let current = problem.current.as_ref().and_then(|current| of::<Deal>(current).ok());
             saved.set(current.as_ref().map(Saved::from));
-            failed.set(None);
+        }
+        failed.set(None);
+    });
+    let take_theirs = {
+        let (owner, id) = (use_session().session().map(|session| session.user.id.clone()).unwrap_or_default(), props.deal.as_ref().map(|deal| deal.id.clone()));
+        use_callback((props.reload.clone(), owner, id), |_: MouseEvent, (reload, owner, id)| {
+            kept::forget(owner, id.as_deref());
+            reload.emit(());
         })
     };
-    let take_theirs = use_callback(props.reload.clone(), |_: MouseEvent, reload| reload.emit(()));
 
     let sheet = Sheet {
-        words: words.clone(),
-        form: props.form.clone(),
-        draft: Rc::new((*draft).clone()),
-        content,
-        editable: editable.clone(),
-        problems: Rc::new(shown),
+        words: &words,
+        form: &props.form,
+        draft: &draft,
+        content: &content,
+        countries: &countries,
+        editable: &editable,
+        mistakes: &beside,
         own: saved.as_ref().map(|saved| saved.id.clone().into()),
-        on_text,
-        on_tick,
-        on_leave,
     };
     let title = if answering { t!(words, "answer-title") } else { t!(words, "deal-register") };
     let back = match &*saved {
@@ -277,11 +228,9 @@ pub fn Editor(props: &EditorProps) -> Html {
         (None, false) if saved.is_some() => t!(words, "saved"),
         _ => String::new(),
     };
-    let save_button = html! {
-        <button type="button" class="button small" onclick={save} aria-disabled={blocked.then_some("true")}>{ t!(words, "save-draft") }</button>
-    };
+    let disabled = blocked.then_some("true");
     let submit_button = html! {
-        <button type="submit" form="register" class="button primary grow" aria-disabled={blocked.then_some("true")}>
+        <button type="submit" form="register" class="button primary grow" aria-disabled={disabled}>
             if *busy == Some(Aim::Submit) { <span class="spinner" aria-hidden="true" /> }
             { if answering { t!(words, "answer-send") } else { t!(words, "submit") } }
         </button>
@@ -290,59 +239,57 @@ pub fn Editor(props: &EditorProps) -> Html {
         <>
             <span class="grow" />
             <small role="status" class="clip">{ state }</small>
-            { save_button }
+            <button type="button" class="button small" onclick={save} aria-disabled={disabled}>{ t!(words, "save-draft") }</button>
             if wide { { submit_button.clone() } }
         </>
     };
-    let show = |step_number: usize| !in_steps || *step == step_number;
-    let more_open = *more || answering;
-    let has_more = [Field::DealType, Field::Attribution, Field::Qualification].into_iter().any(|field| editable.contains(&field));
+    let restored = (kept.is_some() && unsaved && *draft == *kept.as_ref().as_ref().unwrap_or(&draft)).then(|| {
+        let over = html! { <><span>{ t!(words, "typed-kept") }</span><div><button type="button" class="button small" onclick={start_over}>{ t!(words, "start-over") }</button></div></> };
+        html! { <div role="status" key="restored">{ hint(Glyph::Check, "info", over) }</div> }
+    });
+    let question = answering.then(|| {
+        let asked = props.deal.as_ref().and_then(|deal| deal.reason.as_ref()?.comment.clone());
+        hint(Glyph::Warn, "", html! { <><b>{ t!(words, "hint-asked") }</b><span class="pre">{ asked }</span></> })
+    });
+    let trouble = (*failed).as_ref().filter(|error| error.kind() != Some(ProblemKind::Invalid)).map(|error| {
+        let stale = error.kind() == Some(ProblemKind::Stale);
+        html! {
+            <div class="stack tight" key="trouble">
+                { failure(&words, error) }
+                <p class="quiet">{ t!(words, "typed-still-here") }</p>
+                if stale {
+                    <div class="row tight wrap">
+                        <button type="button" class="button small" onclick={take_theirs}>{ t!(words, "take-theirs") }</button>
+                        <button type="button" class="button small" onclick={keep_mine}>{ t!(words, "keep-mine") }</button>
+                    </div>
+                }
+            </div>
+        }
+    });
+    let show = |number: usize| !in_steps || *step == number;
     html! {
         <Page {title} {back} {actions}>
-            <form id="register" class="stack wide narrow" novalidate=true {onsubmit}>
+            <form id="register" class="stack wide narrow" novalidate=true {onsubmit} {oninput} {onfocusout} {onclick}>
                 if in_steps {
-                    <div class="stack tight">
+                    <div class="stack tight" key="steps">
                         <div class="steps" aria-hidden="true">for index in 0..STEPS { <i key={index} class={(index <= *step).then_some("done")} /> }</div>
                         <p class="quiet">{ t!(words, "step-of", step = *step + 1, steps = STEPS) }</p>
                     </div>
                 }
-                if *restored && unsaved {
-                    <div class="hint info" role="status">
-                        <Icon glyph={Glyph::Check} /><span class="grow">{ t!(words, "typed-kept") }</span>
-                        <button type="button" class="button small" onclick={start_over}>{ t!(words, "start-over") }</button>
-                    </div>
-                }
-                if answering {
-                    <div class="hint"><Icon glyph={Glyph::Warn} /><div class="grow stack snug">
-                        <b>{ t!(words, "hint-asked") }</b>
-                        <span class="pre">{ props.deal.as_ref().and_then(|deal| deal.reason.as_ref()?.comment.clone()) }</span>
-                    </div></div>
-                }
-                <ErrorSummary {mistakes} turn={*turn} />
-                if let Some(error) = (*failed).as_ref().filter(|error| error.kind() != Some(ProblemKind::Invalid)) {
-                    <div class="hint bad" role="alert">
-                        <Icon glyph={if *error == ApiError::Offline { Glyph::Off } else { Glyph::Warn }} />
-                        <div class="grow stack tight">
-                            <span><b>{ failure_title(&words, error) }{ ". " }</b>{ t!(words, "typed-still-here") }{ " " }{ failure_text(&words, error) }</span>
-                            if error.kind() == Some(ProblemKind::Stale) {
-                                <div class="row tight wrap">
-                                    <button type="button" class="button small" onclick={take_theirs}>{ t!(words, "take-theirs") }</button>
-                                    <button type="button" class="button small" onclick={keep_mine}>{ t!(words, "keep-mine") }</button>
-                                </div>
-                            }
-                        </div>
-                    </div>
-                }
-                if show(0) { <CustomerSection sheet={sheet.clone()} /> }
-                if show(1) { <ContactSection sheet={sheet.clone()} /> }
+                { restored.unwrap_or_default() }
+                { question.unwrap_or_default() }
+                <ErrorSummary key="summary" mistakes={summary} turn={*turn} />
+                { trouble.unwrap_or_default() }
+                if show(0) { { sheet.customer() } }
+                if show(1) { { sheet.contact() } }
                 if show(2) {
-                    <DealSection sheet={sheet.clone()} />
-                    <CustomSection sheet={sheet.clone()} />
-                    if more_open { <MoreSection sheet={sheet.clone()} /> }
-                    else if has_more { <button type="button" class="button" aria-expanded="false" onclick={unfold}>{ t!(words, "more-details") }</button> }
+                    { sheet.deal() }
+                    { sheet.custom() }
+                    if *more { { sheet.more() } }
+                    else if sheet.has_more() { <button type="button" key="unfold" class="button" aria-expanded="false" onclick={unfold}>{ t!(words, "more-details") }</button> }
                 }
                 if !wide {
-                    <div class="bar">
+                    <div class="bar" key="bar">
                         if in_steps && *step > 0 { <button type="button" class="button" onclick={back_step}>{ t!(words, "back") }</button> }
                         if last { { submit_button } } else { <button type="submit" class="button primary grow">{ t!(words, "continue") }</button> }
                     </div>
@@ -350,15 +297,6 @@ pub fn Editor(props: &EditorProps) -> Html {
             </form>
         </Page>
     }
-}
-
-/// A host name with its letters of other scripts turned into A-labels, by the browser's own rules.
-fn a_labels(typed: &str) -> String {
-    if typed.is_ascii() {
-        return typed.to_owned();
-    }
-    let address = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
-    web_sys::Url::new(&address).map_or_else(|_| typed.to_owned(), |url| url.hostname())
 }
 
 /// Writes the draft's own address, so that a reload finds it; the page stays as it is.

@@ -2,13 +2,15 @@
 
 use crate::api::use_api;
 use crate::i18n::use_words;
-use crate::route::{Link, Route};
+use crate::route::Route;
 use crate::t;
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Glyph, hint};
 use gloo::timers::callback::Timeout;
-use portico_contract::deal::commands::ConflictCheck;
+use portico_contract::deal::commands::{Competition, ConflictCheck};
 use portico_contract::deal::content::Customer;
 use portico_contract::website::Website;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -41,12 +43,12 @@ pub fn ConflictHint(props: &HintProps) -> Html {
     };
     let set = found.setter();
     use_effect_with((ask, customer, props.products.clone()), move |(ask, customer, products)| {
-        let current = std::rc::Rc::new(std::cell::Cell::new(true));
+        let current = Rc::new(Cell::new(true));
         if !ask {
             set.set(None);
         }
         let waiting = ask.then(|| {
-            let (api, customer, products, current) = (api, customer.clone(), products.clone(), current.clone());
+            let (customer, products, current) = (customer.clone(), products.clone(), current.clone());
             Timeout::new(PAUSE, move || {
                 let answer = api.conflict_check(&customer, &products);
                 spawn_local(async move {
@@ -63,21 +65,19 @@ pub fn ConflictHint(props: &HintProps) -> Html {
             drop(waiting);
         }
     });
-    let (tone, glyph, text) = match &*found {
-        None => return html! { <div role="status" /> },
-        Some(ConflictCheck::Own { id, .. }) if props.own.as_ref().is_some_and(|own| own == id) => {
-            ("good", Glyph::Check, t!(words, "conflict-clear").into())
+    let itself = |check: &ConflictCheck| check.id.is_some() && check.id.as_deref() == props.own.as_deref();
+    let told = (*found).as_ref().map(|check| match check.result {
+        Competition::Own if !itself(check) => {
+            let owner = check.owner.as_ref().map_or("", |owner| owner.name.as_str());
+            let text = t!(words, "conflict-own", owner = owner);
+            let link = check.id.clone().zip(check.number.as_ref()).map(|(id, number)| {
+                html! { <a href={Route::Deal { id }.path()}>{ number.as_str().to_owned() }</a> }
+            });
+            hint(Glyph::Warn, "", html! { <span>{ text }{ " " }{ link.unwrap_or_default() }</span> })
         }
-        Some(ConflictCheck::Clear) => ("good", Glyph::Check, t!(words, "conflict-clear").into()),
-        Some(ConflictCheck::Possible) => ("", Glyph::Warn, t!(words, "conflict-possible").into()),
-        Some(ConflictCheck::Protected) => ("", Glyph::Warn, t!(words, "conflict-protected").into()),
-        Some(ConflictCheck::Own { id, number, owner }) => {
-            let text = t!(words, "conflict-own", owner = owner.name.as_str());
-            let link = html! { <Link to={Route::Deal { id: id.clone() }}>{ number.as_str().to_owned() }</Link> };
-            ("", Glyph::Warn, html! { <>{ text }{ " " }{ link }</> })
-        }
-    };
-    html! {
-        <div role="status"><div class={classes!("hint", tone)}><Icon {glyph} /><span class="grow">{ text }</span></div></div>
-    }
+        Competition::Own | Competition::Clear => hint(Glyph::Check, "good", t!(words, "conflict-clear").into()),
+        Competition::Possible => hint(Glyph::Warn, "", t!(words, "conflict-possible").into()),
+        Competition::Protected => hint(Glyph::Warn, "", t!(words, "conflict-protected").into()),
+    });
+    html! { <div role="status">{ told.unwrap_or_default() }</div> }
 }

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use gloo::utils::window;
+use serde_json::Value;
 
 fn name(account: &str, deal: Option<&str>) -> String {
     format!("portico.typed.{account}.{}", deal.unwrap_or("new"))
@@ -10,15 +11,16 @@ fn name(account: &str, deal: Option<&str>) -> String {
 /// What was kept for a deal, or for a new one.
 pub(super) fn find(account: &str, deal: Option<&str>) -> Option<Draft> {
     let storage = window().session_storage().ok().flatten()?;
-    serde_json::from_str(&storage.get_item(&name(account, deal)).ok().flatten()?).ok()
+    match serde_json::from_str(&storage.get_item(&name(account, deal)).ok().flatten()?).ok()? {
+        Value::Object(fields) => Some(Draft(fields)),
+        _ => None,
+    }
 }
 
 pub(super) fn keep(account: &str, deal: Option<&str>, draft: &Draft) {
     let Some(storage) = window().session_storage().ok().flatten() else { return };
-    if let Ok(text) = serde_json::to_string(draft) {
-        // A full storage keeps the last text that fitted; the page still has it all.
-        let _ = storage.set_item(&name(account, deal), &text);
-    }
+    // A full storage keeps the last text that fitted; the page still has it all.
+    let _ = storage.set_item(&name(account, deal), &Value::Object(draft.0.clone()).to_string());
 }
 
 pub(super) fn forget(account: &str, deal: Option<&str>) {

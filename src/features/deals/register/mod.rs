@@ -1,6 +1,7 @@
 //! Registering a deal: on a phone in three steps for one thumb, at a desk on one page. `/deals/new` and
 //! `/deals/{id}/edit`.
 
+mod check;
 mod draft;
 mod editor;
 mod hint;
@@ -16,7 +17,7 @@ use crate::i18n::use_words;
 use crate::parts::use_form;
 use crate::route::Route;
 use crate::t;
-use crate::ui::{Back, Page, RemoteView, Skeleton};
+use crate::ui::{Back, Fetched, Page, RemoteView};
 use editor::Editor;
 use portico_contract::deal::Deal;
 use std::rc::Rc;
@@ -42,24 +43,17 @@ pub fn Register(props: &RegisterProps) -> Html {
             }
         })
     });
-    let reload = deal.reload.clone();
-    let view = use_callback((form, reload.clone()), |deal: Option<Rc<Deal>>, (form, reload)| match &form.0 {
-        Some(form) => html! { <Editor {deal} form={form.clone()} reload={reload.clone()} /> },
-        None => html! { <Waiting /> },
-    });
-    html! { <RemoteView<Option<Rc<Deal>>> remote={deal.get()} {reload} {view} skeleton={html! { <Waiting title={t!(words, "deal-register")} /> }} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct WaitingProps {
-    #[prop_or_default]
-    title: AttrValue,
-}
-
-/// The shape of the form while it is fetched.
-#[component]
-fn Waiting(props: &WaitingProps) -> Html {
-    let words = use_words();
+    let remote = deal.get();
+    // Fetched again, the form begins again with what came.
+    let round = remote.value().and_then(|deal| deal.as_ref().map(|deal| deal.version)).unwrap_or_default();
+    if let (Some(deal_now), Some(form)) = (remote.value(), form.0) {
+        return html! { <Editor key={round} deal={deal_now.clone()} {form} reload={deal.reload} /> };
+    }
     let back = Back { to: Route::Deals, label: t!(words, "nav-deals").into() };
-    html! { <Page title={props.title.clone()} {back}><Skeleton rows={5} /></Page> }
+    let fetched = match &*remote {
+        // The deal is there, the form is not yet.
+        crate::api::Remote::Loaded { .. } => Fetched::Loading,
+        other => Fetched::from(other),
+    };
+    html! { <Page title={t!(words, "deal-register")} {back}><RemoteView {fetched} reload={deal.reload}>{ Html::default() }</RemoteView></Page> }
 }
