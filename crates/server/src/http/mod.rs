@@ -15,12 +15,12 @@ mod tenant;
 
 use crate::App;
 use crate::error::{Refusal, write_problems};
+use axum::Router;
 use axum::extract::{MatchedPath, Request};
 use axum::http::HeaderName;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Json, Router};
 use portico_contract::problem::ProblemKind;
 use std::any::Any;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -53,7 +53,7 @@ pub fn description() -> utoipa::openapi::OpenApi {
 pub(crate) fn router(app: App) -> Router {
     let (api, description) = api().split_for_parts();
     let description = serde_json::to_value(description::completed(description)).unwrap_or_default();
-    api.route("/api/openapi.json", get(async move || Json(description)))
+    api.route("/api/openapi.json", get(async move || answer::Answer::new(description)))
         .method_not_allowed_fallback(async || Refusal::new(ProblemKind::MethodNotAllowed))
         .fallback(shell::serve)
         .layer(from_fn_with_state(app.clone(), gate::gate))

@@ -105,7 +105,7 @@ async fn a_body_is_packed_as_the_browser_can_unpack_it() {
     let mira = portal.rep("bluepeak");
     let plain = mira.lists("limit=60").await.is(200);
     assert_eq!(plain.header("content-encoding"), None);
-    for (accepts, coding) in [("br", "br"), ("gzip", "gzip"), ("gzip, deflate, br", "br"), ("br;q=0, gzip", "gzip")] {
+    for (accepts, coding) in [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip")] {
         let packed = mira.lists("limit=60").header("accept-encoding", accepts).await.is(200);
         assert_eq!(packed.header("content-encoding"), Some(coding), "{accepts}");
         assert!(packed.body.len() * 4 < plain.body.len(), "{} of {}", packed.body.len(), plain.body.len());

@@ -24,6 +24,7 @@ async fn everybody_may_read_the_description() {
     assert_eq!(read.header("content-type"), Some("application/json"));
     assert_eq!(read.json(), *description());
     assert_eq!(read.at("/openapi"), "3.1.0");
+    portal.nobody().get("/api/openapi.json").header("if-none-match", read.etag()).await.is(304);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! A database of one's own for every portal: a SQLite file, or where `PORTICO_TEST_POSTGRES` names a server, a
-//! database there. The demo data is made once a process and copied.
+//! database there (Postgres 15 or later). The demo data is made once a process and copied.
 
 use portico::demo;
 use portico::store::{Patience, Store};
@@ -38,7 +38,7 @@ impl Database {
             Some(server) => {
                 static DEMO: OnceCell<String> = OnceCell::const_new();
                 let template = DEMO.get_or_init(async || demo_database(&server).await).await;
-                Self(Place::create(server, &format!(" TEMPLATE {template}")).await)
+                Self(Place::create(server, &format!(" TEMPLATE {template} STRATEGY FILE_COPY")).await)
             }
         }
     }
