@@ -1,32 +1,139 @@
-//! The one way to the PRM: traits of what it can do, and the handle that every feature is given.
+//! The one way to the PRM. An adapter answers questions of the contract with JSON, and opens the stream; everything
+//! typed is written once on top of that, in `portal.rs` and `deals.rs`, so that adapters stack (one that keeps reads and
+//! queues writes for a lost network wraps `http`) and a page's types arrive with the page.
 
 pub mod adapters;
+mod deals;
 mod error;
+pub(crate) mod lean;
+mod portal;
 mod remote;
 
+pub use deals::DealFilter;
 pub use error::ApiError;
+pub use portal::SignedIn;
 pub use remote::{Fetch, Patcher, Remote, RemoteHandle, use_remote};
 
-use portico_contract::capability::Capabilities;
-use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
-use portico_contract::deal::content::Customer;
-use portico_contract::deal::list::{DealPage, Show, Sort};
-use portico_contract::deal::{Deal, DealContent, DealForm, Review};
 use portico_contract::event::Event;
-use portico_contract::home::Home;
-use portico_contract::page::Page;
-use portico_contract::session::{Credentials, Session};
-use portico_contract::tenant::Tenant;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::any::Any;
 use std::future::Future;
-use std::ops::Deref;
 use std::pin::Pin;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a call gives back, later.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
+
+/// What is done with a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    Get,
+    Post,
+    Patch,
+    Delete,
+}
+
+/// A question to the PRM.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    pub method: Method,
+    /// Behind `/api/v1`, with its query.
+    pub path: String,
+    pub body: Option<Value>,
+    /// The idempotency key.
+    pub key: Option<String>,
+    /// The version that `If-Match` names.
+    pub version: Option<i64>,
+    /// The language of texts in the answer.
+    pub language: Option<String>,
+}
+
+impl Ask {
+    fn new(method: Method, path: impl Into<String>) -> Self {
+        Self { method, path: path.into(), body: None, key: None, version: None, language: None }
+    }
+
+    fn get(path: impl Into<String>) -> Self {
+        Self::new(Method::Get, path)
+    }
+
+    fn post(path: impl Into<String>, body: Value) -> Self {
+        Self { body: Some(body), ..Self::new(Method::Post, path) }
+    }
+
+    fn key(mut self, key: &str) -> Self {
+        self.key = Some(key.to_owned());
+        self
+    }
+}
+
+/// What came back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// JSON; empty where there is nothing (204).
+    pub body: String,
+    /// Where the log stood.
+    pub position: Option<String>,
+}
+
+/// What the stream says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Signal {
+    /// It is open.
+    Open,
+    /// It is cut. `for_good` where it will not come back by itself.
+    Cut { for_good: bool },
+    /// Something happened; with its text, to hand on to other tabs.
+    Event(Rc<Event>, Rc<str>),
+    /// The position was too old: everything is to be fetched anew, and the stream goes on from here.
+    Reset(String),
+}
+
+/// A PRM, or what stands in front of one.
+pub trait Prm {
+    /// Answers a question, or refuses it with the problem that says why.
+    fn ask(&self, ask: Ask) -> Answer<Reply>;
+
+    /// Opens the stream after a position; what is returned closes it when it is dropped.
+    fn open(&self, after: Option<&str>, tell: Callback<Signal>) -> Box<dyn Any>;
+}
+
+/// The handle to the PRM. No feature reaches around it.
+#[derive(Clone)]
+pub struct Api(Rc<dyn Prm>);
+
+impl Api {
+    pub fn new(adapter: impl Prm + 'static) -> Self {
+        Self(Rc::new(adapter))
+    }
+
+    /// Opens the stream of changes.
+    pub fn open(&self, after: Option<&str>, tell: Callback<Signal>) -> Box<dyn Any> {
+        self.0.open(after, tell)
+    }
+
+    fn fetch<T: DeserializeOwned + 'static>(&self, ask: Ask) -> Answer<T> {
+        let reply = self.0.ask(ask);
+        Box::pin(async move { lean::read(&reply.await?.body).map_err(|_| ApiError::Unreadable) })
+    }
+}
+
+impl PartialEq for Api {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The handle that the app put into the context.
+///
+/// # Panics
+/// Outside the app, where there is no PRM to talk to.
+#[hook]
+pub fn use_api() -> Api {
+    use_context().expect("every component is below the app, which provides the handle")
+}
 
 /// Makes an idempotency key: a UUID, made when the thing to send is made, so that it can be sent again.
 #[must_use]
@@ -51,101 +158,7 @@ pub fn new_key() -> String {
     key
 }
 
-/// Somebody who is signed in, and where the log stood when that was asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SignedIn {
-    /// Who.
-    pub session: Session,
-    /// The position from which the stream goes on.
-    pub position: Option<String>,
-}
-
-/// Which deals to list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct DealFilter {
-    pub q: String,
-    pub review: Vec<Review>,
-    pub mine: bool,
-    pub show: Option<Show>,
-    pub sort: Sort,
-    pub cursor: Option<String>,
-    pub limit: u32,
-}
-
-/// The portal and who is in it.
-pub trait PortalApi {
-    fn tenant(&self) -> Answer<Tenant>;
-    fn capabilities(&self) -> Answer<Capabilities>;
-    fn session(&self) -> Answer<Option<SignedIn>>;
-    fn sign_in(&self, credentials: Credentials) -> Answer<Session>;
-    fn sign_out(&self) -> Answer<()>;
-    fn home(&self) -> Answer<Home>;
-}
-
-/// Deal registrations.
-pub trait DealsApi {
-    fn deal_form(&self, language: &str) -> Answer<DealForm>;
-    fn deals(&self, filter: &DealFilter) -> Answer<DealPage>;
-    fn deal(&self, id: &str) -> Answer<Deal>;
-    fn create(&self, key: &str, content: &DealContent, submit: bool) -> Answer<Deal>;
-    fn change(&self, id: &str, version: i64, patch: &Value) -> Answer<Deal>;
-    fn carry_out(&self, id: &str, key: &str, order: &Order) -> Answer<Deal>;
-    fn comment(&self, id: &str, key: &str, comment: &NewComment) -> Answer<Event>;
-    fn timeline(&self, id: &str, cursor: Option<&str>) -> Answer<Page<Event>>;
-    fn conflict_check(&self, customer: &Customer, products: &[String]) -> Answer<ConflictCheck>;
-}
-
-/// What the stream says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Signal {
-    /// It is open.
-    Open,
-    /// It is cut. `for_good` where it will not come back by itself.
-    Cut { for_good: bool },
-    /// Something happened; with its text, to hand on to other tabs.
-    Event(Rc<Event>, Rc<str>),
-    /// The position was too old: everything is to be fetched anew, and the stream goes on from here.
-    Reset(String),
-}
-
-/// The stream of changes.
-pub trait EventsApi {
-    /// Opens it after a position; what is returned closes it when it is dropped.
-    fn open(&self, after: Option<&str>, tell: Callback<Signal>) -> Box<dyn Any>;
-}
-
-/// All that a PRM can do.
-pub trait PrmApi: PortalApi + DealsApi + EventsApi {}
-impl<T: PortalApi + DealsApi + EventsApi> PrmApi for T {}
-
-/// The handle to the PRM. Adapters stack behind it, so no feature reaches around it.
-#[derive(Clone)]
-pub struct Api(Rc<dyn PrmApi>);
-
-impl Api {
-    pub fn new(adapter: impl PrmApi + 'static) -> Self {
-        Self(Rc::new(adapter))
-    }
-}
-
-impl PartialEq for Api {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Deref for Api {
-    type Target = dyn PrmApi;
-    fn deref(&self) -> &Self::Target {
-        &*self.0
-    }
-}
-
-/// The handle that the app put into the context.
-///
-/// # Panics
-/// Outside the app, where there is no PRM to talk to.
-#[hook]
-pub fn use_api() -> Api {
-    use_context().expect("every component is below the app, which provides the handle")
+/// Text as it may stand in a path or a query (RFC 3986, section 2.1).
+fn segment(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }

@@ -2,9 +2,9 @@
 
 use super::announce::use_announcements;
 use super::menu::Menu;
-use super::pages::Pages;
+use super::lazy::Module;
+use super::pages::{Lazy, Pages};
 use crate::api::{ApiError, Remote, SignedIn};
-use crate::features::sign_in::SignIn;
 use crate::i18n::{Words, use_words};
 use crate::live::{Live, use_live_kept};
 use crate::parts::Form;
@@ -39,7 +39,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
     match &session.who {
         Who::Asking => blank(),
         Who::Unknown(error) => unreachable(&words, error, &session.ask),
-        Who::Nobody { .. } => html! { <SignIn vendor={portal.tenant.name.clone()} /> },
+        Who::Nobody { .. } => html! { <Lazy module={Module::SignIn} route={Route::SignIn} /> },
         Who::Somebody(signed_in) => {
             let account = AttrValue::from(format!("{}/{}", portal.tenant.name, signed_in.session.user.id));
             html! { <Inside key={account.to_string()} account={account.clone()} {portal} signed_in={signed_in.clone()} ask={session.ask.clone()} /> }

@@ -2,6 +2,7 @@
 
 mod announce;
 mod frame;
+mod lazy;
 mod menu;
 mod pages;
 mod words;

@@ -1,46 +1,81 @@
 //! Which page an address names. What the PRM cannot do, or the person may not, has no page.
 
-use crate::features::deals::{DealDetail, DealList, DealPane, Register};
-use crate::features::desk::Desk;
+use super::lazy::{Module, Render};
+use crate::api::ApiError;
 use crate::features::home::HomePage;
 use crate::i18n::{Words, use_words};
 use crate::route::{Route, use_route};
 use crate::session::use_session;
 use crate::t;
 use crate::tenant::use_portal;
-use crate::ui::{Glyph, Page, empty};
+use crate::ui::{Glyph, Page, empty, failure_words, skeleton};
 use portico_contract::capability;
-use portico_contract::deal::Deal;
 use portico_contract::session::Permission;
-use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The page of the address.
 #[component]
-pub fn Pages() -> Html {
-    let route = use_route();
+pub(super) fn Pages() -> Html {
     let words = use_words();
+    let route = use_route();
     let session = use_session();
     let portal = use_portal();
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
     let deals = portal.is_some_and(|portal| portal.has(capability::DEALS));
-    // The desk shows a deal with the pieces of the deals feature; the two do not know each other.
-    let pane = use_callback((), |(id, on_done): (AttrValue, Callback<Rc<Deal>>), ()| {
-        html! { <DealPane {id} {on_done} /> }
+    let there = match &route {
+        Route::Home | Route::SignIn => return html! { <HomePage /> },
+        Route::Deals | Route::Deal { .. } => deals,
+        Route::NewDeal | Route::EditDeal { .. } => deals && may(Permission::DealsRegister),
+        Route::Desk | Route::DeskDeal { .. } => deals && may(Permission::DealsDecide),
+        Route::NotFound => false,
+    };
+    match Module::of(&route).filter(|_| there) {
+        Some(module) => html! { <Lazy {module} {route} /> },
+        None => nowhere(&words),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct LazyProps {
+    pub module: Module,
+    pub route: Route,
+}
+
+/// A page of another module: the shape of a page until the module is there.
+#[component]
+pub(super) fn Lazy(props: &LazyProps) -> Html {
+    let words = use_words();
+    let loaded = use_state(Vec::<(Module, Render)>::new);
+    let failed = use_state(|| false);
+    let load = use_callback((loaded.clone(), failed.setter()), |module: Module, (loaded, failed)| {
+        let (loaded, failed) = (loaded.clone(), failed.clone());
+        failed.set(false);
+        spawn_local(async move {
+            match module.load().await {
+                Ok(render) => loaded.set(loaded.iter().copied().chain([(module, render)]).collect()),
+                Err(_) => failed.set(true),
+            }
+        });
     });
-    match route {
-        Route::Home | Route::SignIn => html! { <HomePage /> },
-        Route::Deals if deals => html! { <DealList /> },
-        Route::NewDeal if deals && may(Permission::DealsRegister) => html! { <Register key="new" /> },
-        Route::EditDeal { id } if deals && may(Permission::DealsRegister) => {
-            html! { <Register key={id.clone()} id={AttrValue::from(id.clone())} /> }
+    let render = loaded.iter().find(|(module, _)| *module == props.module).map(|(_, render)| *render);
+    let missing = render.is_none();
+    let first = load.clone();
+    use_effect_with((props.module, missing), move |(module, missing)| {
+        if *missing {
+            first.emit(*module);
         }
-        Route::Deal { id } if deals => html! { <DealDetail key={id.clone()} id={id.clone()} /> },
-        Route::Desk if deals && may(Permission::DealsDecide) => html! { <Desk key="desk" {pane} /> },
-        Route::DeskDeal { id } if deals && may(Permission::DealsDecide) => {
-            html! { <Desk key="desk" id={AttrValue::from(id)} {pane} /> }
+    });
+    match render {
+        Some(render) => render(&props.route),
+        None if *failed => {
+            let module = props.module;
+            let again = load.reform(move |_: MouseEvent| module);
+            let (title, text) = failure_words(&words, &ApiError::Offline);
+            let again = html! { <button type="button" class="button primary" onclick={again}>{ t!(words, "try-again") }</button> };
+            html! { <div class="page"><main id="main"><div role="alert">{ empty(Glyph::Off, "bad", title, text, again) }</div></main></div> }
         }
-        _ => nowhere(&words),
+        None => html! { <div class="page" aria-busy="true"><main id="main">{ skeleton(6) }</main></div> },
     }
 }
 

@@ -4,22 +4,17 @@ use crate::api::ApiError;
 use crate::i18n::use_words;
 use crate::session::{Who, use_session};
 use crate::t;
-use crate::ui::{ErrorSummary, Field, Glyph, Input, Mistake, Typed, failure, hint, said_of, typed};
+use crate::ui::{ErrorSummary, Field, Glyph, Input, Mistake, Typed, failure, hint, said_of, typed, use_surroundings};
 use portico_contract::problem::ProblemKind;
 use portico_contract::session::Credentials;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct SignInProps {
-    /// The vendor's name.
-    pub vendor: AttrValue,
-}
-
 /// Address and password.
 #[component]
-pub fn SignIn(props: &SignInProps) -> Html {
+pub fn SignIn() -> Html {
     let words = use_words();
     let session = use_session();
+    let vendor = use_surroundings().vendor;
     let email = use_state(String::new);
     let password = use_state(String::new);
     let failed = use_state(|| None::<ApiError>);
@@ -81,7 +76,7 @@ pub fn SignIn(props: &SignInProps) -> Html {
         <main class="sign-in" id="main" tabindex="-1">
             <form class="card lift stack wide" novalidate=true {onsubmit} {oninput}>
                 <div class="stack tight">
-                    <span class="logo"><i />{ &props.vendor }</span>
+                    <span class="logo"><i />{ vendor }</span>
                     <h1>{ t!(words, "sign-in-title") }</h1>
                     if expired { <p class="quiet" role="status">{ t!(words, "sign-in-expired") }</p> }
                 </div>

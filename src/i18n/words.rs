@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 use std::fmt;
 use std::rc::Rc;
 
-include!(concat!(env!("OUT_DIR"), "/english.rs"));
+/// English: ids and patterns in order of id, with a NUL behind each.
+static ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/english.txt"));
 
 /// A value that a sentence needs.
 pub struct Arg<'a>(portico_words::Arg<'a>);
@@ -37,38 +38,40 @@ counts!(i64, u32, usize);
 /// The id, where English has a message of that name. Evaluated by the compiler.
 #[must_use]
 pub const fn checked(id: &'static str) -> &'static str {
-    let (mut low, mut high) = (0, ENGLISH.len());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        match order(id.as_bytes(), ENGLISH[middle].0.as_bytes()) {
-            0 => return id,
-            1.. => low = middle + 1,
-            _ => high = middle,
+    let (text, wanted) = (ENGLISH.as_bytes(), id.as_bytes());
+    let (mut at, mut is_id) = (0, true);
+    while at < text.len() {
+        let start = at;
+        while text[at] != 0 {
+            at += 1;
         }
+        if is_id && same(text, start, at, wanted) {
+            return id;
+        }
+        is_id = !is_id;
+        at += 1;
     }
     panic!("no Fluent file has a message of this name")
 }
 
-const fn order(a: &[u8], b: &[u8]) -> i8 {
+const fn same(text: &[u8], start: usize, end: usize, wanted: &[u8]) -> bool {
+    if end - start != wanted.len() {
+        return false;
+    }
     let mut i = 0;
-    while i < a.len() && i < b.len() {
-        if a[i] != b[i] {
-            return if a[i] > b[i] { 1 } else { -1 };
+    while i < wanted.len() {
+        if text[start + i] != wanted[i] {
+            return false;
         }
         i += 1;
     }
-    if a.len() == b.len() {
-        0
-    } else if a.len() > b.len() {
-        1
-    } else {
-        -1
-    }
+    true
 }
 
 /// The words of one language. Compared by identity: there is one a language.
 pub struct Words {
     language: String,
+    english: Vec<(&'static str, &'static str)>,
     /// Of another language than English.
     messages: Option<Map<String, Value>>,
     /// What the tenant calls things, in this language.
@@ -98,7 +101,12 @@ impl Words {
     /// The words of `language`, with the tenant's terms.
     #[must_use]
     pub fn new(language: &str, messages: Option<Map<String, Value>>, terms: Vec<(String, String)>) -> Self {
-        Self { language: language.to_owned(), messages, terms, intl: Intl::of(language) }
+        let mut parts = ENGLISH.split('\0');
+        let mut english = Vec::new();
+        while let (Some(id), Some(pattern)) = (parts.next(), parts.next()) {
+            english.push((id, pattern));
+        }
+        Self { language: language.to_owned(), english, messages, terms, intl: Intl::of(language) }
     }
 
     /// The language (BCP 47).
@@ -123,19 +131,19 @@ impl Words {
         portico_words::say(self.pattern(id), &args, self)
     }
 
+    fn english(&self, id: &str) -> Option<&'static str> {
+        let at = self.english.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
+        Some(self.english[at].1)
+    }
+
     /// A pattern of this language, where it is another one than English.
     fn own(&self, id: &str) -> Option<&str> {
         self.messages.as_ref()?.get(id)?.as_str()
     }
 
     fn pattern<'a>(&'a self, id: &'a str) -> &'a str {
-        self.own(id).or_else(|| english(id)).unwrap_or(id)
+        self.own(id).or_else(|| self.english(id)).unwrap_or(id)
     }
-}
-
-fn english(id: &str) -> Option<&'static str> {
-    let at = ENGLISH.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
-    Some(ENGLISH[at].1)
 }
 
 impl Locale for Words {
@@ -151,7 +159,7 @@ impl Locale for Words {
         let own = self.terms.iter().find(|(term, _)| term == name).map(|(_, word)| word.clone());
         own.or_else(|| {
             let id = format!("-{name}");
-            self.own(&id).or_else(|| english(&id)).map(str::to_owned)
+            self.own(&id).or_else(|| self.english(&id)).map(str::to_owned)
         })
     }
 }

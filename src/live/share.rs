@@ -4,8 +4,7 @@
 //! missing on most phones; Web Locks and `BroadcastChannel` are everywhere that `WebAssembly` is.
 
 use super::{News, Order, Stream};
-use crate::api::adapters::read;
-use crate::api::{Api, Signal};
+use crate::api::{Api, Signal, lean};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
@@ -230,7 +229,7 @@ impl Tab {
             "o" => self.set_stream(Stream::Open),
             "c" => self.set_stream(Stream::Cut),
             "e" => {
-                let Ok(event) = read::<Event>(rest) else { return };
+                let Ok(event) = lean::read::<Event>(rest) else { return };
                 let news = self.state.borrow_mut().order.advance(&event.id);
                 if news {
                     self.heard.emit(Heard::News(News::Event(Rc::new(event))));

@@ -97,7 +97,7 @@ pub fn use_session_kept(api: &Api, expired: u32) -> SessionHandle {
     let sign_in = use_callback(
         (api.clone(), ask.clone()),
         |(credentials, failed): (Credentials, Callback<ApiError>), (api, ask)| {
-            let (answer, ask) = (api.sign_in(credentials), ask.clone());
+            let (answer, ask) = (api.sign_in(&credentials), ask.clone());
             spawn_local(async move {
                 match answer.await {
                     // Asked again, because the answer to a GET says where the log stands.

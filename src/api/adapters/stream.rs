@@ -1,7 +1,6 @@
 //! The browser's `EventSource`. It connects again by itself after a cut, and says with which event it left off.
 
-use super::lean;
-use crate::api::Signal;
+use crate::api::{Signal, lean};
 use gloo::events::EventListener;
 use portico_contract::event::{Event, EventKind};
 use std::any::Any;

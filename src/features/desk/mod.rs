@@ -17,13 +17,19 @@ use queue::{QueueList, Sets};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct DeskProps {
     /// The deal that is open; none until one is chosen.
     #[prop_or_default]
     pub id: Option<AttrValue>,
     /// Shows a deal; told after a decision. Composed in `app`, since features do not know each other.
-    pub pane: Callback<(AttrValue, Callback<Rc<Deal>>), Html>,
+    pub pane: fn(AttrValue, Callback<Rc<Deal>>) -> Html,
+}
+
+impl PartialEq for DeskProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && std::ptr::fn_addr_eq(self.pane, other.pane)
+    }
 }
 
 /// All that waits, page by page: the queue shows every row.
@@ -107,7 +113,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let list = html! {
         <RemoteView fetched={Fetched::from(&*remote)} reload={queue.reload.clone()} rows=6>{ rows.unwrap_or_default() }</RemoteView>
     };
-    let pane = |id: &AttrValue| html! { <section key={id.to_string()} class="stack" aria-label={t!(words, "deal-title")}>{ props.pane.emit((id.clone(), on_done)) }</section> };
+    let pane = |id: &AttrValue| html! { <section key={id.to_string()} class="stack" aria-label={t!(words, "deal-title")}>{ (props.pane)(id.clone(), on_done) }</section> };
     if !wide && let Some(id) = &open {
         let back = Back { to: Route::Desk, label: t!(words, "nav-desk").into() };
         return html! {

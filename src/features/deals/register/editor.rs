@@ -5,8 +5,7 @@ use super::draft::{Draft, Edit};
 use super::kept;
 use super::sections::Sheet;
 use super::send::{Aim, Failed, Saved, send};
-use crate::api::adapters::of;
-use crate::api::{ApiError, new_key, use_api};
+use crate::api::{ApiError, lean, new_key, use_api};
 use crate::i18n::use_words;
 use crate::route::{Route, use_go};
 use crate::session::use_session;
@@ -194,7 +193,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     // Somebody else changed the deal meanwhile: theirs is fetched, or this is sent on top of it.
     let keep_mine = use_callback((failed.clone(), saved.clone()), |_: MouseEvent, (failed, saved)| {
         if let Some(ApiError::Refused(problem)) = &**failed {
-            let current = problem.current.as_ref().and_then(|current| of::<Deal>(current).ok());
+            let current = problem.current.as_ref().and_then(|current| lean::of::<Deal>(current).ok());
             saved.set(current.as_ref().map(Saved::from));
         }
         failed.set(None);

@@ -1,0 +1,95 @@
+//! Deal registrations.
+
+use super::{Answer, Api, Ask, Method, segment};
+use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
+use portico_contract::deal::content::Customer;
+use portico_contract::deal::list::{DealPage, Show, Sort};
+use portico_contract::deal::{Deal, DealContent, Review};
+use portico_contract::event::Event;
+use portico_contract::page::Page;
+use serde_json::{Value, json};
+
+/// Which deals to list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DealFilter {
+    pub q: String,
+    pub review: Vec<Review>,
+    pub mine: bool,
+    pub show: Option<Show>,
+    pub sort: Sort,
+    pub cursor: Option<String>,
+    pub limit: u32,
+}
+
+impl Api {
+    pub fn deals(&self, filter: &DealFilter) -> Answer<DealPage> {
+        self.fetch(Ask::get(format!("/deals?{}", query(filter))))
+    }
+
+    pub fn deal(&self, id: &str) -> Answer<Deal> {
+        self.fetch(Ask::get(format!("/deals/{}", segment(id))))
+    }
+
+    /// Keeps a draft; with `submit` it is registered in the same request.
+    pub fn create(&self, key: &str, content: &DealContent, submit: bool) -> Answer<Deal> {
+        // Its members are those of the contract, so it is an object.
+        let mut body = serde_json::to_value(content).unwrap_or_default();
+        body["submit"] = submit.into();
+        self.fetch(Ask::post("/deals", body).key(key))
+    }
+
+    /// Applies a merge patch to a version.
+    pub fn change(&self, id: &str, version: i64, patch: &Value) -> Answer<Deal> {
+        let ask = Ask::new(Method::Patch, format!("/deals/{}", segment(id)));
+        self.fetch(Ask { body: Some(patch.clone()), version: Some(version), ..ask })
+    }
+
+    /// Carries out a command.
+    pub fn carry_out(&self, id: &str, key: &str, order: &Order) -> Answer<Deal> {
+        let path = format!("/deals/{}/{}", segment(id), order.command().name());
+        self.fetch(Ask::post(path, order.body()).key(key))
+    }
+
+    /// Writes a comment; the event that it became.
+    pub fn comment(&self, id: &str, key: &str, comment: &NewComment) -> Answer<Event> {
+        let body = json!({ "body": comment.body, "internal": comment.internal });
+        self.fetch(Ask::post(format!("/deals/{}/comments", segment(id)), body).key(key))
+    }
+
+    /// What happened to a deal, newest first.
+    pub fn timeline(&self, id: &str, cursor: Option<&str>) -> Answer<Page<Event>> {
+        let cursor = cursor.map(|cursor| format!("?cursor={cursor}")).unwrap_or_default();
+        self.fetch(Ask::get(format!("/deals/{}/timeline{cursor}", segment(id))))
+    }
+
+    /// Whether a registration would meet another.
+    pub fn conflict_check(&self, customer: &Customer, products: &[String]) -> Answer<ConflictCheck> {
+        self.fetch(Ask::post("/deals/conflict-check", json!({ "customer": customer, "products": products })))
+    }
+}
+
+fn query(filter: &DealFilter) -> String {
+    let mut query = format!("sort={}&limit={}", filter.sort.name(), filter.limit);
+    let mut add = |name: &str, value: &str| {
+        query.push('&');
+        query.push_str(name);
+        query.push('=');
+        query.push_str(&segment(value));
+    };
+    if !filter.q.is_empty() {
+        add("q", &filter.q);
+    }
+    if !filter.review.is_empty() {
+        add("review", &filter.review.iter().map(|review| Review::name(*review)).collect::<Vec<_>>().join(","));
+    }
+    if filter.mine {
+        add("owner", "me");
+    }
+    if let Some(show) = filter.show {
+        add("show", show.name());
+    }
+    if let Some(cursor) = &filter.cursor {
+        add("cursor", cursor);
+    }
+    query
+}

@@ -1,0 +1,128 @@
+//! Pages in modules of their own: what the first page does not need arrives when it is opened.
+
+use crate::features::deals::{DealDetail, DealList, DealPane, Register};
+use crate::features::desk::Desk;
+use crate::features::sign_in::SignIn;
+use crate::route::Route;
+use portico_contract::deal::Deal;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Renders the pages of a module.
+pub(super) type Render = fn(&Route) -> Html;
+
+/// The module could not be fetched: no network, or a newer portal has replaced it.
+#[derive(Debug)]
+pub(super) struct NotFetched;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// A function whose code, and all that only it uses, is a module of its own where the build splits.
+macro_rules! modules {
+    ($($name:ident: $render:path;)*) => {$(
+        #[cfg(feature = "split")]
+        mod $name {
+            use super::{NotFetched, Render};
+
+            #[wasm_split_helpers::wasm_split($name, fallible)]
+            pub(super) fn load() -> Result<Render, NotFetched> {
+                Ok($render)
+            }
+        }
+
+        #[cfg(not(feature = "split"))]
+        mod $name {
+            use super::{NotFetched, Render};
+
+            #[expect(clippy::unused_async, reason = "the same as where the build splits")]
+            pub(super) async fn load() -> Result<Render, NotFetched> {
+                Ok($render)
+            }
+        }
+    )*};
+}
+
+modules! {
+    sign_in: super::render_sign_in;
+    deals: super::render_deals;
+    deal: super::render_deal;
+    register: super::render_register;
+    desk: super::render_desk;
+}
+
+/// A module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Module {
+    SignIn,
+    Deals,
+    Deal,
+    Register,
+    Desk,
+}
+
+impl Module {
+    /// The module that a page is in; none for what is there from the start.
+    pub(super) fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Home | Route::NotFound => None,
+            Route::SignIn => Some(Self::SignIn),
+            Route::Deals => Some(Self::Deals),
+            Route::Deal { .. } => Some(Self::Deal),
+            Route::NewDeal | Route::EditDeal { .. } => Some(Self::Register),
+            Route::Desk | Route::DeskDeal { .. } => Some(Self::Desk),
+        }
+    }
+
+    /// Fetches it; at once where it was fetched before.
+    pub(super) async fn load(self) -> Result<Render, NotFetched> {
+        match self {
+            Self::SignIn => sign_in::load().await,
+            Self::Deals => deals::load().await,
+            Self::Deal => deal::load().await,
+            Self::Register => register::load().await,
+            Self::Desk => desk::load().await,
+        }
+    }
+}
+
+fn render_sign_in(_: &Route) -> Html {
+    html! { <SignIn /> }
+}
+
+fn render_deals(_: &Route) -> Html {
+    html! { <DealList /> }
+}
+
+fn render_deal(route: &Route) -> Html {
+    match route {
+        Route::Deal { id } => html! { <DealDetail key={id.clone()} id={id.clone()} /> },
+        _ => Html::default(),
+    }
+}
+
+fn render_register(route: &Route) -> Html {
+    match route {
+        Route::EditDeal { id } => html! { <Register key={id.clone()} id={AttrValue::from(id.clone())} /> },
+        _ => html! { <Register key="new" /> },
+    }
+}
+
+fn render_desk(route: &Route) -> Html {
+    let id = match route {
+        Route::DeskDeal { id } => Some(AttrValue::from(id.clone())),
+        _ => None,
+    };
+    html! { <Desk key="desk" {id} pane={show_deal as Pane} /> }
+}
+
+type Pane = fn(AttrValue, Callback<Rc<Deal>>) -> Html;
+
+/// The desk shows a deal with the pieces of the deals feature; the two do not know each other.
+fn show_deal(id: AttrValue, on_done: Callback<Rc<Deal>>) -> Html {
+    html! { <DealPane {id} {on_done} /> }
+}

@@ -1,0 +1,100 @@
+import { aDeal, expect, inDays, test } from './people.js';
+
+test('a rep is told each mistake at once, saves a draft, comes back to it and submits', async ({ rep }, info) => {
+  const { page } = rep;
+  const deal = aDeal();
+  await page.getByRole('navigation').getByRole('link', { name: 'Deals' }).click();
+  await page.getByRole('link', { name: 'Register a deal' }).click();
+  await expect(page).toHaveURL(/\/deals\/new$/);
+  const onward = page.getByRole('button', { name: info.project.name === 'phone' ? 'Continue' : 'Submit registration' });
+
+  // A mistake is told when its field is left; what is missing, when somebody wants to go on.
+  await page.getByLabel('Customer website').fill('quayside');
+  await page.getByLabel('Customer name').fill(deal.customer);
+  await expect(page.getByText('Add the ending of the website, such as .com')).toBeVisible();
+  await onward.click();
+  await expect(page.getByRole('alert')).toContainText('Choose the country');
+  await rep.findsThePageAccessible();
+  await rep.findsNothingToScrollSideways();
+  await page.getByRole('alert').getByRole('link', { name: 'Choose the country' }).click();
+  await expect(page.getByLabel('Country', { exact: true })).toBeFocused();
+
+  // The hint comes while the customer is typed.
+  await page.getByLabel('Customer website').fill(deal.website);
+  await expect(page.getByText('No competing registration found')).toBeVisible();
+
+  // A draft keeps what is there, and is gone on with.
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page.getByText(/^Draft D-.* is saved/)).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Home' }).or(page.getByRole('link', { name: /^Back to/ })).first().click();
+  await page.goto('/');
+  await page.getByText(`${deal.customer}: finish the draft`).click();
+  await expect(page.getByLabel('Customer name')).toHaveValue(deal.customer);
+  await rep.fills(deal);
+  await page.getByLabel('Estimated value').fill('not a number');
+  await page.getByRole('button', { name: 'Submit registration' }).click();
+  await expect(page.getByRole('alert')).toContainText('Enter the amount in digits');
+  await page.getByLabel('Estimated value').fill('50.000');
+  await page.getByLabel('Expected close date').fill(inDays(-2));
+  await page.getByRole('button', { name: 'Submit registration' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose today or a later day');
+  await page.getByLabel('Expected close date').fill(inDays(30));
+  await page.getByRole('button', { name: 'Add more details' }).click();
+  await page.getByLabel('Number of depots').fill('40');
+  await rep.findsThePageAccessible();
+  await page.getByRole('button', { name: 'Submit registration' }).click();
+
+  // Submitted, with its number, when it was received and when an answer is due.
+  await expect(page.getByRole('heading', { level: 1, name: deal.customer })).toBeVisible();
+  await expect(page.locator('[data-review=submitted]').first()).toHaveText('Submitted');
+  await expect(page.getByText(/D-[0-9A-Z]{4}-[0-9A-Z]{4} · received/)).toBeVisible();
+  await expect(page.getByText(/^Answer due/)).toBeVisible();
+  await rep.findsThePageAccessible();
+});
+
+test('what was typed survives a reload', async ({ rep }) => {
+  const deal = aDeal();
+  await rep.page.goto('/deals/new');
+  await rep.page.getByLabel('Customer name').fill(deal.customer);
+  rep.page.on('dialog', (dialog) => void dialog.accept());
+  await rep.page.reload();
+  await expect(rep.page.getByLabel('Customer name')).toHaveValue(deal.customer);
+  await expect(rep.page.getByText('What you had typed here is back.')).toBeVisible();
+  await rep.page.getByRole('button', { name: 'Start over' }).click();
+  await expect(rep.page.getByLabel('Customer name')).toHaveValue('');
+});
+
+test('without a network nothing typed is lost, and sending again makes one deal', async ({ rep }) => {
+  const { page } = rep;
+  const deal = aDeal();
+  await page.goto('/deals/new');
+  await rep.fills(deal);
+  // The request arrives, its answer does not.
+  await page.route('**/api/v1/deals', async (route) => {
+    await route.fetch();
+    await route.abort();
+  }, { times: 1 });
+  await page.getByRole('button', { name: 'Submit registration' }).click();
+  await expect(page.getByRole('alert')).toContainText('No answer');
+  await expect(page.getByLabel('Customer need')).toHaveValue(deal.need);
+  await page.getByRole('button', { name: 'Submit registration' }).click();
+  await expect(page).toHaveURL(/\/deals\/[0-9a-f]{32}$/);
+  await page.goto(`/deals?show=all&q=${encodeURIComponent(deal.customer)}`);
+  await expect(page.locator('[data-id]')).toHaveCount(1);
+});
+
+test('the form is filled with the keyboard alone', async ({ rep }, info) => {
+  test.skip(info.project.name === 'phone', 'a phone has no keyboard to tab with');
+  const { page } = rep;
+  await page.getByRole('navigation').getByRole('link', { name: 'Deals' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Deals' })).toBeVisible();
+  await page.keyboard.press('n');
+  const name = page.getByLabel('Customer name');
+  await expect(name).toBeVisible();
+  await page.keyboard.press('Tab');
+  while (!(await name.evaluate((field) => field === document.activeElement))) await page.keyboard.press('Tab');
+  await page.keyboard.type('Keyboard Customer');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Customer website')).toBeFocused();
+  await expect(name).toHaveValue('Keyboard Customer');
+});
