@@ -149,6 +149,8 @@ set-decided = Entschieden
 set-all = Alle
 set-late = Verspätet
 set-conflicts = Konflikte
+row-answer = Antwort in { $length }
+row-answer-late = Antwort { $length } zu spät
 row-asked = gefragt { $when }
 row-days-left = { $count ->
     [one] noch ein Tag
@@ -181,7 +183,7 @@ days-left = { $count ->
    *[other] noch { $count } Tage
   }
 answer-due = Antwort fällig { $moment }
-received-at = { $number } · eingegangen { $moment }
+received-at = Eingegangen { $moment }
 hint-submitted = Eingereicht. Ihr Platz zählt ab dem Eingang.
 hint-asked = Es wird mehr Information gebraucht
 hint-asked-vendor = Wartet auf die Antwort des Partners
@@ -202,6 +204,7 @@ conflicts-count = { $count ->
 conflicts-first = Diese ging zuerst ein.
 conflicts-later = Eine andere ging zuerst ein.
 conflicts-received = Eingegangen
+conflicts-this = Diese · { $firm }
 conflicts-same = Gleich ist
 conflicts-was-first = zuerst
 match-website = Website

@@ -149,6 +149,8 @@ set-decided = Decided
 set-all = All
 set-late = Late
 set-conflicts = Conflicts
+row-answer = answer in { $length }
+row-answer-late = answer { $length } late
 row-asked = asked { $when }
 row-days-left = { $count ->
     [one] one day left
@@ -181,7 +183,7 @@ days-left = { $count ->
    *[other] { $count } days left
   }
 answer-due = Answer due { $moment }
-received-at = { $number } · received { $moment }
+received-at = Received { $moment }
 hint-submitted = Submitted. Your place counts from the time of receipt.
 hint-asked = More information is needed
 hint-asked-vendor = Waiting for the partner’s answer
@@ -202,6 +204,7 @@ conflicts-count = { $count ->
 conflicts-first = This one was received first.
 conflicts-later = Another one was received first.
 conflicts-received = Received
+conflicts-this = This one · { $firm }
 conflicts-same = The same
 conflicts-was-first = first
 match-website = Website

@@ -131,7 +131,10 @@ fn Navigation(props: &NavigationProps) -> Html {
                 for place in places {
                     <a key={place.label.clone()} href={place.to.path()} aria-current={place.here.then_some("page")}>{ icon(place.glyph) }<span>{ place.label.clone() }</span></a>
                 }
-                <button type="button" aria-haspopup="dialog" onclick={menu}>{ icon(Glyph::Person) }{ t!(words, "nav-you") }</button>
+                <button type="button" aria-haspopup="dialog" onclick={menu}>
+                    { icon(Glyph::Person) }
+                    <span class="stack snug"><span>{ t!(words, "nav-you") }</span><small class="desk-only clip">{ &session.user.name }</small></span>
+                </button>
             </nav>
             if *open { <Menu session={session.clone()} portal={props.portal.clone()} on_close={close} /> }
         </>

@@ -106,7 +106,7 @@ impl Words {
         while let (Some(id), Some(pattern)) = (parts.next(), parts.next()) {
             english.push((id, pattern));
         }
-        Self { language: language.to_owned(), english, messages, terms, intl: Intl::of(language) }
+        Self { language: language.to_owned(), english, messages, terms, intl: Intl::of(&region(language)) }
     }
 
     /// The language (BCP 47).
@@ -144,6 +144,16 @@ impl Words {
     fn pattern<'a>(&'a self, id: &'a str) -> &'a str {
         self.own(id).or_else(|| self.english(id)).unwrap_or(id)
     }
+}
+
+/// The language with the region that the browser has for it: a reader in London gets British dates.
+fn region(language: &str) -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        return language.to_owned();
+    }
+    let wanted = gloo::utils::window().navigator().languages();
+    let fits = |tag: &String| tag.split('-').next() == Some(language);
+    wanted.iter().filter_map(|tag| tag.as_string()).find(fits).unwrap_or_else(|| language.to_owned())
 }
 
 impl Locale for Words {

@@ -22,6 +22,9 @@ pub struct PageProps {
     /// Shown in the heading's place where the page has a heading of its own.
     #[prop_or_default]
     pub head: Option<Html>,
+    /// The head has nothing to show at a desk.
+    #[prop_or_default]
+    pub low: bool,
     #[prop_or_default]
     pub back: Option<Back>,
     /// What stands at the end of the head.
@@ -51,7 +54,7 @@ pub fn Page(props: &PageProps) -> Html {
     });
     html! {
         <div class="page">
-            <header>
+            <header class={props.low.then_some("low")}>
                 if let Some(back) = &props.back {
                     <a href={back.to.clone().path()} class="button icon">{ icon(Glyph::Back) }<span class="unseen">{ t!(words, "back-to", page = back.label.as_str()) }</span></a>
                 }

@@ -76,6 +76,7 @@ export class Person {
 
   /** Fills the whole form, step by step where there are steps. */
   async fills(deal: Deal): Promise<void> {
+    await expect(this.page.getByLabel('Customer name', { exact: true })).toBeVisible();
     await this.fillsWhatIsShown(deal);
     const onward = this.page.getByRole('button', { name: 'Continue' });
     while (await onward.isVisible()) {
@@ -87,7 +88,6 @@ export class Person {
   /** Registers a deal by the form; its id. */
   async registers(deal: Deal): Promise<string> {
     await this.page.goto('/deals/new');
-    await expect(this.page.getByLabel('Customer name', { exact: true })).toBeVisible();
     await this.fills(deal);
     await this.page.getByRole('button', { name: 'Submit registration' }).click();
     await expect(this.page).toHaveURL(/\/deals\/[0-9a-f]{32}$/);

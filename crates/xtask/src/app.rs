@@ -115,7 +115,8 @@ fn split(root: &Path) -> Result<(), Failure> {
     }
     for script in &scripts {
         let mut text = fs::read_to_string(script)?;
-        text = text.replace("./__wasm_split.js", &format!("./{}", name("__wasm_split.js")));
+        // Only where it is imported: the module asks for its imports by the old name.
+        text = text.replace("from \"./__wasm_split.js\"", &format!("from \"./{}\"", name("__wasm_split.js")));
         text = text.replace("./main.js", &format!("./{}", name("main.js"))).replace("main_bg.wasm", &name("main_bg"));
         for module in &modules {
             let stem = module.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();

@@ -8,7 +8,8 @@ use crate::ui::{Glyph, hint, icon};
 use chrono::{DateTime, Utc};
 use portico_contract::deal::content::{AnswerKind, Attribution, DealType, VendorContact};
 use portico_contract::deal::form::CustomKind;
-use portico_contract::deal::{Deal, Match, Review};
+use portico_contract::deal::{Conflict, Deal, Match, Review};
+use portico_contract::money::Money;
 use portico_contract::session::Side;
 use serde_json::Value;
 use yew::prelude::*;
@@ -39,7 +40,7 @@ pub(super) fn standing(words: &Words, deal: &Deal, now: DateTime<Utc>, side: Sid
                 if let Some(at) = deal.registered_at {
                     <div class="row tight received">
                         { icon(Glyph::Seal) }
-                        <span class="grow">{ t!(words, "received-at", number = deal.number.as_str(), moment = &words.moment(at)) }</span>
+                        <span class="grow">{ t!(words, "received-at", moment = &words.moment(at)) }</span>
                     </div>
                 }
             </div>
@@ -55,6 +56,7 @@ fn said(words: &Words, deal: &Deal, side: Side) -> Html {
         (Review::Submitted, Side::Partner) => ("info", Glyph::Check, t!(words, "hint-submitted")),
         (Review::InfoRequested, Side::Partner) => ("", Glyph::Warn, t!(words, "hint-asked")),
         (Review::InfoRequested, Side::Vendor) => ("info", Glyph::Clock, t!(words, "hint-asked-vendor")),
+        (Review::Approved, _) if said.is_none() => return Html::default(),
         (Review::Approved, _) => ("good", Glyph::Check, t!(words, "hint-approved")),
         (Review::Rejected, _) => ("bad", Glyph::Warn, t!(words, "hint-rejected")),
         (Review::Duplicate, _) => ("bad", Glyph::Warn, t!(words, "hint-duplicate")),
@@ -82,6 +84,22 @@ pub(super) fn conflicts(words: &Words, form: &Form, deal: &Deal) -> Html {
         });
         names.collect::<Vec<_>>().join(", ")
     };
+    let own: Vec<String> = deal.products.iter().map(|line| line.product.clone()).collect();
+    let earliest = conflicts.iter().filter_map(|other| other.deal.registered_at).min();
+    let is_first = |other: &Conflict| other.deal.registered_at == earliest;
+    let received = |at: Option<DateTime<Utc>>, first: bool| {
+        let said = at.map(|at| words.moment(at)).unwrap_or_default();
+        if first { html! { <mark><b>{ said }</b>{ " " }{ t!(words, "conflicts-was-first") }</mark> } } else { said.into() }
+    };
+    let money = |value: Option<Money>| Html::from(value.map(|value| words.money(value)).unwrap_or_default());
+    let line = |name: String, own: Html, other: &dyn Fn(&Conflict) -> Html| {
+        html! {
+            <tr key={name.clone()}>
+                <th scope="row">{ name }</th><td>{ own }</td>
+                for one in conflicts { <td key={one.deal.id.clone()}>{ other(one) }</td> }
+            </tr>
+        }
+    };
     let order = if first { t!(words, "conflicts-first") } else { t!(words, "conflicts-later") };
     let summary = html! { <span><b>{ t!(words, "conflicts-count", count = conflicts.len()) }</b>{ " " }{ order }</span> };
     html! {
@@ -89,27 +107,20 @@ pub(super) fn conflicts(words: &Words, form: &Form, deal: &Deal) -> Html {
             { hint(Glyph::Warn, "", summary) }
             <div class="card flush scrolls"><table>
                 <thead><tr>
-                    <th scope="col">{ t!(words, "column-partner") }</th>
-                    <th scope="col">{ t!(words, "conflicts-received") }</th>
-                    <th scope="col">{ t!(words, "conflicts-same") }</th>
-                    <th scope="col">{ t!(words, "column-products") }</th>
-                    <th scope="col">{ t!(words, "column-review") }</th>
-                    <th scope="col" class="num">{ t!(words, "column-value") }</th>
+                    <td />
+                    <th scope="col">{ t!(words, "conflicts-this", firm = deal.organisation.name.as_str()) }</th>
+                    for other in conflicts {
+                        <th scope="col" key={other.deal.id.clone()}>
+                            <a href={Route::Deal { id: other.deal.id.clone() }.path()}>{ other.deal.number.as_str().to_owned() }</a>{ " · " }{ &other.deal.organisation.name }
+                        </th>
+                    }
                 </tr></thead>
                 <tbody>
-                    for conflict in conflicts {
-                        <tr key={conflict.deal.id.clone()}>
-                            <td><a href={Route::Deal { id: conflict.deal.id.clone() }.path()}>{ &conflict.deal.organisation.name }</a></td>
-                            <td>
-                                { conflict.deal.registered_at.map(|at| words.moment(at)) }
-                                if conflict.first { { " " }<mark>{ t!(words, "conflicts-was-first") }</mark> }
-                            </td>
-                            <td>{ by(&conflict.matches) }</td>
-                            <td>{ form.products(&conflict.deal.products) }</td>
-                            <td><span class="quiet">{ review_name(words, conflict.deal.review) }</span></td>
-                            <td class="num">{ conflict.deal.value.map(|value| words.money(value)) }</td>
-                        </tr>
-                    }
+                    { line(t!(words, "conflicts-received"), received(deal.registered_at, first), &|other| received(other.deal.registered_at, other.first && is_first(other))) }
+                    { line(t!(words, "conflicts-same"), String::new().into(), &|other| by(&other.matches).into()) }
+                    { line(t!(words, "column-products"), form.products(&own).into(), &|other| form.products(&other.deal.products).into()) }
+                    { line(t!(words, "column-review"), review_name(words, deal.review).into(), &|other| review_name(words, other.deal.review).into()) }
+                    { line(t!(words, "column-value"), money(deal.value), &|other| money(other.deal.value)) }
                 </tbody>
             </table></div>
         </section>
@@ -135,6 +146,7 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
             if let Some(need) = &content.need {
                 <section class="card stack tight"><h2>{ t!(words, "need") }</h2><p class="pre">{ need }</p></section>
             }
+            <div class="two">
             <section class="card stack tight">
                 <h2>{ t!(words, "section-customer") }</h2>
                 <dl class="facts">
@@ -156,6 +168,7 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
                     { fact(t!(words, "consent-short"), Some(yes_or_no(words, contact.consent).into())) }
                 </dl>
             </section>
+            </div>
             if !content.products.is_empty() {
                 <section class="card flush"><table>
                     <thead><tr><th scope="col">{ t!(words, "products") }</th><th scope="col" class="num">{ t!(words, "quantity") }</th><th scope="col" class="num">{ t!(words, "amount") }</th></tr></thead>

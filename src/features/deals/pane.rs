@@ -42,26 +42,24 @@ pub fn DealPane(props: &DealPaneProps) -> Html {
     });
     let (deals, tellings) = (deal.patcher(), told.patcher());
 
+    let remote = deal.get();
+    let version = remote.value().map(|deal| deal.version);
     let news = use_callback(
-        (props.id.clone(), deals.clone(), tellings.clone(), deal.reload.clone(), told.reload.clone()),
-        |news: News, (id, deals, tellings, reload, retell)| match news {
+        (props.id.clone(), version, deals.clone(), tellings.clone(), deal.reload.clone(), told.reload.clone()),
+        |news: News, (id, version, deals, tellings, reload, retell)| match news {
             News::Reset => {
                 reload.emit(());
                 retell.emit(());
             }
             News::Event(event) if event.subject == id.as_str() => {
-                let reload = reload.clone();
-                if let Some(row) = event.data.deal.clone() {
+                if let Some(row) = event.data.deal.clone().filter(|row| version.is_some_and(|known| row.version > known)) {
+                    // The state is shown at once; what it lets this person do is asked for.
                     deals.patch(move |deal| {
-                        if row.version <= deal.version {
-                            return None;
-                        }
-                        // The state is shown at once; what it lets this person do is asked for.
-                        reload.emit(());
                         let mut patched = (**deal).clone();
                         patched.patch(&row);
                         Some(Rc::new(patched))
                     });
+                    reload.emit(());
                 }
                 tellings.patch(move |told| told.with((*event).clone()).map(Rc::new));
             }
@@ -70,7 +68,6 @@ pub fn DealPane(props: &DealPaneProps) -> Html {
     );
     use_news(news);
 
-    let remote = deal.get();
     let name = remote.value().map(|deal| deal.customer.name.clone().unwrap_or_default());
     use_effect_with((name, props.on_name.clone()), |(name, on_name)| {
         if let Some(name) = name {

@@ -42,6 +42,13 @@ fn glow(changes: u32) -> Option<&'static str> {
 /// What comes next with a deal, or how long it has been so.
 fn next(words: &Words, deal: &DealSummary, now: DateTime<Utc>) -> Option<(String, bool)> {
     let ago = || words.ago(deal.updated_at, now);
+    if let Some(sla) = deal.sla {
+        let left = (sla.due_at - now).num_seconds();
+        let length = words.length(left);
+        let late = left < 0;
+        let text = if late { t!(words, "row-answer-late", length = &length) } else { t!(words, "row-answer", length = &length) };
+        return Some((text, late));
+    }
     match deal.review {
         Review::InfoRequested => Some((t!(words, "row-asked", when = &ago()), true)),
         Review::Approved if !deal.stage.is_some_and(Stage::is_closed) => {
@@ -73,7 +80,7 @@ pub fn DealItem(props: &RowProps) -> Html {
                 </span>
                 <span class="stack snug end">
                     if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
-                    if let Some(sla) = deal.sla { { sla_badge(&words, sla, props.now) } }
+                    if let Some(sla) = deal.sla.filter(|_| props.vendor) { { sla_badge(&words, sla, props.now) } }
                     else if let Some((text, urgent)) = next { <small class={classes!(urgent.then_some("urgent"))}>{ text }</small> }
                 </span>
             </a>
@@ -99,10 +106,10 @@ pub fn DealLine(props: &RowProps) -> Html {
             <td class="quiet">{ form.products(&deal.products) }</td>
             <td>{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</td>
             <td>
-                if let Some(sla) = deal.sla { { sla_badge(&words, sla, props.now) } }
+                if let Some(sla) = deal.sla.filter(|_| props.vendor) { { sla_badge(&words, sla, props.now) } }
                 else if let Some((text, urgent)) = next { <small class={classes!(urgent.then_some("urgent"))}>{ text }</small> }
             </td>
-            <td class="quiet">{ deal.close_date.map(|day| words.day(day)) }</td>
+            <td class="quiet day">{ deal.close_date.map(|day| words.day(day)) }</td>
             <td class="num amount">{ deal.value.map(|value| words.money(value)) }</td>
         </tr>
     }

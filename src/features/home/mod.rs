@@ -52,15 +52,17 @@ pub fn HomePage() -> Html {
     let remote = home.get();
     let body = remote.value().map(|home| body(&words, home, side, minute));
     html! {
-        <Page title={t!(words, "nav-home")} head={html! { <span class="logo grow phone-only"><i />{ vendor }</span> }}>
-            <div class="stack wide narrow">
-                <div class="stack tight">
-                    <h1>{ greeting }</h1>
-                    <p class="quiet">{ firm }</p>
+        <Page title={t!(words, "nav-home")} low=true head={html! { <span class="logo grow phone-only"><i />{ vendor }</span> }}>
+            <div class="stack wide">
+                <div class="row between wrap">
+                    <div class="stack tight">
+                        <h1>{ greeting }</h1>
+                        <p class="quiet">{ firm }</p>
+                    </div>
+                    if may_register {
+                        <a href={Route::NewDeal.path()} class="button primary first">{ icon(Glyph::Plus) }{ t!(words, "deal-register") }</a>
+                    }
                 </div>
-                if may_register {
-                    <a href={Route::NewDeal.path()} class="button primary wide">{ icon(Glyph::Plus) }{ t!(words, "deal-register") }</a>
-                }
                 <RemoteView fetched={Fetched::from(&*remote)} reload={home.reload} rows=4>{ body.unwrap_or_default() }</RemoteView>
             </div>
         </Page>
@@ -83,7 +85,7 @@ fn body(words: &Words, home: &Rc<Home>, side: Side, now: DateTime<Utc>) -> Html 
         waiting(words, home, side, now)
     };
     html! {
-        <div class="stack wide">
+        <div class="beside">
             { waits }
             if !home.pipeline.is_empty() { <Pipeline home={home.clone()} /> }
         </div>

@@ -1,3 +1,5 @@
+//! The rules of a registration, of orders and of what may be changed.
+
 use super::commands::{NewComment, Order};
 use super::content::{DealContent, DealType};
 use super::form::{Choice, CustomField, CustomKind, DealForm};

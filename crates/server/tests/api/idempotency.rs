@@ -79,6 +79,20 @@ async fn a_key_that_comes_with_something_else_is_refused() {
 }
 
 #[tokio::test]
+async fn the_same_body_for_another_deal_or_command_is_something_else() {
+    let portal = Portal::with_demo().await;
+    let (mira, key) = (portal.rep("bluepeak"), fresh_key());
+    let (one, other) = (mira.begins(a_deal()).await, mira.begins(a_deal()).await);
+    mira.gives(&one, "submit", &json!({})).key(&key).await.is(200);
+    mira.gives(&other, "submit", &json!({})).key(&key).await.is(422).refuses("idempotency-key-reused");
+    mira.gives(&one, "withdraw", &json!({})).key(&key).await.is(422).refuses("idempotency-key-reused");
+    assert_eq!(
+        (mira.opens(&one).await.review(), mira.opens(&other).await.review()),
+        ("submitted".into(), "draft".into())
+    );
+}
+
+#[tokio::test]
 async fn what_was_refused_is_mended_and_sent_under_the_same_key() {
     let portal = Portal::with_demo().await;
     let (mira, key) = (portal.rep("bluepeak"), fresh_key());

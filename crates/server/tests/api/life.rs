@@ -79,6 +79,19 @@ async fn the_clock_runs_while_the_vendor_owes_an_answer_and_rests_while_the_part
 }
 
 #[tokio::test]
+async fn what_was_left_of_the_time_is_left_when_the_partner_has_answered() {
+    let portal = Portal::with_demo().await;
+    let (mira, jonas) = (portal.rep("bluepeak"), portal.manager("aurora"));
+    let deal = mira.registers(a_deal()).await;
+    // A week is five working days, whenever it begins: far more than the two that a new registration has.
+    let week = (Utc::now() + TimeDelta::days(7)).timestamp_millis();
+    portal.database().execute(&format!("UPDATE deal SET sla_due_at = {week} WHERE id = '{}'", deal.id)).await;
+    jonas.asks(&deal, &["need"]).await;
+    let back = due(&mira.submits(&deal).await).unwrap();
+    assert!(back > due(&deal).unwrap() + TimeDelta::days(2), "{back}");
+}
+
+#[tokio::test]
 async fn an_answer_that_is_late_says_so() {
     let portal = Portal::with_demo().await;
     let deal = portal.rep("bluepeak").registers(a_deal()).await;

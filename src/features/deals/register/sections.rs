@@ -49,7 +49,7 @@ impl Sheet<'_> {
     }
 
     fn section(&self, id: &'static str, title: String, content: Html) -> Html {
-        html! { <section class="stack" key={id} aria-labelledby={id}><h2 {id}>{ title }</h2>{ content }</section> }
+        html! { <section class="stack part" key={id} aria-labelledby={id}><h2 {id}>{ title }</h2>{ content }</section> }
     }
 
     /// Who buys, and whether somebody else has registered it.

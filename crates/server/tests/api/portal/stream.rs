@@ -44,7 +44,7 @@ impl Stream {
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         let mut stream = Self { body: response.into_body().into_data_stream(), text: String::new() };
-        let hello = stream.block().await.unwrap();
+        let hello = tokio::time::timeout(PATIENCE, stream.block()).await.expect("the stream does not open").unwrap();
         assert!(hello.lines().any(|line| line == "retry: 1000"), "{hello}");
         stream
     }
@@ -56,6 +56,11 @@ impl Stream {
 
     /// The next event, or `None` at the end of the stream.
     pub async fn next_or_end(&mut self) -> Option<Happening> {
+        // The whole event: a heartbeat is not what the test waits for.
+        tokio::time::timeout(PATIENCE, self.read()).await.expect("nothing came in the stream")
+    }
+
+    async fn read(&mut self) -> Option<Happening> {
         loop {
             let block = self.block().await?;
             let line = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)).map(str::trim_start);
@@ -86,7 +91,7 @@ impl Stream {
                 self.text = rest;
                 return Some(block);
             }
-            let piece = tokio::time::timeout(PATIENCE, self.body.next()).await.expect("nothing came in the stream")?;
+            let piece = self.body.next().await?;
             self.text.push_str(std::str::from_utf8(&piece.unwrap()).unwrap());
         }
     }
