@@ -9,6 +9,7 @@ pub mod email;
 pub mod event;
 pub mod home;
 pub mod money;
+mod named;
 pub mod page;
 pub mod phone;
 pub mod problem;

@@ -1,31 +1,30 @@
 //! Who is signed in, for whom they work and what that lets them do.
 
+use crate::named::named;
 use serde::{Deserialize, Serialize};
 
-/// What a person does. The first three are the partner's side, the others the vendor's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub enum Role {
-    /// Registers deals and works on them.
-    Rep,
-    /// Launches campaigns; sees the firm's deals.
-    Marketer,
-    /// Runs the partner's side: people, and all that a rep may.
-    PartnerAdmin,
-    /// The vendor's account executive; sees deals and comments.
-    Seller,
-    /// Answers registrations.
-    ChannelManager,
-    /// Configures the portal, and all that a channel manager may.
-    VendorAdmin,
+named! {
+    /// What a person does. The first three are the partner's side, the others the vendor's.
+    #[derive(Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+    pub enum Role {
+        /// Registers deals and works on them.
+        Rep = "rep",
+        /// Launches campaigns; sees the firm's deals.
+        Marketer = "marketer",
+        /// Runs the partner's side: people, and all that a rep may.
+        PartnerAdmin = "partner_admin",
+        /// The vendor's account executive; sees deals and comments.
+        Seller = "seller",
+        /// Answers registrations.
+        ChannelManager = "channel_manager",
+        /// Configures the portal, and all that a channel manager may.
+        VendorAdmin = "vendor_admin",
+    }
 }
 
 impl Role {
-    /// All roles.
-    pub const ALL: [Self; 6] =
-        [Self::Rep, Self::Marketer, Self::PartnerAdmin, Self::Seller, Self::ChannelManager, Self::VendorAdmin];
-
     /// On whose side the role is.
     pub fn side(self) -> Side {
         match self {
@@ -49,23 +48,6 @@ impl Role {
     /// Whether the role has a permission.
     pub fn may(self, permission: Permission) -> bool {
         self.permissions().contains(&permission)
-    }
-
-    /// The name on the wire and in the database.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Rep => "rep",
-            Self::Marketer => "marketer",
-            Self::PartnerAdmin => "partner_admin",
-            Self::Seller => "seller",
-            Self::ChannelManager => "channel_manager",
-            Self::VendorAdmin => "vendor_admin",
-        }
-    }
-
-    /// The role of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.name() == name)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The registration form of a tenant: `GET /tenant/deal-form`. Products, the tenant's own fields, names of stages.
 
-use super::content::read_date;
-use super::machine::Stage;
+use super::Stage;
+use super::reading::read_date;
 use crate::problem::{Code, FieldProblem};
 use crate::read::{self, Lines, Members, Reader};
 use serde::{Deserialize, Serialize};

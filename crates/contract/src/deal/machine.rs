@@ -1,152 +1,35 @@
 //! The life of a deal: which command, by whom, from which state, to what. One table; nothing else decides about a state.
 
+use super::{Review, Stage};
+use crate::named::named;
 use crate::session::Role;
 use serde::{Deserialize, Serialize};
 
-/// The first axis of a deal: what the vendor says to the registration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub enum Review {
-    /// Begun, and the partner's alone.
-    Draft,
-    /// The place is kept until the rest is handed in.
-    Claimed,
-    /// Handed in, waiting for the vendor.
-    Submitted,
-    /// Somebody at the vendor has it open.
-    InReview,
-    /// The vendor asked; the answer is the partner's turn.
-    InfoRequested,
-    /// Accepted and protected.
-    Approved,
-    /// Not accepted.
-    Rejected,
-    /// Somebody was first.
-    Duplicate,
-    /// Taken back by the partner.
-    Withdrawn,
-    /// The claim or the protection window has run out.
-    Expired,
-}
-
-impl Review {
-    /// All states, in the order of a deal's life.
-    pub const ALL: [Self; 10] = [
-        Self::Draft,
-        Self::Claimed,
-        Self::Submitted,
-        Self::InReview,
-        Self::InfoRequested,
-        Self::Approved,
-        Self::Rejected,
-        Self::Duplicate,
-        Self::Withdrawn,
-        Self::Expired,
-    ];
-
-    /// The name on the wire and in the database.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Claimed => "claimed",
-            Self::Submitted => "submitted",
-            Self::InReview => "in_review",
-            Self::InfoRequested => "info_requested",
-            Self::Approved => "approved",
-            Self::Rejected => "rejected",
-            Self::Duplicate => "duplicate",
-            Self::Withdrawn => "withdrawn",
-            Self::Expired => "expired",
-        }
+named! {
+    /// What somebody does with a deal: `POST /deals/{id}/{command}`.
+    #[derive(Hash, PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+    #[expect(missing_docs, reason = "each is a row of the table below, and the contract's table says it in words")]
+    pub enum Command {
+        Claim = "claim",
+        Submit = "submit",
+        Withdraw = "withdraw",
+        StartReview = "start-review",
+        RequestInfo = "request-info",
+        Approve = "approve",
+        Reject = "reject",
+        MarkDuplicate = "mark-duplicate",
+        Revert = "revert",
+        Dispute = "dispute",
+        RequestExtension = "request-extension",
+        DecideExtension = "decide-extension",
+        Reassign = "reassign",
+        Advance = "advance",
+        Win = "win",
+        Lose = "lose",
+        RequestCoSell = "request-co-sell",
     }
-
-    /// The state of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|review| review.name() == name)
-    }
-
-    /// Waiting for the vendor's answer: what the desk's queue holds.
-    pub fn waits_for_vendor(self) -> bool {
-        matches!(self, Self::Submitted | Self::InReview)
-    }
-
-    /// Holds a place against other registrations of the same customer, until the vendor has decided.
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::Claimed | Self::Submitted | Self::InReview | Self::InfoRequested)
-    }
-}
-
-/// The second axis, once approved: how far the sale has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub enum Stage {
-    /// Where an approved deal begins.
-    Prospect,
-    /// There is a need and a budget.
-    Qualified,
-    /// An offer is out.
-    Proposal,
-    /// The customer has said yes, not yet signed.
-    Committed,
-    /// Signed.
-    Won,
-    /// Gone elsewhere, or nowhere.
-    Lost,
-}
-
-impl Stage {
-    /// All stages, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Prospect, Self::Qualified, Self::Proposal, Self::Committed, Self::Won, Self::Lost];
-
-    /// The name on the wire and in the database.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Prospect => "prospect",
-            Self::Qualified => "qualified",
-            Self::Proposal => "proposal",
-            Self::Committed => "committed",
-            Self::Won => "won",
-            Self::Lost => "lost",
-        }
-    }
-
-    /// The stage of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.name() == name)
-    }
-
-    /// Nothing follows it.
-    pub fn is_closed(self) -> bool {
-        matches!(self, Self::Won | Self::Lost)
-    }
-}
-
-/// What somebody does with a deal: `POST /deals/{id}/{command}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[expect(missing_docs, reason = "each is a row of the table below, and the contract's table says it in words")]
-pub enum Command {
-    Claim,
-    Submit,
-    Withdraw,
-    StartReview,
-    RequestInfo,
-    Approve,
-    Reject,
-    MarkDuplicate,
-    Revert,
-    Dispute,
-    RequestExtension,
-    DecideExtension,
-    Reassign,
-    Advance,
-    Win,
-    Lose,
-    RequestCoSell,
 }
 
 use Command::{
@@ -206,36 +89,6 @@ const TABLE: &[Rule] = &[
     (Lose,             EITHER,  &[Approved],                                                Open,        Same),
     (RequestCoSell,    REP,     &[Approved],                                                Open,        Same),
 ];
-
-impl Command {
-    /// All commands, in the order of the contract's table.
-    pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.iter().map(|(command, ..)| *command)
-    }
-
-    /// The last segment of its path.
-    pub fn name(self) -> &'static str {
-        match self {
-            Claim => "claim",
-            Submit => "submit",
-            Withdraw => "withdraw",
-            StartReview => "start-review",
-            RequestInfo => "request-info",
-            Approve => "approve",
-            Reject => "reject",
-            MarkDuplicate => "mark-duplicate",
-            Revert => "revert",
-            Dispute => "dispute",
-            RequestExtension => "request-extension",
-            DecideExtension => "decide-extension",
-            Reassign => "reassign",
-            Advance => "advance",
-            Win => "win",
-            Lose => "lose",
-            RequestCoSell => "request-co-sell",
-        }
-    }
-}
 
 /// All that the machine looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -306,14 +159,14 @@ mod tests {
         #[test]
         fn what_is_allowed_is_exactly_what_leads_somewhere(standing in standing(), role in prop::sample::select(Role::ALL.to_vec())) {
             let allowed: Vec<Command> = standing.allowed(role).collect();
-            for command in Command::all() {
+            for command in Command::ALL {
                 prop_assert_eq!(allowed.contains(&command), standing.next(role, command).is_some());
             }
         }
 
         #[test]
         fn no_sequence_of_commands_leaves_the_contract(tries in prop::collection::vec(
-            (prop::sample::select(Role::ALL.to_vec()), prop::sample::select(Command::all().collect::<Vec<_>>())), 0..60)) {
+            (prop::sample::select(Role::ALL.to_vec()), prop::sample::select(Command::ALL.to_vec())), 0..60)) {
             let mut now = Standing::draft();
             let mut approved_by_vendor = false;
             for (role, command) in tries {
@@ -366,16 +219,8 @@ mod tests {
 
     #[test]
     fn names_are_those_of_the_wire() {
-        for command in Command::all() {
+        for command in Command::ALL {
             assert_eq!(serde_json::to_value(command).unwrap(), command.name());
-        }
-        for review in Review::ALL {
-            assert_eq!(serde_json::to_value(review).unwrap(), review.name());
-            assert_eq!(Review::parse(review.name()), Some(review));
-        }
-        for stage in Stage::ALL {
-            assert_eq!(serde_json::to_value(stage).unwrap(), stage.name());
-            assert_eq!(Stage::parse(stage.name()), Some(stage));
         }
     }
 }

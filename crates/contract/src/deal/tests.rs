@@ -1,4 +1,4 @@
-//! The rules of a registration, of orders and of what may be changed.
+//! The rules of a registration and of orders.
 
 use super::commands::{NewComment, Order};
 use super::content::{DealContent, DealType};
@@ -6,8 +6,6 @@ use super::form::{Choice, CustomField, CustomKind, DealForm};
 use super::*;
 use crate::problem::Code;
 use crate::read::Reader;
-use crate::session::Role;
-use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 fn form() -> DealForm {
@@ -192,25 +190,4 @@ fn a_comment_has_a_body() {
         NewComment::read(&json!({"body": "Hello"})).unwrap(),
         NewComment { body: "Hello".to_owned(), internal: false }
     );
-}
-
-#[test]
-fn a_request_for_information_opens_what_was_asked_and_no_more() {
-    let editable = |role, review, asked: &[Field]| Field::editable(role, review, asked);
-    assert_eq!(editable(Role::Rep, Review::Draft, &[]), Field::ALL);
-    assert_eq!(editable(Role::Rep, Review::Submitted, &[]), []);
-    assert_eq!(editable(Role::Rep, Review::InfoRequested, &[Field::Need]), [Field::Need]);
-    assert_eq!(editable(Role::Rep, Review::InfoRequested, &[Field::Products]), [Field::Products, Field::Value]);
-    assert_eq!(editable(Role::ChannelManager, Review::InfoRequested, &[Field::Need]), []);
-    assert_eq!(editable(Role::Marketer, Review::Draft, &[]), []);
-}
-
-#[test]
-fn an_answer_that_is_due_is_told_before_it_is_late() {
-    let now = "2026-11-23T09:00:00Z".parse().unwrap();
-    let state = |minutes| Sla::at(now + TimeDelta::minutes(minutes), now).state;
-    assert_eq!(state(241), SlaState::OnTime);
-    assert_eq!(state(240), SlaState::DueSoon);
-    assert_eq!(state(0), SlaState::DueSoon);
-    assert_eq!(state(-1), SlaState::Late);
 }

@@ -73,7 +73,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
             Some("more") => more.set(true),
             Some("reply") => focus("comment"),
             Some(name) => {
-                if let Some(command) = Command::all().find(|command| command.name() == name) {
+                if let Some(command) = Command::parse(name) {
                     choose.emit(command);
                 }
             }
