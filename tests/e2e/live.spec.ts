@@ -26,41 +26,6 @@ test('the rep sees the approval without a reload, and the manager had the deal w
   expect(reloads).toBe(0);
 });
 
-test('the row of an open list changes by itself, and no other', async ({ rep, manager }) => {
-  const deal = aDeal();
-  const id = await rep.registers(deal);
-  await rep.page.goto('/deals');
-  await expect(rep.page.locator('[data-live=open]')).toBeVisible();
-  const row = rep.page.locator(`[data-id="${id}"]`);
-  await expect(row.locator('[data-review=submitted]')).toBeVisible();
-  await rep.page.evaluate(() => {
-    const touched = new Set<string>();
-    (window as unknown as { touched: Set<string> }).touched = touched;
-    const seen = new MutationObserver((changes) => {
-      for (const change of changes) {
-        const element = change.target instanceof Element ? change.target : change.target.parentElement;
-        const owner = element?.closest('[data-id]');
-        if (owner) touched.add(owner.getAttribute('data-id') ?? '');
-      }
-    });
-    seen.observe(document.querySelector('main')!, { subtree: true, childList: true, characterData: true, attributes: true });
-  });
-  await manager.opensAtTheDesk(deal.customer);
-  await manager.page.getByRole('button', { name: 'Reject' }).click();
-  const dialog = manager.page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Reject' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Choose the reason');
-  await manager.findsThePageAccessible();
-  await dialog.getByLabel('Reason').selectOption('no_budget');
-  await dialog.getByLabel('Comment').fill('Come back when there is a budget.');
-  await dialog.getByRole('button', { name: 'Reject' }).click();
-  await expect(row.locator('[data-review=rejected]')).toBeVisible();
-  const touched = await rep.page.evaluate(() => [...(window as unknown as { touched: Set<string> }).touched]);
-  expect(touched).toEqual([id]);
-  await row.click();
-  await expect(rep.page.getByText('Come back when there is a budget.').first()).toBeVisible();
-});
-
 test('the manager asks, the rep answers only what was asked, and it comes back', async ({ rep, manager }) => {
   const deal = aDeal();
   await rep.registers(deal);

@@ -35,7 +35,7 @@ export class Person {
   constructor(readonly page: Page) {}
 
   static async at(browser: Browser, options: BrowserContextOptions, baseURL: string | undefined): Promise<Person> {
-    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', baseURL, ...options });
+    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options, baseURL });
     return new Person(await context.newPage());
   }
 
@@ -113,7 +113,7 @@ export class Person {
     for (const colorScheme of ['light', 'dark'] as const) {
       await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const found = await new AxeBuilder({ page: this.page }).analyze();
-      expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+      expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`)).toEqual([]);
     }
     await this.page.emulateMedia({ colorScheme: null, reducedMotion: null });
   }

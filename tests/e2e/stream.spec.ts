@@ -1,37 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DESK, Person, aDeal, expect, test } from './people.js';
-
-/** A portal of this test's own, which it may kill. */
-class Portal {
-  private server?: ChildProcess;
-  private readonly data = mkdtempSync(join(tmpdir(), 'portico-'));
-  constructor(private readonly port: number) {}
-
-  get address(): string { return `http://localhost:${this.port}`; }
-
-  async starts(): Promise<void> {
-    const program = process.env.PORTICO ?? '../../target/release/portico';
-    this.server = spawn(program, ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, '--demo', '--log', 'text'],
-      { env: { ...process.env, RUST_LOG: 'error' }, stdio: 'ignore' });
-    await expect.poll(async () => (await fetch(`${this.address}/healthz`).catch(() => undefined))?.status, { timeout: 20_000 }).toBe(200);
-  }
-
-  async isKilled(): Promise<void> {
-    const ended = new Promise((done) => this.server?.once('exit', done));
-    this.server?.kill('SIGKILL');
-    await ended;
-  }
-
-  remove(): void { rmSync(this.data, { recursive: true, force: true }); }
-}
+import { Portal } from './portal.js';
 
 test('the stream is cut and comes back: nothing is missed, nothing shown twice', async ({ browser }, info) => {
-  const portal = new Portal(info.project.name === 'phone' ? 8093 : 8094);
-  await portal.starts();
-  try {
+  await Portal.with(async (portal) => {
     const rep = await (await Person.at(browser, info.project.use, portal.address)).signsIn('rep@bluepeak.example');
     const deal = aDeal();
     await rep.registers(deal);
@@ -49,8 +20,47 @@ test('the stream is cut and comes back: nothing is missed, nothing shown twice',
     await expect(rep.page.getByRole('listitem').filter({ hasText: 'Approved by Aurora Systems' })).toHaveCount(1);
     await rep.page.context().close();
     await manager.page.context().close();
-  } finally {
-    await portal.isKilled();
-    portal.remove();
-  }
+  });
+});
+
+test('the row of an open list changes by itself, and no other', async ({ browser }, info) => {
+  // A portal of its own: nobody else's deals change meanwhile.
+  await Portal.with(async (portal) => {
+    const rep = await (await Person.at(browser, info.project.use, portal.address)).signsIn('rep@bluepeak.example');
+    const manager = await (await Person.at(browser, DESK, portal.address)).signsIn('manager@aurora.example');
+    const deal = aDeal();
+    const id = await rep.registers(deal);
+    await rep.page.goto('/deals');
+    await expect(rep.page.locator('[data-live=open]')).toBeVisible();
+    const row = rep.page.locator(`[data-id="${id}"]`);
+    await expect(row.locator('[data-review=submitted]')).toBeVisible();
+    await rep.page.evaluate(() => {
+      const touched = new Set<string>();
+      (window as unknown as { touched: Set<string> }).touched = touched;
+      const seen = new MutationObserver((changes) => {
+        for (const change of changes) {
+          const element = change.target instanceof Element ? change.target : change.target.parentElement;
+          const owner = element?.closest('[data-id]');
+          if (owner) touched.add(owner.getAttribute('data-id') ?? '');
+        }
+      });
+      seen.observe(document.querySelector('main')!, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+    await manager.opensAtTheDesk(deal.customer);
+    await manager.page.getByRole('button', { name: 'Reject' }).click();
+    const dialog = manager.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Choose the reason');
+    await manager.findsThePageAccessible();
+    await dialog.getByLabel('Reason').selectOption('no_budget');
+    await dialog.getByLabel('Comment').fill('Come back when there is a budget.');
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await expect(row.locator('[data-review=rejected]')).toBeVisible();
+    const touched = await rep.page.evaluate(() => [...(window as unknown as { touched: Set<string> }).touched]);
+    expect(touched).toEqual([id]);
+    await row.click();
+    await expect(rep.page.getByText('Come back when there is a budget.').first()).toBeVisible();
+    await rep.page.context().close();
+    await manager.page.context().close();
+  });
 });

@@ -39,7 +39,7 @@ test('every word comes from the word files', async ({ rep }) => {
     const plain = (await texts(page)).filter((text) => {
       const left = text.replace(/⟦[^⟧]*⟧/g, ' ').replace(/[⟦⟧]/g, ' ').trim();
       return /[A-Za-z]{2}/.test(left) && !known.includes(left) && !formatted.test(left) && !countries.includes(left)
-        && !left.split(' · ').every((part) => part === '' || known.includes(part) || formatted.test(part))
+        && !left.split('·').map((part) => part.trim()).every((part) => !/[A-Za-z]{2}/.test(part) || known.includes(part) || formatted.test(part))
         && !/^[A-Z]{1,2}$/.test(left);
     });
     expect(plain, `on ${path}`).toEqual([]);

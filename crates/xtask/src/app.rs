@@ -154,7 +154,8 @@ fn compress(dist: &Path) -> Result<(), Failure> {
 /// Bytes as brotli packs them at its best.
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut packed = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let best =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &best)?;
     Ok(packed)
 }

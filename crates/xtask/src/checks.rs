@@ -1,12 +1,12 @@
 //! Every test: lints, rules, the API over both databases, components and journeys in a real browser.
 
 use crate::app;
+use crate::bench;
 use crate::postgres::Postgres;
 use crate::serve;
 use crate::shell::{Failure, cargo, find, run, step, target};
 use crate::tools::{self, tool};
 use crate::words;
-use crate::bench;
 use std::path::Path;
 
 pub(crate) fn all(root: &Path) -> Result<(), Failure> {

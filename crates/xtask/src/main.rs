@@ -5,6 +5,7 @@
 mod app;
 mod bench;
 mod checks;
+mod load;
 mod postgres;
 mod serve;
 mod shell;

@@ -75,7 +75,16 @@ pub(crate) fn dev(root: &Path) -> Result<(), Failure> {
         let mut server = match built {
             Ok(()) => {
                 let mut serve = Command::new(target(root).join("debug/portico"));
-                serve.args(["serve", "--listen", ADDRESS, "--demo", "--app", "target/dev-dist", "--data", "target/dev-data"]);
+                serve.args([
+                    "serve",
+                    "--listen",
+                    ADDRESS,
+                    "--demo",
+                    "--app",
+                    "target/dev-dist",
+                    "--data",
+                    "target/dev-data",
+                ]);
                 Some(serve.current_dir(root).spawn()?)
             }
             Err(Failure(why)) => {
@@ -125,7 +134,8 @@ pub(crate) fn wait(server: &mut Child, address: &str) -> Result<(), Failure> {
 
 fn healthy(address: &str) -> bool {
     let Ok(mut stream) = TcpStream::connect(address) else { return false };
-    let asked = stream.write_all(format!("GET /healthz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes());
+    let asked =
+        stream.write_all(format!("GET /healthz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes());
     let mut answer = String::new();
     asked.is_ok() && stream.read_to_string(&mut answer).is_ok() && answer.starts_with("HTTP/1.1 200")
 }

@@ -59,7 +59,8 @@ pub(crate) fn for_tests(root: &Path) -> Result<(), Failure> {
 }
 
 fn wasm_target() -> Result<(), Failure> {
-    let installed = output(Command::new("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]));
+    let installed =
+        output(Command::new("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]));
     if installed.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }

@@ -72,7 +72,7 @@ pub fn DealItem(props: &RowProps) -> Html {
         <li data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
             <a class="item" href={props.row.href.clone()}>
                 <span class="grow">
-                    <h3 class="clip">{ name }</h3>
+                    <h2 class="clip">{ name }</h2>
                     <span class="state">
                         { badges(&words, &form, deal.review, deal.stage) }
                         if props.vendor { <small class="clip">{ &deal.organisation.name }</small> }

@@ -102,7 +102,7 @@ fn QueueRow(props: &QueueRowProps) -> Html {
         <li data-id={props.row.id.clone()} class={classes!(props.row.fresh.then_some("glow"))}>
             <a class="item" href={format!("/desk/{}", deal.id)} aria-current={props.open.then_some("true")}>
                 <span class="grow">
-                    <h3 class="clip">{ &deal.customer.name }</h3>
+                    <h2 class="clip">{ &deal.customer.name }</h2>
                     <small class="clip block">{ &deal.organisation.name }{ " · " }{ &deal.owner.name }{ " · " }{ form.products(&deal.products) }</small>
                 </span>
                 <span class="stack snug end">
