@@ -1,7 +1,10 @@
 //! Demo data: two vendors, their partners, and deals that have lived for a year. The same each time but for the day
 //! it is made on. Refused unless asked for.
 
+mod casts;
 mod customers;
+mod endings;
+mod registrations;
 mod stories;
 mod tenants;
 

@@ -1,17 +1,16 @@
 //! What happened to each demo deal, as steps in time: the same commands that people give.
 
-use super::customers::customer;
+use super::casts::{BLUEPEAK, Cast, KESTREL, VANTAGE};
+use super::endings::{self, End, each};
+use super::registrations::content;
 use crate::dice::Dice;
 use crate::ports::TenantId;
 use crate::sla;
 use crate::store::settings::Settings;
 use chrono::{DateTime, Datelike, Days, TimeDelta, Utc, Weekday};
 use portico_contract::deal::commands::{NewComment, Order};
-use portico_contract::deal::content::{
-    Answer, AnswerKind, Attribution, DealContent, DealType, ProductLine, Qualification,
-};
+use portico_contract::deal::content::DealContent;
 use portico_contract::deal::{Field, Stage};
-use portico_contract::money::{Currency, Money};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -28,72 +27,15 @@ pub(super) enum Step {
 /// When, in which story, by whom, what.
 pub(super) type Happening = (DateTime<Utc>, usize, &'static str, Step);
 
-/// How a story ends.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
-    Draft,
-    Submitted,
-    InReview,
-    InfoRequested,
-    Approved(Stage),
-    /// Approved, and protected for so few days more.
-    Ending(u64),
-    Rejected,
-    Duplicate,
-    Withdrawn,
-    Expired,
-}
-
-struct Cast {
-    tenant: &'static str,
-    manager: &'static str,
-    seller: Option<&'static str>,
-    /// The one who owns most comes first.
-    reps: &'static [&'static str],
-    country: Option<&'static str>,
-    needs: &'static [&'static str],
-}
-
-const LOGISTICS: &[&str] = &[
-    "Dispatchers plan {n} lorries on paper and phone. They want one plan that every depot sees before the autumn season.",
-    "Each of the {n} depots keeps its own spreadsheet of drivers; nobody knows which lorry is late until the customer calls.",
-    "Delivery windows are missed twice a week at {n} sites. The new contract has penalties from spring on.",
-    "Their own system cannot plan cold chains. {n} vehicles have sensors whose readings nobody looks at.",
-    "After the merger two route planners run side by side for {n} depots; the board wants one of them gone by summer.",
-];
-
-const ROBOTS: &[&str] = &[
-    "Two shifts pack {n} pallets an hour by hand; the plant cannot find people for the third shift.",
-    "Parts arrive unsorted. They want bin picking for {n} part numbers, with a camera that copes with oil and glare.",
-    "The press line stops {n} times a week because parts are set down askew. They have floor space for one cell.",
-];
-
-const BLUEPEAK: Cast = Cast {
-    tenant: "aurora",
-    manager: "manager@aurora.example",
-    seller: Some("seller@aurora.example"),
-    reps: &["rep@bluepeak.example", "admin@bluepeak.example", "rep@bluepeak.example", "rep2@bluepeak.example"],
-    country: None,
-    needs: LOGISTICS,
-};
-const KESTREL: Cast = Cast { reps: &["rep@kestrel.example", "rep2@kestrel.example"], ..BLUEPEAK };
-const VANTAGE: Cast = Cast {
-    tenant: "halcyon",
-    manager: "manager@halcyon.example",
-    seller: None,
-    reps: &["rep@vantage.example"],
-    country: Some("US"),
-    needs: ROBOTS,
-};
-
 /// Everything that happened, in order.
 pub(super) fn all(dice: &Dice, settings: &HashMap<TenantId, Arc<Settings>>, now: DateTime<Utc>) -> Vec<Happening> {
     let mut happened = Vec::new();
     let mut story = 0;
     // Where the customers of a firm begin: Kestrel's overlap the first of Bluepeak's, which wait or are protected.
-    for (cast, first, ends) in [(&BLUEPEAK, 0, bluepeak()), (&KESTREL, 190, kestrel()), (&VANTAGE, 0, vantage())] {
+    let firms = [(&BLUEPEAK, 0, endings::BLUEPEAK), (&KESTREL, 190, endings::KESTREL), (&VANTAGE, 0, endings::VANTAGE)];
+    for (cast, first, endings) in firms {
         let Some(settings) = settings.get(&TenantId(cast.tenant.into())) else { continue };
-        for (index, end) in ends.into_iter().enumerate() {
+        for (index, end) in each(endings).enumerate() {
             let rival = cast.reps == KESTREL.reps && matches!(end, End::Duplicate) || index == 1 && first == 190;
             let index = if rival { index } else { first + index };
             tell(&mut happened, story, cast, settings, index, end, dice, now);
@@ -102,47 +44,6 @@ pub(super) fn all(dice: &Dice, settings: &HashMap<TenantId, Arc<Settings>>, now:
     }
     happened.sort_by_key(|(at, story, ..)| (*at, *story));
     happened
-}
-
-fn times(end: End, count: usize) -> impl Iterator<Item = End> {
-    std::iter::repeat_n(end, count)
-}
-
-/// 200 deals over all states.
-fn bluepeak() -> Vec<End> {
-    let mut ends: Vec<End> =
-        times(End::Submitted, 7).chain(times(End::InReview, 5)).chain(times(End::InfoRequested, 3)).collect();
-    ends.extend(times(End::Draft, 6));
-    ends.extend([2, 6, 9, 13].map(End::Ending));
-    for (stage, count) in [
-        (Stage::Prospect, 28),
-        (Stage::Qualified, 22),
-        (Stage::Proposal, 18),
-        (Stage::Committed, 9),
-        (Stage::Won, 21),
-        (Stage::Lost, 9),
-    ] {
-        ends.extend(times(End::Approved(stage), count));
-    }
-    ends.extend(times(End::Rejected, 30).chain(times(End::Duplicate, 12)));
-    ends.extend(times(End::Withdrawn, 10).chain(times(End::Expired, 16)));
-    ends
-}
-
-fn kestrel() -> Vec<End> {
-    let mut ends: Vec<End> =
-        times(End::Submitted, 3).chain(times(End::InReview, 1)).chain(times(End::Draft, 2)).collect();
-    ends.extend(times(End::Approved(Stage::Qualified), 12).chain(times(End::Approved(Stage::Won), 8)));
-    ends.extend(times(End::Rejected, 6).chain(times(End::Duplicate, 4)).chain(times(End::Expired, 4)));
-    ends
-}
-
-fn vantage() -> Vec<End> {
-    let mut ends: Vec<End> =
-        times(End::Submitted, 2).chain(times(End::InReview, 1)).chain(times(End::Draft, 1)).collect();
-    ends.extend(times(End::Approved(Stage::Proposal), 8).chain(times(End::Approved(Stage::Won), 4)));
-    ends.extend(times(End::Rejected, 3).chain(times(End::Withdrawn, 1)));
-    ends
 }
 
 /// The moment about `days` and some hours before `now`, moved into a working day.
@@ -270,61 +171,4 @@ fn tell(
         }
         _ => {}
     }
-}
-
-fn content(cast: &Cast, settings: &Settings, index: usize, end: End, dice: &Dice, begun: DateTime<Utc>) -> DealContent {
-    let (customer, contact) = customer(index, cast.country, dice);
-    let sites = 3 + dice.below(60);
-    let code = match customer.country.as_ref().map(portico_contract::country::Country::code) {
-        Some("CH") => "CHF",
-        Some("GB") => "GBP",
-        Some("SE") => "SEK",
-        Some("US") => "USD",
-        _ => "EUR",
-    };
-    let money =
-        |hundreds: usize| Money::from_minor(i64::try_from(hundreds * 10_000).ok()?, Currency::parse(code).ok()?);
-    let known = &settings.form.products;
-    let lines = 1 + usize::from(dice.below(3) == 0);
-    let amounts: Vec<usize> = (0..lines).map(|_| 80 + dice.below(900)).collect();
-    let mut products: Vec<ProductLine> = (0..lines)
-        .map(|line| ProductLine {
-            product: known[(index + line) % known.len()].id.clone(),
-            quantity: u32::try_from(sites).unwrap_or(1),
-            amount: money(amounts[line]),
-        })
-        .collect();
-    let answer = |dice: &Dice| Answer {
-        answer: *AnswerKind::ALL.get(dice.below(3)).unwrap_or(&AnswerKind::Unknown),
-        note: None,
-    };
-    let mut content = DealContent {
-        customer,
-        contact,
-        need: Some(cast.needs[index % cast.needs.len()].replace("{n}", &sites.to_string())),
-        value: money(amounts.iter().sum()),
-        close_date: Some(begun.date_naive() + Days::new(60 + dice.below(150) as u64)),
-        deal_type: *DealType::ALL.get(dice.below(6)).unwrap_or(&DealType::NetNew),
-        attribution: if dice.below(5) == 0 { Attribution::Influenced } else { Attribution::Sourced },
-        qualification: Qualification {
-            budget: answer(dice),
-            authority: answer(dice),
-            need: Answer { answer: AnswerKind::Yes, note: None },
-            timeline: answer(dice),
-        },
-        products: std::mem::take(&mut products),
-        custom: std::collections::BTreeMap::new(),
-    };
-    if end == End::Draft {
-        // Begun on the phone, finished at the desk: some of it is missing yet.
-        content.contact.consent = false;
-        content.close_date = None;
-        if index.is_multiple_of(2) {
-            content.need = None;
-        }
-        if index.is_multiple_of(3) {
-            (content.value, content.products) = (None, Vec::new());
-        }
-    }
-    content
 }
