@@ -1,11 +1,16 @@
 //! Registering a deal: on a phone in three steps for one thumb, at a desk on one page. `/deals/new` and
 //! `/deals/{id}/edit`.
 
+mod amount;
 mod check;
+mod delivery;
 mod draft;
 mod editor;
+mod hands;
 mod hint;
 mod kept;
+mod notices;
+mod reading;
 mod sections;
 mod send;
 mod words;

@@ -106,7 +106,8 @@ impl Sheet<'_> {
         let host = self.content.customer.website.as_deref().and_then(|typed| Website::parse(typed).ok());
         let fits = |host: &Website| !local.is_empty() && host.as_str() != begun && host.as_str().starts_with(begun);
         let whole = host.filter(fits).map(|host| format!("{local}@{}", host.as_str()));
-        let chip = |whole: String| html! { <button type="button" class="chip" data-email={whole.clone()}>{ whole }</button> };
+        let chip =
+            |whole: String| html! { <button type="button" class="chip" data-email={whole.clone()}>{ whole }</button> };
         html! { <div key="whole-address">{ whole.map(chip).unwrap_or_default() }</div> }
     }
 

@@ -1,0 +1,119 @@
+//! Delivering the form: what is under way, what the PRM has, what went wrong, and what follows from each.
+
+use super::draft::Draft;
+use super::kept;
+use super::send::{Aim, Failed, Saved, send};
+use crate::api::{ApiError, lean, new_key, use_api};
+use crate::i18n::use_words;
+use crate::route::{Route, use_go};
+use crate::t;
+use crate::ui::{Toast, use_toast};
+use gloo::utils::window;
+use portico_contract::deal::{Deal, DealContent};
+use portico_contract::problem::ProblemKind;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Where the delivery of a form stands.
+#[derive(Clone, PartialEq)]
+pub(super) struct Delivery {
+    /// What is being sent for, just now.
+    pub busy: UseStateHandle<Option<Aim>>,
+    /// Why the last one did not arrive.
+    pub failed: UseStateHandle<Option<ApiError>>,
+    /// The deal as the PRM has it; none before the first delivery of a new one.
+    pub saved: UseStateHandle<Option<Saved>>,
+    /// The draft as the PRM has it: as long as it is what was typed, nothing is unsaved.
+    pub stored: UseStateHandle<Draft>,
+    key: Rc<RefCell<String>>,
+}
+
+/// A form that was just opened, as `begun`.
+#[hook]
+pub(super) fn use_delivery(deal: Option<&Deal>, begun: &Draft) -> Delivery {
+    Delivery {
+        busy: use_state(|| None),
+        failed: use_state(|| None),
+        saved: use_state(|| deal.map(Saved::from)),
+        stored: use_state(|| begun.clone()),
+        key: use_mut_ref(new_key),
+    }
+}
+
+impl Delivery {
+    /// Somebody else changed the deal meanwhile: what is sent next goes on top of that.
+    pub(super) fn overrule(&self) {
+        if let Some(ApiError::Refused(problem)) = &*self.failed {
+            let current = problem.current.as_ref().and_then(|current| lean::of::<Deal>(current).ok());
+            self.saved.set(current.as_ref().map(Saved::from));
+        }
+        self.failed.set(None);
+    }
+}
+
+/// Under which name the draft is kept in this tab: whose, and of which deal.
+pub(super) type KeptAs = (String, Option<String>);
+
+/// Sends the deal that the draft makes. What was saved needs no mistakes shown, so `touched` is emptied.
+#[hook]
+pub(super) fn use_deliver(
+    delivery: &Delivery,
+    sent: (DealContent, Draft),
+    kept_as: KeptAs,
+    touched: UseStateSetter<Vec<String>>,
+) -> Callback<Aim> {
+    let (words, api, go, toast) = (use_words(), use_api(), use_go(), use_toast());
+    use_callback(
+        (delivery.clone(), sent, touched, (api, go, toast, words)),
+        move |aim: Aim, (delivery, (content, draft), touched, (api, go, toast, words))| {
+            let Delivery { busy, failed, saved, stored, key } = delivery.clone();
+            busy.set(Some(aim));
+            failed.set(None);
+            let sending = send(api.clone(), (*saved).clone(), content.clone(), aim, key.borrow().clone());
+            let (go, toast, words, touched) = (go.clone(), toast.clone(), words.clone(), touched.clone());
+            let (draft, (account, id)) = (draft.clone(), kept_as.clone());
+            spawn_local(async move {
+                match sending.await {
+                    Ok(deal) => {
+                        // What comes next is another thing to send.
+                        *key.borrow_mut() = new_key();
+                        kept::forget(&account, id.as_deref());
+                        stored.set(draft);
+                        let number = deal.number.as_str();
+                        if aim == Aim::Submit {
+                            toast
+                                .emit(Toast { text: t!(words, "submitted-toast", number = number).into(), link: None });
+                            go.emit(Route::Deal { id: deal.id });
+                            return;
+                        }
+                        toast.emit(Toast { text: t!(words, "saved-toast", number = number).into(), link: None });
+                        show_address(&deal.id);
+                        touched.set(Vec::new());
+                        saved.set(Some(Saved::from(&deal)));
+                    }
+                    Err(Failed { error, saved: reached }) => {
+                        if error.kind() == Some(ProblemKind::KeyReused) {
+                            *key.borrow_mut() = new_key();
+                        }
+                        if reached.is_some() {
+                            saved.set(reached);
+                        }
+                        failed.set(Some(error));
+                    }
+                }
+                busy.set(None);
+            });
+        },
+    )
+}
+
+/// Writes the draft's own address, so that a reload finds it; the page stays as it is.
+fn show_address(id: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or_default();
+        // Of the same origin, so it is taken.
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("/deals/{id}/edit")));
+    }
+}

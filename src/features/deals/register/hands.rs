@@ -1,0 +1,36 @@
+//! What a person does to the form: typing, leaving a field, taking what is offered.
+
+use super::draft::{Draft, Edit};
+use crate::ui::{Typed, typed};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The listeners of the form; one of each for all its fields.
+pub(super) struct Hands {
+    pub oninput: Callback<InputEvent>,
+    pub onfocusout: Callback<FocusEvent>,
+    pub onclick: Callback<MouseEvent>,
+}
+
+/// Writes into the draft what is typed, and into `touched` which fields were left.
+#[hook]
+pub(super) fn use_hands(draft: UseReducerDispatcher<Draft>, touched: UseStateHandle<Vec<String>>) -> Hands {
+    let oninput = use_callback(draft.clone(), |event: InputEvent, draft| match typed(&event) {
+        Some((field, Typed::Text(text))) => draft.dispatch(Edit::Text(field, text)),
+        Some((field, Typed::Tick(ticked))) => draft.dispatch(Edit::Tick(field, ticked)),
+        None => {}
+    });
+    let onfocusout = use_callback(touched, |event: FocusEvent, touched| {
+        if let Some((field, _)) = typed(&event).filter(|(field, _)| !touched.contains(field)) {
+            touched.set(touched.iter().cloned().chain([field]).collect());
+        }
+    });
+    let onclick = use_callback(draft, |event: MouseEvent, draft| {
+        let chip = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(email) = chip.and_then(|chip| chip.get_attribute("data-email")) {
+            draft.dispatch(Edit::Text("contact-email".to_owned(), email));
+        }
+    });
+    Hands { oninput, onfocusout, onclick }
+}

@@ -1,0 +1,47 @@
+//! What is said above the fields: that something was kept, what the vendor asked, what went wrong.
+
+use crate::api::ApiError;
+use crate::i18n::Words;
+use crate::t;
+use crate::ui::{Glyph, failure, hint};
+use portico_contract::deal::Deal;
+use portico_contract::problem::ProblemKind;
+use yew::prelude::*;
+
+/// What was typed before a reload is here again.
+pub(super) fn restored(words: &Words, start_over: Callback<MouseEvent>) -> Html {
+    let over = html! {
+        <>
+            <span>{ t!(words, "typed-kept") }</span>
+            <div><button type="button" class="button small" onclick={start_over}>{ t!(words, "start-over") }</button></div>
+        </>
+    };
+    html! { <div role="status" key="restored">{ hint(Glyph::Check, "info", over) }</div> }
+}
+
+/// What the vendor wants to know.
+pub(super) fn asked(words: &Words, deal: Option<&Deal>) -> Html {
+    let asked = deal.and_then(|deal| deal.reason.as_ref()?.comment.clone());
+    hint(Glyph::Warn, "", html! { <><b>{ t!(words, "hint-asked") }</b><span class="pre">{ asked }</span></> })
+}
+
+/// Why it did not arrive. Where somebody else changed the deal meanwhile, theirs is fetched or this is sent on top of it.
+pub(super) fn trouble(
+    words: &Words,
+    error: &ApiError,
+    take_theirs: Callback<MouseEvent>,
+    keep_mine: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <div class="stack tight" key="trouble">
+            { failure(words, error) }
+            <p class="quiet">{ t!(words, "typed-still-here") }</p>
+            if error.kind() == Some(ProblemKind::Stale) {
+                <div class="row tight wrap">
+                    <button type="button" class="button small" onclick={take_theirs}>{ t!(words, "take-theirs") }</button>
+                    <button type="button" class="button small" onclick={keep_mine}>{ t!(words, "keep-mine") }</button>
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,192 @@
+//! The deal that a draft makes, and what in it cannot be read.
+
+use super::amount::plain_amount;
+use super::draft::Draft;
+use portico_contract::country::Country;
+use portico_contract::deal::DealContent;
+use portico_contract::deal::content::{
+    Answer, AnswerKind, Attribution, Contact, Customer, DealType, MAX_NAME, MAX_NEED, MAX_NOTE, MAX_PHONE, MAX_WEBSITE,
+    ProductLine, Qualification, VendorContact,
+};
+use portico_contract::deal::form::{CustomKind, DealForm};
+use portico_contract::money::{Currency, Money, MoneyError};
+use portico_contract::problem::{Code, FieldProblem};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+impl Draft {
+    /// The deal that it makes, and what could not be read. `website` turns a name in another script into A-labels.
+    pub fn content(
+        &self,
+        form: &DealForm,
+        decimal: char,
+        website: impl FnOnce(&str) -> String,
+    ) -> (DealContent, Vec<FieldProblem>) {
+        let mut problems = Vec::new();
+        let currency = self.given("value-currency").or_else(|| form.currencies.first().cloned());
+        let currency = currency.and_then(|code| Currency::parse(&code).ok());
+        let mut money = |field: &str, pointer: &str| -> Option<Money> {
+            let text = self.given(field)?;
+            let (code, detail) = match Money::parse(&plain_amount(&text, decimal), currency?) {
+                Ok(money) => return Some(money),
+                Err(MoneyError::TooPrecise) => (Code::TooPrecise, "more decimals than the currency has"),
+                Err(MoneyError::TooLarge) => (Code::TooLong, "too large"),
+                Err(_) => (Code::NotDecimal, "not an amount"),
+            };
+            problems.push(FieldProblem::new(pointer, code, detail));
+            None
+        };
+        let value = money("value-amount", "/value/amount");
+        let chosen = form.products.iter().filter(|product| self.is_ticked(&format!("products-{}", product.id)));
+        let products = chosen.enumerate().map(|(place, product)| ProductLine {
+            product: product.id.clone(),
+            quantity: self.given(&format!("quantity-{}", product.id)).and_then(|text| text.parse().ok()).unwrap_or(1),
+            amount: money(&format!("amount-{}", product.id), &format!("/products/{place}/amount")),
+        });
+        let products = products.collect();
+        let close_date = self.given("closeDate").and_then(|text| {
+            let day = text.parse().ok();
+            if day.is_none() {
+                problems.push(FieldProblem::new("/closeDate", Code::BadForm, "not a day"));
+            }
+            day
+        });
+        let answer = |question: &str| Answer {
+            answer: AnswerKind::parse(self.text(&format!("qualification-{question}"))).unwrap_or_default(),
+            note: self.given(&format!("qualification-{question}-note")),
+        };
+        let mut content = DealContent {
+            customer: Customer {
+                name: self.given("customer-name"),
+                website: self.given("customer-website").map(|typed| website(&typed)),
+                country: Country::parse(self.text("customer-country")).ok(),
+                duns: self.given("customer-duns"),
+                city: self.given("customer-city"),
+                industry: self.given("customer-industry"),
+            },
+            contact: Contact {
+                name: self.given("contact-name"),
+                email: self.given("contact-email"),
+                phone: self.given("contact-phone"),
+                title: self.given("contact-title"),
+                consent: self.is_ticked("contact-consent"),
+                vendor_contact: VendorContact::parse(self.text("contact-vendorContact")).unwrap_or_default(),
+            },
+            need: self.given("need"),
+            products,
+            value,
+            close_date,
+            deal_type: DealType::parse(self.text("dealType")).unwrap_or_default(),
+            attribution: Attribution::parse(self.text("attribution")).unwrap_or_default(),
+            qualification: Qualification {
+                budget: answer("budget"),
+                authority: answer("authority"),
+                need: answer("need"),
+                timeline: answer("timeline"),
+            },
+            custom: BTreeMap::new(),
+        };
+        content.custom = self.custom(form, &mut problems);
+        self.lengths(&content, &mut problems);
+        (content, problems)
+    }
+
+    fn custom(&self, form: &DealForm, problems: &mut Vec<FieldProblem>) -> BTreeMap<String, Value> {
+        let mut custom = BTreeMap::new();
+        for field in &form.fields {
+            let id = format!("custom-{}", field.id);
+            let value = match field.kind {
+                CustomKind::Checkbox => self.is_ticked(&id).then_some(Value::Bool(true)),
+                CustomKind::Number => match self.given(&id).map(|text| text.parse::<u32>()) {
+                    Some(Ok(number)) if (field.min.unwrap_or(0)..=field.max.unwrap_or(u32::MAX)).contains(&number) => {
+                        Some(number.into())
+                    }
+                    Some(_) => {
+                        let problem =
+                            FieldProblem::new(format!("/custom/{}", field.id), Code::OutOfRange, "out of range");
+                        problems.push(problem.limit(field.max.unwrap_or(u32::MAX)));
+                        None
+                    }
+                    None => None,
+                },
+                _ => self.given(&id).map(Value::from),
+            };
+            custom.extend(value.map(|value| (field.id.clone(), value)));
+        }
+        custom
+    }
+
+    /// The longest texts that the contract takes.
+    fn lengths(&self, content: &DealContent, problems: &mut Vec<FieldProblem>) {
+        let (customer, contact) = (&content.customer, &content.contact);
+        let mut check = |pointer: &str, text: &Option<String>, limit: u32| {
+            if text.as_ref().is_some_and(|text| text.chars().count() > limit as usize) {
+                problems.push(FieldProblem::new(pointer, Code::TooLong, "too long").limit(limit));
+            }
+        };
+        check("/customer/name", &customer.name, MAX_NAME);
+        check("/customer/website", &customer.website, MAX_WEBSITE);
+        check("/customer/city", &customer.city, MAX_NAME);
+        check("/contact/name", &contact.name, MAX_NAME);
+        check("/contact/title", &contact.title, MAX_NAME);
+        check("/contact/phone", &contact.phone, MAX_PHONE);
+        check("/need", &content.need, MAX_NEED);
+        for (question, answer) in content.qualification.answers() {
+            check(&format!("/qualification/{question}/note"), &answer.note, MAX_NOTE);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::draft::field_of;
+    use super::*;
+    use portico_contract::deal::form::Choice;
+
+    fn form() -> DealForm {
+        let product = |id: &str| Choice { id: id.to_owned(), name: id.to_owned() };
+        DealForm {
+            products: vec![product("fleet"), product("depot")],
+            currencies: vec!["EUR".to_owned()],
+            ..DealForm::default()
+        }
+    }
+
+    fn typed(texts: &[(&str, &str)], ticked: &[&str]) -> Draft {
+        let texts = texts.iter().map(|(field, text)| ((*field).to_owned(), Value::from(*text)));
+        Draft(texts.chain(ticked.iter().map(|field| ((*field).to_owned(), Value::Bool(true)))).collect())
+    }
+
+    #[test]
+    fn a_deal_survives_the_way_through_the_form() {
+        let draft = typed(
+            &[
+                ("customer-name", "Harbour Foods GmbH"),
+                ("customer-country", "DE"),
+                ("value-amount", "50.000"),
+                ("amount-fleet", "50000"),
+                ("quantity-fleet", "40"),
+                ("closeDate", "2027-03-31"),
+                ("qualification-budget", "yes"),
+            ],
+            &["products-fleet", "contact-consent"],
+        );
+        let (content, problems) = draft.content(&form(), '.', str::to_owned);
+        assert_eq!(problems, []);
+        assert_eq!(content.value.unwrap().amount(), "50000.00");
+        assert_eq!(content.products[0].quantity, 40);
+        let (again, _) = Draft::of(&content, ',').content(&form(), ',', str::to_owned);
+        assert_eq!(again, content);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_by_its_field() {
+        let draft = typed(&[("value-amount", "much"), ("amount-depot", "1.005,123")], &["products-depot"]);
+        let (content, problems) = draft.content(&form(), ',', str::to_owned);
+        let fields: Vec<String> = problems.iter().map(|problem| field_of(&problem.pointer, &content)).collect();
+        assert_eq!(fields, ["value-amount"], "thousands of thousands are odd, not wrong");
+        assert_eq!(field_of("/products/0/amount", &content), "amount-depot");
+        assert_eq!(field_of("/value", &content), "value-amount");
+        assert_eq!(field_of("/customer/name", &content), "customer-name");
+    }
+}
