@@ -18,6 +18,10 @@ pub const MIN_NEED: u32 = 20;
 pub const MAX_NEED: u32 = 2_000;
 /// Longest name of a customer, a contact, a title, a city or an industry, in characters.
 pub const MAX_NAME: u32 = 120;
+/// Longest website as typed, in characters.
+pub const MAX_WEBSITE: u32 = 300;
+/// Longest telephone number as typed, in characters.
+pub const MAX_PHONE: u32 = 40;
 /// Longest comment or note, in characters.
 pub const MAX_NOTE: u32 = 2_000;
 

@@ -1,8 +1,8 @@
 //! How a deal is read out of a body: member by member, every mistake with its pointer.
 
 use super::content::{
-    Answer, Contact, Customer, DealContent, MAX_NAME, MAX_NEED, MAX_NOTE, MAX_PRODUCTS, MAX_QUANTITY, ProductLine,
-    Qualification,
+    Answer, Contact, Customer, DealContent, MAX_NAME, MAX_NEED, MAX_NOTE, MAX_PHONE, MAX_PRODUCTS, MAX_QUANTITY,
+    MAX_WEBSITE, ProductLine, Qualification,
 };
 use super::form::DealForm;
 use crate::country::Country;
@@ -21,7 +21,7 @@ impl DealContent {
             contact: o.object("contact", |o| Contact {
                 name: o.text("name", MAX_NAME, Lines::One),
                 email: o.text("email", 254, Lines::One),
-                phone: o.text("phone", 40, Lines::One),
+                phone: o.text("phone", MAX_PHONE, Lines::One),
                 title: o.text("title", MAX_NAME, Lines::One),
                 consent: o.flag("consent"),
                 vendor_contact: o.choice("vendorContact").unwrap_or_default(),
@@ -48,7 +48,7 @@ impl Customer {
     pub fn read(o: &mut Members<'_>) -> Self {
         Self {
             name: o.text("name", MAX_NAME, Lines::One),
-            website: o.text("website", 300, Lines::One),
+            website: o.text("website", MAX_WEBSITE, Lines::One),
             country: o.parsed("country", Code::NotInList, |code| Country::parse(code).ok()),
             duns: o.text("duns", 20, Lines::One),
             city: o.text("city", MAX_NAME, Lines::One),
