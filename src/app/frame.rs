@@ -1,8 +1,8 @@
 //! What stands around every page: the navigation, at the bottom of a phone and at the side of a desk.
 
 use super::announce::use_announcements;
-use super::menu::Menu;
 use super::lazy::Module;
+use super::menu::Menu;
 use super::pages::{Lazy, Pages};
 use crate::api::{ApiError, Remote, SignedIn};
 use crate::i18n::{Words, use_words};

@@ -21,7 +21,9 @@ pub(super) fn use_words_kept(chosen: Option<String>, tenant: Option<Tenant>) -> 
             let terms: Vec<(String, String)> = tenant
                 .terminology
                 .iter()
-                .filter_map(|(term, words)| Some((term.clone(), words.get(&language).or_else(|| words.get("en"))?.clone())))
+                .filter_map(|(term, words)| {
+                    Some((term.clone(), words.get(&language).or_else(|| words.get("en"))?.clone()))
+                })
                 .collect();
             spawn_local(async move {
                 let words = load(&language, terms).await;

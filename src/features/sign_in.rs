@@ -21,13 +21,12 @@ pub fn SignIn() -> Html {
     let busy = use_state(|| false);
     let turn = use_state(|| 0_u32);
 
-    let oninput = use_callback((email.setter(), password.setter()), |event: InputEvent, (email, password)| {
-        match typed(&event) {
+    let oninput =
+        use_callback((email.setter(), password.setter()), |event: InputEvent, (email, password)| match typed(&event) {
             Some((field, Typed::Text(text))) if field == "email" => email.set(text),
             Some((_, Typed::Text(text))) => password.set(text),
             _ => {}
-        }
-    });
+        });
     let mut mistakes: Vec<Mistake> = Vec::new();
     if *turn > 0 && email.trim().is_empty() {
         mistakes.push(("email".into(), t!(words, "sign-in-email-missing").into()));

@@ -29,7 +29,14 @@ impl Intl {
         made
     }
 
-    fn call(&self, key: &str, kind: &str, method: &str, options: &[(&str, JsValue)], args: &[JsValue]) -> Option<String> {
+    fn call(
+        &self,
+        key: &str,
+        kind: &str,
+        method: &str,
+        options: &[(&str, JsValue)],
+        args: &[JsValue],
+    ) -> Option<String> {
         let formatter = self.formatter(key, kind, method, options)?;
         let args: Array = args.iter().collect();
         formatter.apply(&JsValue::NULL, &args).ok()?.as_string()
@@ -121,8 +128,7 @@ impl Words {
     #[must_use]
     pub fn length(&self, seconds: i64) -> String {
         let (count, unit) = span(seconds.abs().max(60));
-        let options =
-            [("style", JsValue::from("unit")), ("unit", unit.into()), ("unitDisplay", "short".into())];
+        let options = [("style", JsValue::from("unit")), ("unit", unit.into()), ("unitDisplay", "short".into())];
         let key = format!("length-{unit}");
         let said = self.intl.call(&key, "NumberFormat", "format", &options, &[number(count)]);
         said.unwrap_or_else(|| format!("{count} {unit}"))
@@ -148,7 +154,8 @@ impl Words {
     #[must_use]
     pub fn compare(&self, one: &str, other: &str) -> std::cmp::Ordering {
         let compare = self.intl.formatter("compare", "Collator", "compare", &[]);
-        let order = compare.and_then(|compare| compare.call2(&JsValue::NULL, &one.into(), &other.into()).ok()?.as_f64());
+        let order =
+            compare.and_then(|compare| compare.call2(&JsValue::NULL, &one.into(), &other.into()).ok()?.as_f64());
         match order {
             Some(order) if order < 0.0 => std::cmp::Ordering::Less,
             Some(order) if order > 0.0 => std::cmp::Ordering::Greater,

@@ -43,7 +43,8 @@ pub struct RemoteViewProps {
 pub fn RemoteView(props: &RemoteViewProps) -> Html {
     let words = use_words();
     let again = use_callback(props.reload.clone(), |_: MouseEvent, reload| reload.emit(()));
-    let button = || html! { <button type="button" class="button" onclick={again.clone()}>{ t!(words, "try-again") }</button> };
+    let button =
+        || html! { <button type="button" class="button" onclick={again.clone()}>{ t!(words, "try-again") }</button> };
     match &props.fetched {
         Fetched::Loading => html! {
             <div aria-busy="true">

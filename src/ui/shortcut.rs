@@ -35,8 +35,8 @@ pub fn use_shortcut(key: &'static str, act: Callback<()>) {
 /// Somebody types, or a dialog is open.
 fn is_busy() -> bool {
     let document = document();
-    let types = document.active_element().is_some_and(|element: Element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-    });
+    let types = document
+        .active_element()
+        .is_some_and(|element: Element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
     types || document.query_selector("dialog[open]").ok().flatten().is_some()
 }

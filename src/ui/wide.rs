@@ -14,9 +14,9 @@ pub fn use_wide() -> bool {
     let wide = use_state(|| query.as_ref().as_ref().is_some_and(web_sys::MediaQueryList::matches));
     let set = wide.setter();
     use_effect_with((), move |()| {
-        let listening = (*query).clone().map(|query| {
-            EventListener::new(&query.clone(), "change", move |_| set.set(query.matches()))
-        });
+        let listening = (*query)
+            .clone()
+            .map(|query| EventListener::new(&query.clone(), "change", move |_| set.set(query.matches())));
         move || drop(listening)
     });
     *wide

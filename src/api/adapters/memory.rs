@@ -43,7 +43,8 @@ impl Memory {
 impl Prm for Memory {
     fn ask(&self, ask: Ask) -> Answer<Reply> {
         let mut held = self.0.borrow_mut();
-        let fits = |(method, path, _): &&(Method, String, _)| *method == ask.method && ask.path.starts_with(path.as_str());
+        let fits =
+            |(method, path, _): &&(Method, String, _)| *method == ask.method && ask.path.starts_with(path.as_str());
         let answer = held.answers.iter().rev().find(fits).map(|(.., answer)| answer.clone());
         held.asked.push(ask);
         let answer = answer.unwrap_or_else(|| Err(ApiError::Refused(Box::new(Problem::new(ProblemKind::NotFound)))));

@@ -33,10 +33,7 @@ pub(super) fn open(url: &str, tell: &Callback<Signal>) -> Box<dyn Any> {
     let on = tell.clone();
     listen("open", Box::new(move |_| on.emit(Signal::Open)));
     let (on, at) = (tell.clone(), source.clone());
-    listen(
-        "error",
-        Box::new(move |_| on.emit(Signal::Cut { for_good: at.ready_state() == EventSource::CLOSED })),
-    );
+    listen("error", Box::new(move |_| on.emit(Signal::Cut { for_good: at.ready_state() == EventSource::CLOSED })));
     let on = tell.clone();
     let reset = move |event: &web_sys::Event| {
         let position = event.dyn_ref::<MessageEvent>().map(MessageEvent::last_event_id).unwrap_or_default();

@@ -32,7 +32,11 @@ pub(super) fn Body(props: &BodyProps) -> Html {
     let open = use_callback(go, |event: MouseEvent, go| {
         let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let row = row.and_then(|target| target.closest("[data-id]").ok().flatten());
-        let other = event.button() != 0 || event.meta_key() || event.ctrl_key() || event.shift_key() || event.default_prevented();
+        let other = event.button() != 0
+            || event.meta_key()
+            || event.ctrl_key()
+            || event.shift_key()
+            || event.default_prevented();
         if let Some(id) = row.and_then(|row| row.get_attribute("data-id")).filter(|_| !other) {
             event.prevent_default();
             go.emit(Route::Deal { id });
@@ -95,7 +99,13 @@ fn Head(props: &HeadProps) -> Html {
     });
     let head = |name: &'static str, label: String, class: &'static str| {
         let now = props.filter.sort.name();
-        let order = if now == name { Some("ascending") } else if now.strip_prefix('-') == Some(name) { Some("descending") } else { None };
+        let order = if now == name {
+            Some("ascending")
+        } else if now.strip_prefix('-') == Some(name) {
+            Some("descending")
+        } else {
+            None
+        };
         html! {
             <th scope="col" {class} aria-sort={order}>
                 <button type="button" data-sort={name}>
@@ -138,7 +148,8 @@ fn Nothing(props: &NothingProps) -> Html {
     });
     let narrowed = props.filter != Filter { set: Some(Set::All), ..Filter::default() };
     if narrowed {
-        let all = html! { <button type="button" class="button" onclick={clear}>{ t!(words, "deals-show-all") }</button> };
+        let all =
+            html! { <button type="button" class="button" onclick={clear}>{ t!(words, "deals-show-all") }</button> };
         return empty(Glyph::Search, "", t!(words, "deals-none-found"), t!(words, "deals-none-found-text"), all);
     }
     let register = props.may_register.then(|| {

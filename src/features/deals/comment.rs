@@ -38,7 +38,13 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
     });
     let comment = NewComment { body: text.trim().to_owned(), internal: *internal };
     let onsubmit = use_callback(
-        (api, props.id.clone(), comment, (busy.clone(), failed.setter(), text.setter(), key.clone()), props.on_said.clone()),
+        (
+            api,
+            props.id.clone(),
+            comment,
+            (busy.clone(), failed.setter(), text.setter(), key.clone()),
+            props.on_said.clone(),
+        ),
         |event: SubmitEvent, (api, id, comment, (busy, failed, text, key), on_said)| {
             event.prevent_default();
             if **busy || comment.body.is_empty() {
@@ -47,7 +53,8 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
             busy.set(true);
             failed.set(None);
             let answer = api.comment(id, key, comment);
-            let (busy, failed, text, key, on_said) = (busy.setter(), failed.clone(), text.clone(), key.setter(), on_said.clone());
+            let (busy, failed, text, key, on_said) =
+                (busy.setter(), failed.clone(), text.clone(), key.setter(), on_said.clone());
             spawn_local(async move {
                 match answer.await {
                     Ok(event) => {

@@ -17,6 +17,6 @@ mod story;
 pub use detail::DealDetail;
 pub use list::DealList;
 pub use pane::DealPane;
+pub use register::Register;
 #[cfg(feature = "measure")]
 pub use rows::RENDERED;
-pub use register::Register;

@@ -32,17 +32,14 @@ pub(super) fn Search(props: &FilterProps) -> Html {
     let oninput = use_callback(typed.setter(), |event: InputEvent, typed| {
         typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
     });
-    use_effect_with(
-        ((*typed).clone(), props.filter.clone(), props.change.clone()),
-        |(typed, filter, change)| {
-            let q = typed.trim().to_owned();
-            let waiting = (q != filter.q).then(|| {
-                let (change, filter) = (change.clone(), Filter { q, ..filter.clone() });
-                Timeout::new(PAUSE, move || change.emit(filter))
-            });
-            move || drop(waiting)
-        },
-    );
+    use_effect_with(((*typed).clone(), props.filter.clone(), props.change.clone()), |(typed, filter, change)| {
+        let q = typed.trim().to_owned();
+        let waiting = (q != filter.q).then(|| {
+            let (change, filter) = (change.clone(), Filter { q, ..filter.clone() });
+            Timeout::new(PAUSE, move || change.emit(filter))
+        });
+        move || drop(waiting)
+    });
     // Cleared from elsewhere, the field follows.
     let set = typed.setter();
     use_effect_with(props.filter.q.clone(), move |q| {

@@ -60,9 +60,8 @@ impl PartialEq for StoryProps {
 pub fn Story(props: &StoryProps) -> Html {
     let api = use_api();
     let cursor = props.remote.value().and_then(|told| told.next_cursor.clone());
-    let more = use_callback(
-        (api, props.id.clone(), cursor, props.told.clone()),
-        |_: MouseEvent, (api, id, cursor, told)| {
+    let more =
+        use_callback((api, props.id.clone(), cursor, props.told.clone()), |_: MouseEvent, (api, id, cursor, told)| {
             let (page, told) = (api.timeline(id, cursor.as_deref()), told.clone());
             spawn_local(async move {
                 // Where it fails the button stays, and is pressed again.
@@ -70,8 +69,7 @@ pub fn Story(props: &StoryProps) -> Html {
                     told.patch(move |told| Some(Rc::new(told.followed_by(page))));
                 }
             });
-        },
-    );
+        });
     let (words, form, now) = (use_words(), use_form(), use_minute());
     let entries = props.remote.value().map(|told| {
         html! {

@@ -6,9 +6,9 @@ mod queue;
 use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, Stream, use_news, use_stream};
+use crate::parts::live_mark;
 use crate::route::{Route, use_go};
 use crate::t;
-use crate::parts::live_mark;
 use crate::ui::{Back, Fetched, Glyph, Page, RemoteView, empty, use_shortcut, use_wide};
 use model::{Queue, Set};
 use portico_contract::deal::list::{DealPage, Sort};
@@ -107,7 +107,8 @@ pub fn Desk(props: &DeskProps) -> Html {
     let on_done = use_callback(queue.patcher(), |deal: Rc<Deal>, queue| {
         queue.patch(move |queue| queue.patched(&deal.summary()).map(Rc::new));
     });
-    let rows = waiting.as_ref().map(|queue| html! { <QueueList queue={queue.clone()} set={*set} open={open.clone()} /> });
+    let rows =
+        waiting.as_ref().map(|queue| html! { <QueueList queue={queue.clone()} set={*set} open={open.clone()} /> });
     let sets = waiting.as_ref().map(|queue| html! { <Sets queue={queue.clone()} now={*set} {choose} /> });
     let live = live_mark(&words, use_stream() == Stream::Open);
     let list = html! {

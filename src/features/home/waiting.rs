@@ -49,7 +49,9 @@ fn row(words: &Words, waiting: &Waiting, side: Side, now: DateTime<Utc>) -> Html
             let when = words.ago(deal.updated_at, now);
             ("", Glyph::Deal, t!(words, "home-draft", name = name), t!(words, "home-draft-text", when = &when))
         }
-        WaitingKind::Decide => ("info", Glyph::Desk, name.clone(), format!("{} · {} · {value}", deal.organisation.name, deal.owner.name)),
+        WaitingKind::Decide => {
+            ("info", Glyph::Desk, name.clone(), format!("{} · {} · {value}", deal.organisation.name, deal.owner.name))
+        }
         WaitingKind::Other => ("", Glyph::Deal, name.clone(), value),
     };
     let to = match (waiting.kind, side) {
