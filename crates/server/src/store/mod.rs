@@ -10,6 +10,7 @@ mod expiry;
 mod list;
 mod log;
 mod migrations;
+mod orders;
 mod patch;
 mod pen;
 mod reads;
