@@ -41,6 +41,12 @@ pub fn use_portal() -> Option<Rc<Portal>> {
     use_context::<PortalHandle>().and_then(|handle| handle.remote.value().cloned())
 }
 
+/// Whether the PRM can do it and the tenant uses it.
+#[hook]
+pub fn use_can(capability: &'static str) -> bool {
+    use_portal().is_some_and(|portal| portal.has(capability))
+}
+
 /// Asks whose portal it is and what it can do, at once, and gives the page its name and colours. Used once, by the app.
 #[hook]
 pub fn use_portal_kept(api: &Api) -> PortalHandle {

@@ -60,7 +60,8 @@ struct InsideProps {
 fn Inside(props: &InsideProps) -> Html {
     let words = use_words();
     let position = props.signed_in.position.clone().map(AttrValue::from);
-    let live = use_live_kept(props.account.clone(), position, props.ask.clone());
+    let streams = props.portal.has(capability::EVENTS);
+    let live = use_live_kept(streams.then(|| props.account.clone()), position, props.ask.clone());
     let form = use_form_kept(words.language().to_owned().into());
     html! {
         <ContextProvider<Live> context={live}>

@@ -69,9 +69,8 @@ impl Module {
     /// The module that a page is in; none for what is there from the start.
     pub(super) fn of(route: &Route) -> Option<Self> {
         match route {
-            Route::Home | Route::NotFound => None,
-            Route::SignIn => Some(Self::SignIn),
-            Route::Deals => Some(Self::Deals),
+            Route::NotFound => None,
+            Route::Home | Route::SignIn | Route::Deals => Some(Self::Deals),
             Route::Deal { .. } => Some(Self::Deal),
             Route::NewDeal | Route::EditDeal { .. } => Some(Self::Register),
             Route::Desk | Route::DeskDeal { .. } => Some(Self::Desk),

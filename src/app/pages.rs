@@ -1,6 +1,6 @@
 //! Which page an address names. What the PRM cannot do, or the person may not, has no page.
 
-use super::lazy::{Module, Render};
+use super::lazy::{Module, NotFetched, Render};
 use crate::api::ApiError;
 use crate::features::home::HomePage;
 use crate::i18n::{Words, use_words};
@@ -22,10 +22,11 @@ pub(super) fn Pages() -> Html {
     let session = use_session();
     let portal = use_portal();
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
-    let deals = portal.is_some_and(|portal| portal.has(capability::DEALS));
+    let deals = portal.as_ref().is_some_and(|portal| portal.has(capability::DEALS));
     let there = match &route {
-        Route::Home | Route::SignIn => return html! { <HomePage /> },
-        Route::Deals | Route::Deal { .. } => deals,
+        Route::Home | Route::SignIn if portal.as_ref().is_some_and(|portal| portal.has(capability::HOME)) => return html! { <HomePage /> },
+        // Without a home the deals are where one arrives.
+        Route::Home | Route::SignIn | Route::Deals | Route::Deal { .. } => deals,
         Route::NewDeal | Route::EditDeal { .. } => deals && may(Permission::DealsRegister),
         Route::Desk | Route::DeskDeal { .. } => deals && may(Permission::DealsDecide),
         Route::NotFound => false,
@@ -54,7 +55,7 @@ pub(super) fn Lazy(props: &LazyProps) -> Html {
         spawn_local(async move {
             match module.load().await {
                 Ok(render) => loaded.set(loaded.iter().copied().chain([(module, render)]).collect()),
-                Err(_) => failed.set(true),
+                Err(NotFetched) => failed.set(true),
             }
         });
     });
@@ -70,7 +71,14 @@ pub(super) fn Lazy(props: &LazyProps) -> Html {
         Some(render) => render(&props.route),
         None if *failed => {
             let module = props.module;
-            let again = load.reform(move |_: MouseEvent| module);
+            // Where there is a network, a newer portal has replaced the module: the page is asked for anew.
+            let again = load.reform(move |_: MouseEvent| {
+                if gloo::utils::window().navigator().on_line() {
+                    // A browser that cannot reload shows so itself.
+                    let _ = gloo::utils::window().location().reload();
+                }
+                module
+            });
             let (title, text) = failure_words(&words, &ApiError::Offline);
             let again = html! { <button type="button" class="button primary" onclick={again}>{ t!(words, "try-again") }</button> };
             html! { <div class="page"><main id="main"><div role="alert">{ empty(Glyph::Off, "bad", title, text, again) }</div></main></div> }

@@ -18,6 +18,16 @@ pub enum Stream {
     Cut,
     /// It is open.
     Open,
+    /// The PRM has none.
+    Absent,
+}
+
+impl Stream {
+    /// Whether it is open; none where there is none.
+    #[must_use]
+    pub fn is_open(self) -> Option<bool> {
+        (self != Self::Absent).then_some(self == Self::Open)
+    }
 }
 
 /// What a listener is told.
@@ -89,23 +99,24 @@ pub fn use_stream() -> Stream {
 }
 
 /// Opens the stream of an account after a position and keeps it open. Tabs of other people and other portals share
-/// nothing. `on_refused` is called when the PRM refuses the stream: the session may be over. Used once, by the app.
+/// nothing; without an account there is no stream. `on_refused` is called when the PRM refuses the stream: the session may be over. Used once, by the app.
 #[hook]
-pub fn use_live_kept(account: AttrValue, position: Option<AttrValue>, on_refused: Callback<()>) -> Live {
+pub fn use_live_kept(account: Option<AttrValue>, position: Option<AttrValue>, on_refused: Callback<()>) -> Live {
     let api: Api = use_api();
     let live = use_memo((), |()| Live::default());
     let stream = use_state_eq(Stream::default);
     let (told, state) = (live.clone(), stream.setter());
+    let stream = if account.is_some() { *stream } else { Stream::Absent };
     use_effect_with((api, account, position), move |(api, account, position)| {
         let heard = Callback::from(move |heard| match heard {
             Heard::Stream(now) => state.set(now),
             Heard::News(news) => told.tell(&news),
             Heard::Refused => on_refused.emit(()),
         });
-        let share = Share::join(api.clone(), account, position.as_deref(), heard);
+        let share = account.as_ref().map(|account| Share::join(api.clone(), account, position.as_deref(), heard));
         move || drop(share)
     });
-    Live { stream: *stream, ..(*live).clone() }
+    Live { stream, ..(*live).clone() }
 }
 
 /// Keeps what is told in order and once: an id that is not newer than the last is passed over.

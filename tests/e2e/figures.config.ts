@@ -4,6 +4,7 @@ import journeys from './playwright.config.js';
 export default {
   ...journeys,
   testDir: './figures',
+  testIgnore: [],
   fullyParallel: false,
   workers: 1,
   timeout: 240_000,

@@ -5,6 +5,7 @@ const PORT = 8091;
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: 'figures/**',
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

@@ -9,9 +9,13 @@ use std::io::{IsTerminal, Write, stdout};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
+
+/// How long requests may take to end when the server stops.
+const GRACE: Duration = Duration::from_secs(20);
 
 /// The partner portal and its reference PRM.
 #[derive(Parser)]
@@ -97,13 +101,17 @@ impl Serve {
             tracing::info!("stopping: open requests are finished first");
             stop.send_replace(true);
         });
-        let mut stopping = stopping;
-        axum::serve(listener, app)
-            .with_graceful_shutdown(async move {
-                // The sender lives as long as the process.
-                let _ = stopping.wait_for(|stop| *stop).await;
-            })
-            .await?;
+        let stopped = |mut stopping: watch::Receiver<bool>| async move {
+            // The sender lives as long as the process.
+            let _ = stopping.wait_for(|stop| *stop).await;
+        };
+        let serving = axum::serve(listener, app).with_graceful_shutdown(stopped(stopping.clone()));
+        tokio::select! {
+            served = serving.into_future() => served?,
+            () = async { stopped(stopping).await; tokio::time::sleep(GRACE).await } => {
+                tracing::warn!("some requests did not end in time");
+            }
+        }
         store.close().await?;
         Ok(())
     }

@@ -120,7 +120,7 @@ fn newest(folders: &[PathBuf]) -> Option<std::time::SystemTime> {
 /// Waits until the server answers, or has ended.
 pub(crate) fn wait(server: &mut Child, address: &str) -> Result<(), Failure> {
     let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(60) {
+    while start.elapsed() < Duration::from_mins(1) {
         if let Some(status) = server.try_wait()? {
             return Err(Failure(format!("the server stopped: {status}; is {address} in use?")));
         }

@@ -6,7 +6,7 @@ use super::model::Rows;
 use super::narrow::{Search, Sets};
 use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
 use crate::i18n::use_words;
-use crate::live::{News, Stream, use_news, use_stream};
+use crate::live::{News, use_news, use_stream};
 use crate::route::{Route, use_go};
 use crate::session::{use_may, use_session, use_side};
 use crate::t;
@@ -100,7 +100,7 @@ pub fn DealList() -> Html {
     let body = remote.value().map(|rows| {
         html! { <Body rows={(**rows).clone()} {side} {may_register} {more} filter={(*filter).clone()} change={change.clone()} /> }
     });
-    let live = use_stream() == Stream::Open;
+    let live = use_stream().is_open();
     let register = may_register.then(|| {
         html! {
             <a href={Route::NewDeal.path()} class="button primary small desk-only">

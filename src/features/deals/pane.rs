@@ -8,9 +8,11 @@ use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_news};
 use crate::session::{use_may, use_side};
-use crate::t;
 use crate::parts::use_form;
+use crate::t;
+use crate::tenant::use_can;
 use crate::ui::{Fetched, RemoteView, use_minute, use_wide};
+use portico_contract::capability;
 use portico_contract::deal::{Deal, Review};
 use portico_contract::event::Event;
 use portico_contract::session::Permission;
@@ -102,7 +104,7 @@ struct BodyProps {
 #[component]
 fn Body(props: &BodyProps) -> Html {
     let (words, form, now, wide) = (use_words(), use_form(), use_minute(), use_wide());
-    let (side, may_comment) = (use_side(), use_may(Permission::DealsComment));
+    let (side, may_comment) = (use_side(), use_may(Permission::DealsComment) && use_can(capability::COMMENTS));
     let may_note = use_may(Permission::DealsNote);
     let details = use_state(|| false);
     let show = |wanted: bool| {

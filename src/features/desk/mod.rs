@@ -5,7 +5,7 @@ mod queue;
 
 use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
 use crate::i18n::use_words;
-use crate::live::{News, Stream, use_news, use_stream};
+use crate::live::{News, use_news, use_stream};
 use crate::parts::live_mark;
 use crate::route::{Route, use_go};
 use crate::t;
@@ -110,7 +110,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let rows =
         waiting.as_ref().map(|queue| html! { <QueueList queue={queue.clone()} set={*set} open={open.clone()} /> });
     let sets = waiting.as_ref().map(|queue| html! { <Sets queue={queue.clone()} now={*set} {choose} /> });
-    let live = live_mark(&words, use_stream() == Stream::Open);
+    let live = live_mark(&words, use_stream().is_open());
     let list = html! {
         <RemoteView fetched={Fetched::from(&*remote)} reload={queue.reload.clone()} rows=6>{ rows.unwrap_or_default() }</RemoteView>
     };

@@ -13,8 +13,8 @@ function quantile(values: number[], part: number): number {
 }
 
 async function comment(manager: APIRequestContext, id: string, text: string): Promise<void> {
-  const answer = await manager.post(`/api/v1/deals/${id}/commands/request-info`, {
-    headers: { 'x-requested-with': 'portico', 'idempotency-key': randomUUID() }, data: { comment: text, fields: ['notes'] },
+  const answer = await manager.post(`/api/v1/deals/${id}/request-info`, {
+    headers: { 'x-requested-with': 'portico', 'idempotency-key': randomUUID() }, data: { comment: text, fields: ['need'] },
   });
   expect(answer.status(), await answer.text()).toBe(200);
 }

@@ -37,10 +37,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tokio::sync::{Mutex, Notify};
+use tokio::time::timeout;
 
 /// The embedded store.
 pub struct Store {
     db: DatabaseConnection,
+    patience: Patience,
     /// Writers wait here in turn, where SQLite would have them poll its lock.
     turn: Mutex<()>,
     tenants: RwLock<Tenants>,
@@ -60,11 +62,13 @@ struct Tenants {
 pub struct Patience {
     /// How long a statement waits for a lock that another process holds, before the answer is 503.
     pub lock: Duration,
+    /// How long a writer waits for its turn among those of this process, before the answer is 503.
+    pub turn: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { lock: Duration::from_secs(5) }
+        Self { lock: Duration::from_secs(5), turn: Duration::from_secs(20) }
     }
 }
 
@@ -89,7 +93,8 @@ impl Store {
         });
         let db = Database::connect(options).await?;
         migrations::up(&db).await?;
-        let store = Self { db, turn: Mutex::default(), tenants: RwLock::default(), written: Arc::new(Notify::new()) };
+        let store =
+            Self { db, patience, turn: Mutex::default(), tenants: RwLock::default(), written: Arc::new(Notify::new()) };
         store.reload().await?;
         Ok(store)
     }
@@ -140,7 +145,9 @@ impl Store {
         &self,
         work: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T, PortError>,
     ) -> Result<T, PortError> {
-        let turn = self.turn.lock().await;
+        let turn = timeout(self.patience.turn, self.turn.lock())
+            .await
+            .map_err(|late| PortError::Unavailable(Box::new(late)))?;
         // Immediate, because a transaction that reads before it writes cannot be upgraded once another has written.
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),

@@ -42,7 +42,7 @@ impl Write<'_> {
             tenant_id: self.who.tenant.0.to_string(),
             organisation_id: self.who.organisation.id.clone(),
             owner_id: self.who.user.id.clone(),
-            number: DealNumber::from_random(self.dice.bits()).into(),
+            number: self.number().await?,
             review: Review::Draft.name().to_owned(),
             stage: None,
             version: 1,
@@ -82,7 +82,19 @@ impl Write<'_> {
         row.whole(self.who, &[], self.now)
     }
 
-    /// Applies a merge patch to the content.
+    /// A number that no deal of the tenant has.
+    async fn number(&self) -> Result<String, PortError> {
+        loop {
+            let number = String::from(DealNumber::from_random(self.dice.bits()));
+            let of_this_tenant = deal::Entity::find().filter(deal::Column::TenantId.eq(self.tenant.0.as_ref()));
+            if of_this_tenant.filter(deal::Column::Number.eq(&number)).count(self.tx).await? == 0 {
+                return Ok(number);
+            }
+        }
+    }
+
+    /// Applies a merge patch to the content. A patch that is there already is done, whatever version it was meant for:
+    /// its sender may not have had the answer (RFC 9110, section 13.1.1).
     pub(crate) async fn change(&self, id: &str, version: i64, patch: &Value) -> Result<Deal, PortError> {
         let mut row = self.load(id).await?;
         let asked = row.reason()?.map(|reason| reason.fields).unwrap_or_default();
@@ -92,12 +104,12 @@ impl Write<'_> {
             let allowed = access::allowed(self.who, row.standing());
             return Err(PortError::WrongState { review: row.review(), allowed });
         }
-        if row.deal.version != version {
-            return Err(PortError::Stale(Box::new(self.whole(&row).await?)));
-        }
         let before: Value = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
         let mut merged = before.clone();
         merge(&mut merged, patch);
+        if row.deal.version != version && merged != before {
+            return Err(PortError::Stale(Box::new(self.whole(&row).await?)));
+        }
 
         let mut reader = Reader::default();
         if let Value::Object(members) = patch {

@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 use std::time::Duration;
 
-const LITTLE: Patience = Patience { lock: Duration::from_millis(150) };
+const LITTLE: Patience = Patience { lock: Duration::from_millis(150), turn: Duration::from_secs(20) };
 
 #[tokio::test]
 async fn a_lock_that_is_held_too_long_is_said_and_leaves_nothing_by_half() {

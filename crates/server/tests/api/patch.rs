@@ -178,3 +178,15 @@ async fn of_two_changes_to_one_version_one_is_made() {
     assert_eq!(statuses, [200, 412, 412, 412, 412, 412, 412, 412]);
     assert_eq!(mira.opens(&draft).await.version(), draft.version() + 1);
 }
+
+#[tokio::test]
+async fn a_change_whose_answer_was_lost_is_sent_again_and_is_no_conflict() {
+    let portal = Portal::with_demo().await;
+    let mira = portal.rep("bluepeak");
+    let draft = mira.begins(a_deal()).await;
+    let patch = json!({"customer": {"city": "Kiel"}});
+    let changed = mira.changes(&draft, &patch).await;
+    let again = mira.patch(&draft.url, &patch).header("if-match", draft.etag()).await.is(200);
+    assert_eq!(again.json(), changed.seen.json());
+    assert_eq!(again.header("etag"), changed.seen.header("etag"));
+}

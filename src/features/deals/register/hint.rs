@@ -4,8 +4,10 @@ use crate::api::use_api;
 use crate::i18n::use_words;
 use crate::route::Route;
 use crate::t;
+use crate::tenant::use_can;
 use crate::ui::{Glyph, hint};
 use gloo::timers::callback::Timeout;
+use portico_contract::capability;
 use portico_contract::deal::commands::{Competition, ConflictCheck};
 use portico_contract::deal::content::Customer;
 use portico_contract::website::Website;
@@ -32,7 +34,7 @@ pub fn ConflictHint(props: &HintProps) -> Html {
     let found = use_state(|| None::<ConflictCheck>);
     let known = props.customer.website.as_deref().is_some_and(|typed| Website::parse(typed).is_ok());
     let named = props.customer.name.as_deref().is_some_and(|name| name.chars().count() > 2);
-    let ask = known || (named && props.customer.country.is_some());
+    let ask = use_can(capability::CONFLICT_CHECK) && (known || (named && props.customer.country.is_some()));
     // Only what recognises the customer is sent.
     let customer = Customer {
         name: props.customer.name.clone(),
