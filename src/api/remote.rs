@@ -39,10 +39,13 @@ impl<T> Remote<T> {
 /// What a fetch gives back, later.
 pub type Fetch<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
 
+/// What a change makes of the value; none where it is about something else.
+type Change<T> = Box<dyn FnOnce(&T) -> Option<T>>;
+
 enum Step<T> {
     Begin(u32),
     End(u32, DateTime<Utc>, Result<T, ApiError>),
-    Patch(Box<dyn FnOnce(&T) -> Option<T>>),
+    Patch(Change<T>),
 }
 
 struct State<T> {

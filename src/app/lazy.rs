@@ -39,7 +39,6 @@ macro_rules! modules {
         mod $name {
             use super::{NotFetched, Render};
 
-            #[expect(clippy::unused_async, reason = "the same as where the build splits")]
             pub(super) async fn load() -> Result<Render, NotFetched> {
                 Ok($render)
             }

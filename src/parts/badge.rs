@@ -25,7 +25,6 @@ pub fn review_name(words: &Words, review: Review) -> String {
 }
 
 /// What the vendor says to a registration and, once approved, how far the sale has come in the tenant's word.
-#[must_use]
 pub fn badges(words: &Words, form: &Form, review: Review, stage: Option<Stage>) -> Html {
     let stage = stage.filter(|_| review == Review::Approved);
     html! {
@@ -37,7 +36,6 @@ pub fn badges(words: &Words, form: &Form, review: Review, stage: Option<Stage>) 
 }
 
 /// How far a sale has come, in the tenant's word.
-#[must_use]
 pub fn stage_badge(form: &Form, stage: Stage) -> Html {
     let class = match stage {
         Stage::Won => "badge good",
@@ -48,7 +46,6 @@ pub fn stage_badge(form: &Form, stage: Stage) -> Html {
 }
 
 /// How long the vendor still has to answer; judged by the time now, since a list may be older.
-#[must_use]
 pub fn sla_badge(words: &Words, sla: Sla, now: DateTime<Utc>) -> Html {
     let length = words.length((sla.due_at - now).num_seconds());
     let (class, text) = match Sla::at(sla.due_at, now).state {

@@ -5,7 +5,6 @@ use crate::t;
 use yew::prelude::*;
 
 /// The sign and its word.
-#[must_use]
 pub fn live_mark(words: &Words, open: Option<bool>) -> Html {
     let Some(open) = open else { return Html::default() };
     let (state, text) = if open { ("open", t!(words, "live-open")) } else { ("cut", t!(words, "live-cut")) };

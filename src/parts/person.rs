@@ -11,7 +11,6 @@ pub fn initials(name: &str) -> String {
 }
 
 /// A round sign for a person; the name stands beside it.
-#[must_use]
 pub fn avatar(name: &str) -> Html {
     html! { <span class="avatar round" aria-hidden="true">{ initials(name) }</span> }
 }

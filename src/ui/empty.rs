@@ -4,7 +4,6 @@ use super::icon::{Glyph, icon};
 use yew::prelude::*;
 
 /// A drawing in a tone (`warn`, `bad`, `good`; the brand's where empty), a heading, a sentence and a way on.
-#[must_use]
 pub fn empty(glyph: Glyph, tone: &'static str, title: String, text: String, way_on: Html) -> Html {
     html! {
         <div class="card empty">
@@ -17,13 +16,11 @@ pub fn empty(glyph: Glyph, tone: &'static str, title: String, text: String, way_
 }
 
 /// A sentence that stands out, in a tone.
-#[must_use]
 pub fn hint(glyph: Glyph, tone: &'static str, content: Html) -> Html {
     html! { <div class={classes!("hint", tone)}>{ icon(glyph) }<div class="grow stack snug">{ content }</div></div> }
 }
 
 /// Rows that are on their way.
-#[must_use]
 pub fn skeleton(rows: usize) -> Html {
     let row = |row: usize| {
         html! {

@@ -26,7 +26,6 @@ pub fn failure_words(words: &Words, error: &ApiError) -> (String, String) {
 }
 
 /// A failure beside what it happened to, read out at once.
-#[must_use]
 pub fn failure(words: &Words, error: &ApiError) -> Html {
     let (title, text) = failure_words(words, error);
     let glyph = if *error == ApiError::Offline { Glyph::Off } else { Glyph::Warn };

@@ -140,7 +140,6 @@ impl Field {
     }
 
     /// One line.
-    #[must_use]
     pub fn line(self, words: &Words) -> Html {
         let [kind, mode, complete, capitals] = self.input.attributes();
         let control = html! {
@@ -152,7 +151,6 @@ impl Field {
     }
 
     /// Several lines; it grows with what is written.
-    #[must_use]
     pub fn area(self, words: &Words) -> Html {
         let control = html! {
             <textarea class="input" id={self.id.clone()} name={self.id.clone()} value={self.value.clone()}
@@ -162,7 +160,6 @@ impl Field {
     }
 
     /// One of many, by the platform's own list; `placeholder` stands there while nothing is chosen.
-    #[must_use]
     pub fn select(self, words: &Words, choices: &[Choice], placeholder: bool) -> Html {
         let control = html! {
             <select class="input" id={self.id.clone()} name={self.id.clone()} aria-invalid={self.invalid()} aria-describedby={self.described()}>
@@ -176,7 +173,6 @@ impl Field {
     }
 
     /// A box to tick, with its label beside it; `bare` without a frame, for a sentence that is agreed to.
-    #[must_use]
     pub fn tick(self, ticked: bool, bare: bool) -> Html {
         html! {
             <div class="field" key={self.id.to_string()}>
@@ -191,7 +187,6 @@ impl Field {
     }
 
     /// A few to choose one of, all in view.
-    #[must_use]
     pub fn segmented(self, choices: &[Choice]) -> Html {
         let chosen = html! {
             <div class="row tight wrap">
@@ -207,7 +202,6 @@ impl Field {
     }
 
     /// Controls that belong together, under one name.
-    #[must_use]
     pub fn group(self, controls: Html) -> Html {
         let label = format!("{}-label", self.id);
         html! {

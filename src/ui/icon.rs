@@ -57,13 +57,11 @@ impl Glyph {
 }
 
 /// A drawing that stands beside its word; it says nothing by itself.
-#[must_use]
 pub fn icon(glyph: Glyph) -> Html {
     sized(glyph, if glyph == Glyph::Back { "i turns" } else { "i" })
 }
 
 /// The same, as small as the text around it.
-#[must_use]
 pub fn small_icon(glyph: Glyph) -> Html {
     sized(glyph, "i s")
 }

@@ -27,9 +27,8 @@ impl Filter {
     pub fn shown(&self) -> Option<Show> {
         match self.set {
             Some(Set::Named(show)) => Some(show),
-            Some(Set::All) => None,
             None if self.q.is_empty() => Some(Show::Open),
-            None => None,
+            Some(Set::All) | None => None,
         }
     }
 

@@ -27,6 +27,7 @@ impl Row {
 
 /// The rows that were fetched, changed by what happened since.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "a page of rows is its rows and what stands beside them")]
 pub struct Rows {
     pub rows: Rc<[Rc<Row>]>,
     pub next_cursor: Option<AttrValue>,

@@ -225,10 +225,14 @@ mod tests {
 
     #[test]
     fn names_are_those_of_the_wire() {
-        let wire = |value: Value, name: &str| assert_eq!(value, name);
-        VendorContact::ALL.into_iter().for_each(|one| wire(serde_json::to_value(one).unwrap(), one.name()));
-        DealType::ALL.into_iter().for_each(|one| wire(serde_json::to_value(one).unwrap(), one.name()));
-        Attribution::ALL.into_iter().for_each(|one| wire(serde_json::to_value(one).unwrap(), one.name()));
-        AnswerKind::ALL.into_iter().for_each(|one| wire(serde_json::to_value(one).unwrap(), one.name()));
+        fn hold<T: Serialize + Copy>(all: impl IntoIterator<Item = T>, name: fn(T) -> &'static str) {
+            for one in all {
+                assert_eq!(serde_json::to_value(one).unwrap(), name(one));
+            }
+        }
+        hold(VendorContact::ALL, VendorContact::name);
+        hold(DealType::ALL, DealType::name);
+        hold(Attribution::ALL, Attribution::name);
+        hold(AnswerKind::ALL, AnswerKind::name);
     }
 }

@@ -99,13 +99,13 @@ fn fact(name: String, value: Option<Html>) -> Html {
     }
 }
 
-fn qualified(words: &Words, answer: AnswerKind, note: Option<&str>) -> Option<Html> {
-    if answer == AnswerKind::Unknown && note.is_none() {
+fn qualified(words: &Words, answer: AnswerKind, remark: Option<&str>) -> Option<Html> {
+    if answer == AnswerKind::Unknown && remark.is_none() {
         return None;
     }
     let said = answer_name(words, answer);
-    Some(match note {
-        Some(note) => html! { <>{ said }{ " · " }<span class="quiet">{ note.to_owned() }</span></> },
+    Some(match remark {
+        Some(remark) => html! { <>{ said }{ " · " }<span class="quiet">{ remark.to_owned() }</span></> },
         None => said.into(),
     })
 }

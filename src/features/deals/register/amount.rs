@@ -10,7 +10,7 @@ pub(super) fn plain_amount(typed: &str, decimal: char) -> String {
         let digits = typed.len() - at - 1;
         let alone = typed.matches(['.', ',']).count() == 1;
         // `1.234` is a thousand; `1.2345` says what it is, and is too precise for money.
-        digits != 3 || (sign && alone && typed.starts_with("0"))
+        digits != 3 || (sign && alone && typed.starts_with('0'))
     };
     match last {
         Some(at) if is_decimal(at) => {

@@ -93,8 +93,8 @@ impl Draft {
         }
         let products = content.products.iter().map(|line| format!("products-{}", line.product));
         let boxes = content.custom.iter().filter(|(_, value)| **value == Value::Bool(true));
-        let consent = content.contact.consent.then(|| "contact-consent".to_owned());
-        let ticked = products.chain(boxes.map(|(id, _)| format!("custom-{id}"))).chain(consent);
+        let agreed = content.contact.consent.then(|| "contact-consent".to_owned());
+        let ticked = products.chain(boxes.map(|(id, _)| format!("custom-{id}"))).chain(agreed);
         draft.0.extend(ticked.map(|field| (field, Value::Bool(true))));
         draft
     }

@@ -44,7 +44,7 @@ pub(super) fn use_kept(account: &str, deal: Option<&str>, draft: &Draft, unsaved
     use_effect_with(unsaved, |unsaved| {
         let guard = unsaved.then(|| {
             let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window(), "beforeunload", options, |event| event.prevent_default())
+            EventListener::new_with_options(&window(), "beforeunload", options, Event::prevent_default)
         });
         move || drop(guard)
     });

@@ -87,7 +87,7 @@ impl Draft {
             custom: BTreeMap::new(),
         };
         content.custom = self.custom(form, &mut problems);
-        self.lengths(&content, &mut problems);
+        lengths(&content, &mut problems);
         (content, problems)
     }
 
@@ -115,25 +115,25 @@ impl Draft {
         }
         custom
     }
+}
 
-    /// The longest texts that the contract takes.
-    fn lengths(&self, content: &DealContent, problems: &mut Vec<FieldProblem>) {
-        let (customer, contact) = (&content.customer, &content.contact);
-        let mut check = |pointer: &str, text: &Option<String>, limit: u32| {
-            if text.as_ref().is_some_and(|text| text.chars().count() > limit as usize) {
-                problems.push(FieldProblem::new(pointer, Code::TooLong, "too long").limit(limit));
-            }
-        };
-        check("/customer/name", &customer.name, MAX_NAME);
-        check("/customer/website", &customer.website, MAX_WEBSITE);
-        check("/customer/city", &customer.city, MAX_NAME);
-        check("/contact/name", &contact.name, MAX_NAME);
-        check("/contact/title", &contact.title, MAX_NAME);
-        check("/contact/phone", &contact.phone, MAX_PHONE);
-        check("/need", &content.need, MAX_NEED);
-        for (question, answer) in content.qualification.answers() {
-            check(&format!("/qualification/{question}/note"), &answer.note, MAX_NOTE);
+/// The longest texts that the contract takes.
+fn lengths(content: &DealContent, problems: &mut Vec<FieldProblem>) {
+    let (customer, contact) = (&content.customer, &content.contact);
+    let mut check = |pointer: &str, text: &Option<String>, limit: u32| {
+        if text.as_ref().is_some_and(|text| text.chars().count() > limit as usize) {
+            problems.push(FieldProblem::new(pointer, Code::TooLong, "too long").limit(limit));
         }
+    };
+    check("/customer/name", &customer.name, MAX_NAME);
+    check("/customer/website", &customer.website, MAX_WEBSITE);
+    check("/customer/city", &customer.city, MAX_NAME);
+    check("/contact/name", &contact.name, MAX_NAME);
+    check("/contact/title", &contact.title, MAX_NAME);
+    check("/contact/phone", &contact.phone, MAX_PHONE);
+    check("/need", &content.need, MAX_NEED);
+    for (question, answer) in content.qualification.answers() {
+        check(&format!("/qualification/{question}/note"), &answer.note, MAX_NOTE);
     }
 }
 

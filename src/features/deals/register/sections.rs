@@ -48,10 +48,6 @@ impl Sheet<'_> {
         Field { input, optional, ..self.field(id, label, "") }.line(self.words)
     }
 
-    fn section(&self, id: &'static str, title: String, content: Html) -> Html {
-        html! { <section class="stack part" key={id} aria-labelledby={id}><h2 {id}>{ title }</h2>{ content }</section> }
-    }
-
     /// Who buys, and whether somebody else has registered it.
     pub(super) fn customer(&self) -> Html {
         if !self.may(deal::Field::Customer) {
@@ -70,7 +66,7 @@ impl Sheet<'_> {
                 </div>
             </>
         };
-        self.section("part-customer", t!(words, "section-customer"), content)
+        section("part-customer", t!(words, "section-customer"), content)
     }
 
     /// Whom to talk to, and that they agree.
@@ -82,7 +78,7 @@ impl Sheet<'_> {
         let choices: Vec<Choice> =
             VendorContact::ALL.iter().map(|one| (one.name().into(), vendor_contact(words, *one).into())).collect();
         let vendor = self.field("contact-vendorContact", t!(words, "vendor-contact"), VendorContact::default().name());
-        let consent = self.field("contact-consent", t!(words, "consent"), "");
+        let agreed = self.field("contact-consent", t!(words, "consent"), "");
         let content = html! {
             <>
                 { self.line("contact-name", t!(words, "contact-name"), Input::Name, false) }
@@ -92,11 +88,11 @@ impl Sheet<'_> {
                     { self.line("contact-phone", t!(words, "contact-phone"), Input::Phone, true) }
                     { self.line("contact-title", t!(words, "contact-title"), Input::Text, true) }
                 </div>
-                { consent.tick(self.draft.is_ticked("contact-consent"), true) }
+                { agreed.tick(self.draft.is_ticked("contact-consent"), true) }
                 { vendor.segmented(&choices) }
             </>
         };
-        self.section("part-contact", t!(words, "section-contact"), content)
+        section("part-contact", t!(words, "section-contact"), content)
     }
 
     /// Offers to finish an address with the customer's host name.
@@ -140,7 +136,7 @@ impl Sheet<'_> {
                 if self.may(Need) { { need.area(words) } }
             </>
         };
-        self.section("part-deal", t!(words, "section-deal"), content)
+        section("part-deal", t!(words, "section-deal"), content)
     }
 
     /// A box for each product; what is chosen asks how many and for how much.
@@ -173,7 +169,7 @@ impl Sheet<'_> {
             return Html::default();
         }
         let fields = self.form.fields.iter().map(|field| self.own_field(field));
-        self.section("part-custom", t!(self.words, "section-custom"), html! { <>{ for fields }</> })
+        section("part-custom", t!(self.words, "section-custom"), html! { <>{ for fields }</> })
     }
 
     fn own_field(&self, own: &CustomField) -> Html {
@@ -229,7 +225,7 @@ impl Sheet<'_> {
                 }
             </>
         };
-        self.section("part-more", t!(words, "section-more"), content)
+        section("part-more", t!(words, "section-more"), content)
     }
 
     fn question(&self, question: &'static str) -> Html {
@@ -238,13 +234,17 @@ impl Sheet<'_> {
         let name = question_name(words, question);
         let choices: Vec<Choice> =
             AnswerKind::ALL.iter().map(|one| (one.name().into(), answer_name(words, *one).into())).collect();
-        let note = t!(words, "note-on", question = &name);
+        let remark = t!(words, "note-on", question = &name);
         let answered = !self.draft.text(&id).is_empty();
         html! {
             <div class="stack tight" key={question}>
                 { self.field(&id, name, AnswerKind::default().name()).segmented(&choices) }
-                if answered { { self.line(&format!("{id}-note"), note, Input::Text, true) } }
+                if answered { { self.line(&format!("{id}-note"), remark, Input::Text, true) } }
             </div>
         }
     }
+}
+
+fn section(id: &'static str, title: String, content: Html) -> Html {
+    html! { <section class="stack part" key={id} aria-labelledby={id}><h2 {id}>{ title }</h2>{ content }</section> }
 }
