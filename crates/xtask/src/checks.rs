@@ -67,7 +67,8 @@ fn components(root: &Path) -> Result<(), Failure> {
     step("components in headless Chromium", || {
         words::compile(root)?;
         let mut test = cargo();
-        test.current_dir(root).args(["test", "--quiet", "--target", "wasm32-unknown-unknown", "--features", "measure"]);
+        // Not quietly: cargo would hand that on to the runner, which does not know it.
+        test.current_dir(root).args(["test", "--target", "wasm32-unknown-unknown", "--features", "measure"]);
         test.args(["--test", "browser"]);
         test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tool("wasm-bindgen-test-runner").get_program());
         test.env("CHROMEDRIVER", find("chromedriver").unwrap_or_else(|| "chromedriver".into()));

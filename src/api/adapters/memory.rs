@@ -31,6 +31,12 @@ impl Memory {
         self.0.borrow().asked.iter().filter(|ask| ask.method == method).cloned().collect()
     }
 
+    /// Whether the stream was opened.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.0.borrow().listener.is_some()
+    }
+
     /// Lets the stream say something.
     pub fn say(&self, signal: Signal) {
         let listener = self.0.borrow().listener.clone();

@@ -1,0 +1,133 @@
+//! One deal: what happened, what may be done, and the question before it is done.
+
+use crate::person::{At, Person};
+use crate::prm::{Slow, approved, deal, happened, portal, refusal, row, sent, signal, signed_in, told};
+use crate::screen::{focused, text, until};
+use gloo::utils::document;
+use portico_app::api::Method;
+use portico_app::api::adapters::memory::Memory;
+use portico_app::contract::problem::ProblemKind;
+use portico_app::contract::session::Role;
+use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlDialogElement;
+
+/// A PRM with one deal, which allows this.
+fn with_a_deal(allowed: &Value) -> Memory {
+    let prm = portal();
+    let mut deal = deal(&row(1));
+    deal["allowedActions"] = allowed.clone();
+    prm.answer(Method::Get, "/deals/deal-1", Ok(deal));
+    let mut begun = happened(1, "deal.submitted", &row(1));
+    begun["data"].as_object_mut().unwrap().remove("deal");
+    prm.answer(Method::Get, "/deals/deal-1/timeline", Ok(json!({"items": [begun]})));
+    prm
+}
+
+#[wasm_bindgen_test]
+async fn what_happens_is_told_once_and_the_state_follows() {
+    let prm = with_a_deal(&json!([]));
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    person.says("Registered").await;
+    until("the stream is open", || prm.is_open()).await;
+
+    let mut now = deal(&approved(row(1)));
+    now["allowedActions"] = json!([]);
+    prm.answer(Method::Get, "/deals/deal-1", Ok(now));
+    prm.answer(Method::Get, "/deals/deal-1/timeline", refusal(ProblemKind::Unavailable));
+    prm.say(told(2, "deal.approved", &approved(row(1))));
+    prm.say(told(2, "deal.approved", &approved(row(1))));
+    person.says("Approved by Arcwell").await;
+    prm.say(told(3, "deal.won", &row(2)));
+    let entries: Vec<String> = person.all(".timeline h3").iter().map(text).collect();
+    assert_eq!(entries, ["Approved by Arcwell", "Registered"], "once, newest first, and nothing of another deal");
+    until("the state", || person.all(".badge[data-review=approved]").len() == 1).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_comment_that_the_stream_tells_too_stands_once_and_as_text() {
+    let prm = with_a_deal(&json!([]));
+    let markup = "<img src=x onerror=\"document.title='hit'\"> please call";
+    let mut event = happened(2, "deal.commented", &row(1));
+    event["data"]["comment"] = json!({"body": markup});
+    event["data"]["actor"] = json!({"id": "mira", "name": "Mira Kern", "side": "partner", "organisation": "Bluepeak"});
+    prm.answer(Method::Post, "/deals/deal-1/comments", Ok(event.clone()));
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    person.types("Write to your channel manager", markup).await;
+    person.press("Send").await;
+    until("it is said", || person.all(".said").len() == 1 && prm.is_open()).await;
+    prm.say(signal(&event));
+    crate::screen::breathe().await;
+    assert_eq!(person.all(".said").len(), 1, "told by the answer and by the stream, shown once");
+    assert_eq!(text(&person.all(".said")[0]), markup);
+    assert_eq!(person.all("main img").len(), 0);
+    assert_eq!(
+        crate::person::held(&person.field("Write to your channel manager").await),
+        "",
+        "the next can be written"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn only_what_the_prm_allows_has_a_button() {
+    let prm = with_a_deal(&json!(["approve", "reject"]));
+    signed_in(&prm, Role::ChannelManager);
+    let person = Person::opens("/deals/deal-1", At::Desk, prm);
+    person.button("Approve, 90 days").await;
+    person.button("Reject").await;
+    let acts = person.all("button[data-act]");
+    assert_eq!(acts.len(), 2, "{:?}", acts.iter().map(text).collect::<Vec<_>>());
+}
+
+#[wasm_bindgen_test]
+async fn a_decision_is_asked_about_in_a_dialog_that_takes_and_returns_the_focus() {
+    let prm = with_a_deal(&json!(["reject"]));
+    signed_in(&prm, Role::ChannelManager);
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    let reject = person.button("Reject").await;
+    reject.focus().unwrap();
+    reject.click();
+    let dialog: HtmlDialogElement = person.one("dialog").await.unchecked_into();
+    until("it opens", || dialog.open()).await;
+    assert!(dialog.contains(document().active_element().as_deref()), "the focus is in the dialog, on {}", focused());
+    let heading = document().get_element_by_id(&dialog.get_attribute("aria-labelledby").unwrap()).unwrap();
+    assert_eq!(text(&heading), "Reject");
+
+    // As the Escape key does: the browser asks the dialog to close.
+    let ask = js_sys::Reflect::get(&dialog, &"requestClose".into()).unwrap();
+    ask.unchecked_into::<js_sys::Function>().call0(&dialog).unwrap();
+    until("it is gone", || person.all("dialog").is_empty()).await;
+    assert_eq!(document().active_element().as_deref(), Some(reject.as_ref()), "the focus is where it was");
+    assert_eq!(sent(&prm, Method::Post, "/deals/deal-1/reject"), []);
+}
+
+#[wasm_bindgen_test]
+async fn a_decision_needs_its_words_and_is_sent_once() {
+    let prm = with_a_deal(&json!(["reject"]));
+    signed_in(&prm, Role::ChannelManager);
+    let person = Person::opens("/deals/deal-1", At::Desk, Slow(prm.clone(), Method::Post, "/deals/deal-1/reject"));
+    person.press("Reject").await;
+    let send = person.one("dialog button[type=submit]").await;
+    send.click();
+    person.is_told("Reason", "Choose the reason").await;
+    person.is_told("Comment", "Say why, in a sentence").await;
+    assert_eq!(sent(&prm, Method::Post, "/deals/deal-1/reject"), []);
+    person.types("Reason", "other").await;
+    person.types("Comment", "Bought elsewhere already.").await;
+    send.click();
+    until("it is sent", || !sent(&prm, Method::Post, "/deals/deal-1/reject").is_empty()).await;
+    until("it is said to be busy", || send.get_attribute("aria-disabled").as_deref() == Some("true")).await;
+    send.click();
+    crate::screen::breathe().await;
+    let orders = sent(&prm, Method::Post, "/deals/deal-1/reject");
+    assert_eq!(orders.len(), 1);
+    assert_eq!(orders[0].body, Some(json!({"reasonCode": "other", "comment": "Bought elsewhere already."})));
+}
+
+#[wasm_bindgen_test]
+async fn a_deal_that_is_not_there_says_so() {
+    let person = Person::opens("/deals/none", At::Desk, portal());
+    person.says("It does not exist, or it is not yours to see.").await;
+    person.button("Try again").await;
+}

@@ -1,0 +1,17 @@
+//! Components in a real browser, over a PRM in memory: what a person sees, types and is told.
+#![cfg(target_arch = "wasm32")]
+
+mod contrast;
+mod deal;
+mod deals;
+mod drafts;
+mod language;
+mod person;
+mod pieces;
+mod prm;
+mod register;
+mod remote;
+mod screen;
+mod sign_in;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
