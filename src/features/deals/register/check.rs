@@ -2,7 +2,6 @@
 
 use super::draft::{Draft, field_of};
 use super::words::problem_text;
-use crate::api::ApiError;
 use crate::i18n::{Words, today};
 use portico_contract::deal::{DealContent, DealForm};
 use portico_contract::problem::{Code, FieldProblem};
@@ -23,7 +22,7 @@ pub(super) fn check(
     words: &Words,
     draft: &Draft,
     form: &DealForm,
-    refused: Option<&ApiError>,
+    refused: Option<(&[FieldProblem], &Draft)>,
 ) -> (DealContent, Vec<Found>) {
     let (content, mut problems) = draft.content(form, words.decimal_sign(), a_labels);
     let add = |problems: &mut Vec<FieldProblem>, more: Vec<FieldProblem>| {
@@ -34,8 +33,9 @@ pub(super) fn check(
         }
     };
     add(&mut problems, content.register(form, today()).err().unwrap_or_default());
-    if let Some(ApiError::Refused(problem)) = refused {
-        add(&mut problems, problem.errors.clone());
+    if let Some((refused, sent)) = refused {
+        let stands = |problem: &&FieldProblem| draft.is_as_in(sent, &field_of(&problem.pointer, &content));
+        add(&mut problems, refused.iter().filter(stands).cloned().collect());
     }
     let found = |problem: &FieldProblem| Found {
         field: field_of(&problem.pointer, &content),

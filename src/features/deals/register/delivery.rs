@@ -10,7 +10,7 @@ use crate::t;
 use crate::ui::{Toast, use_toast};
 use gloo::utils::window;
 use portico_contract::deal::{Deal, DealContent};
-use portico_contract::problem::ProblemKind;
+use portico_contract::problem::{FieldProblem, ProblemKind};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -27,6 +27,8 @@ pub(super) struct Delivery {
     pub saved: UseStateHandle<Option<Saved>>,
     /// The draft as the PRM has it: as long as it is what was typed, nothing is unsaved.
     pub stored: UseStateHandle<Draft>,
+    /// The draft as it was sent last: what the PRM finds wrong is about that.
+    sent: UseStateHandle<Draft>,
     key: Rc<RefCell<String>>,
 }
 
@@ -38,11 +40,22 @@ pub(super) fn use_delivery(deal: Option<&Deal>, begun: &Draft) -> Delivery {
         failed: use_state(|| None),
         saved: use_state(|| deal.map(Saved::from)),
         stored: use_state(|| begun.clone()),
+        sent: use_state(Draft::default),
         key: use_mut_ref(new_key),
     }
 }
 
 impl Delivery {
+    /// What the PRM found wrong, and with which draft.
+    pub(super) fn refusal(&self) -> Option<(&[FieldProblem], &Draft)> {
+        match &*self.failed {
+            Some(ApiError::Refused(problem)) if problem.kind == ProblemKind::Invalid => {
+                Some((&problem.errors, &self.sent))
+            }
+            _ => None,
+        }
+    }
+
     /// Somebody else changed the deal meanwhile: what is sent next goes on top of that.
     pub(super) fn overrule(&self) {
         if let Some(ApiError::Refused(problem)) = &*self.failed {
@@ -68,8 +81,9 @@ pub(super) fn use_deliver(
     use_callback(
         (delivery.clone(), sent, touched, (api, go, toast, words)),
         move |aim: Aim, (delivery, (content, draft), touched, (api, go, toast, words))| {
-            let Delivery { busy, failed, saved, stored, key } = delivery.clone();
+            let Delivery { busy, failed, saved, stored, sent, key } = delivery.clone();
             busy.set(Some(aim));
+            sent.set(draft.clone());
             failed.set(None);
             let sending = send(api.clone(), (*saved).clone(), content.clone(), aim, key.borrow().clone());
             let (go, toast, words, touched) = (go.clone(), toast.clone(), words.clone(), touched.clone());

@@ -43,7 +43,7 @@ pub fn field_of(pointer: &str, content: &DealContent) -> String {
     }
     match pointer {
         "/value" => "value-amount".to_owned(),
-        other => other[1..].replace('/', "-"),
+        other => other.trim_start_matches('/').replace('/', "-"),
     }
 }
 
@@ -112,6 +112,14 @@ impl Draft {
     /// Whether a box is ticked.
     pub fn is_ticked(&self, field: &str) -> bool {
         self.0.get(field).is_some_and(Value::is_boolean)
+    }
+
+    /// Whether a field holds what it holds in another draft. What is made of several is the same only where all is.
+    pub fn is_as_in(&self, other: &Self, field: &str) -> bool {
+        match (self.0.get(field), other.0.get(field)) {
+            (None, None) => self == other,
+            (mine, theirs) => mine == theirs,
+        }
     }
 
     /// Whether nothing was typed.

@@ -53,7 +53,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let unsaved = *draft != *delivery.stored && !draft.is_blank();
     kept::use_kept(&account, deal_id.as_deref(), &draft, unsaved);
 
-    let (content, found) = check(&words, &draft, &props.form, delivery.failed.as_ref());
+    let (content, found) = check(&words, &draft, &props.form, delivery.refusal());
     let saved = delivery.saved.as_ref();
     let editable = saved.map_or_else(|| Field::ALL.to_vec(), |saved| saved.editable.clone());
     let answering = props.deal.as_ref().is_some_and(|deal| deal.review == Review::InfoRequested);
@@ -67,6 +67,19 @@ pub fn Editor(props: &EditorProps) -> Html {
     let mistake = |found: &Found| (AttrValue::from(found.field.clone()), found.text.clone());
     let beside: Vec<Mistake> = found.iter().filter(shown).map(mistake).collect();
     let summary: Vec<Mistake> = if *turn == 0 { Vec::new() } else { found.iter().filter(here).map(mistake).collect() };
+
+    // What the PRM finds wrong is told like any mistake: in its step, and by a summary that takes the focus.
+    let first = found.iter().map(|found| step_of(&found.field)).min();
+    let folded = found.iter().any(|found| is_more(&found.field));
+    let go_there = (turn.clone(), step.setter(), more.clone(), first);
+    use_effect_with(delivery.refusal().is_some(), move |refused| {
+        let (turn, step, more, first) = go_there;
+        if let Some(first) = first.filter(|_| *refused) {
+            more.set(*more || folded);
+            step.set(first);
+            turn.set(*turn + 1);
+        }
+    });
 
     let kept_as = (account.clone(), deal_id.clone());
     let deliver = use_deliver(&delivery, (content.clone(), (*draft).clone()), kept_as.clone(), touched.setter());
