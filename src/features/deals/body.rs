@@ -44,7 +44,12 @@ pub(super) fn Body(props: &BodyProps) -> Html {
     });
     let vendor = props.side == Side::Vendor;
     if props.rows.rows.is_empty() {
-        return html! { <Nothing filter={props.filter.clone()} change={props.change.clone()} may_register={props.may_register} /> };
+        let filter = props.filter.clone();
+        // Counted with the same words and owner: where those hide nothing and there is none, there is none at all.
+        let none_at_all =
+            props.rows.counts.is_some_and(|counts| counts.all == 0) && filter.q.is_empty() && !filter.mine;
+        let change = props.change.clone();
+        return html! { <Nothing {filter} {change} {none_at_all} may_register={props.may_register} /> };
     }
     let list = if wide {
         html! {
@@ -136,6 +141,8 @@ fn Head(props: &HeadProps) -> Html {
 struct NothingProps {
     filter: Filter,
     change: Callback<Filter>,
+    /// There is nothing that a search could find.
+    none_at_all: bool,
     may_register: bool,
 }
 
@@ -146,7 +153,7 @@ fn Nothing(props: &NothingProps) -> Html {
     let clear = use_callback(props.change.clone(), |_: MouseEvent, change| {
         change.emit(Filter { set: Some(Set::All), ..Filter::default() });
     });
-    let narrowed = props.filter != Filter { set: Some(Set::All), ..Filter::default() };
+    let narrowed = !props.none_at_all && props.filter != Filter { set: Some(Set::All), ..Filter::default() };
     if narrowed {
         let all =
             html! { <button type="button" class="button" onclick={clear}>{ t!(words, "deals-show-all") }</button> };
