@@ -24,7 +24,9 @@ pub(super) fn Pages() -> Html {
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
     let deals = portal.as_ref().is_some_and(|portal| portal.has(capability::DEALS));
     let there = match &route {
-        Route::Home | Route::SignIn if portal.as_ref().is_some_and(|portal| portal.has(capability::HOME)) => return html! { <HomePage /> },
+        Route::Home | Route::SignIn if portal.as_ref().is_some_and(|portal| portal.has(capability::HOME)) => {
+            return html! { <HomePage /> };
+        }
         // Without a home the deals are where one arrives.
         Route::Home | Route::SignIn | Route::Deals | Route::Deal { .. } => deals,
         Route::NewDeal | Route::EditDeal { .. } => deals && may(Permission::DealsRegister),

@@ -7,10 +7,10 @@ use super::narrow::{Search, Sets};
 use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_news, use_stream};
+use crate::parts::live_mark;
 use crate::route::{Route, use_go};
 use crate::session::{use_may, use_session, use_side};
 use crate::t;
-use crate::parts::live_mark;
 use crate::ui::{Fetched, Glyph, Page, RemoteView, focus, icon, use_shortcut};
 use portico_contract::deal::Review;
 use portico_contract::deal::list::{Show, Sort};
@@ -56,14 +56,16 @@ pub fn DealList() -> Html {
             News::Reset => reload.emit(()),
             News::Event(event) => {
                 let Some(deal) = event.data.deal.clone() else { return };
-                let open = !matches!(deal.review, Review::Rejected | Review::Duplicate | Review::Withdrawn | Review::Expired);
+                let open =
+                    !matches!(deal.review, Review::Rejected | Review::Duplicate | Review::Withdrawn | Review::Expired);
                 let mine = !filter.mine || me.as_ref() == Some(&deal.owner.id);
                 let top = filter.sort == Sort::UpdatedDown && filter.q.is_empty() && mine;
-                let belongs = top && match filter.shown() {
-                    None => true,
-                    Some(Show::Open) => open,
-                    Some(_) => false,
-                };
+                let belongs = top
+                    && match filter.shown() {
+                        None => true,
+                        Some(Show::Open) => open,
+                        Some(_) => false,
+                    };
                 patcher.patch(move |rows| rows.patched(&deal, belongs).map(Rc::new));
             }
         },
@@ -72,20 +74,17 @@ pub fn DealList() -> Html {
 
     let remote = rows.get();
     let cursor = remote.value().and_then(|rows| rows.next_cursor.clone());
-    let more = use_callback(
-        (api, (*filter).clone(), patcher, cursor),
-        |(): (), (api, filter, patcher, cursor)| {
-            let Some(cursor) = cursor.as_ref() else { return };
-            let page = api.deals(&asked(filter, Some(cursor.to_string())));
-            let patcher = patcher.clone();
-            spawn_local(async move {
-                // Where it fails the button stays, and is pressed again.
-                if let Ok(page) = page.await {
-                    patcher.patch(move |rows| Some(Rc::new(rows.followed_by(page))));
-                }
-            });
-        },
-    );
+    let more = use_callback((api, (*filter).clone(), patcher, cursor), |(): (), (api, filter, patcher, cursor)| {
+        let Some(cursor) = cursor.as_ref() else { return };
+        let page = api.deals(&asked(filter, Some(cursor.to_string())));
+        let patcher = patcher.clone();
+        spawn_local(async move {
+            // Where it fails the button stays, and is pressed again.
+            if let Ok(page) = page.await {
+                patcher.patch(move |rows| Some(Rc::new(rows.followed_by(page))));
+            }
+        });
+    });
     let find = use_callback((), |(): (), ()| focus("search"));
     let new = use_callback((go, may_register), |(): (), (go, may)| {
         if *may {

@@ -7,8 +7,8 @@ use super::story::{Story, Told};
 use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_news};
-use crate::session::{use_may, use_side};
 use crate::parts::use_form;
+use crate::session::{use_may, use_side};
 use crate::t;
 use crate::tenant::use_can;
 use crate::ui::{Fetched, RemoteView, use_minute, use_wide};
@@ -54,7 +54,9 @@ pub fn DealPane(props: &DealPaneProps) -> Html {
                 retell.emit(());
             }
             News::Event(event) if event.subject == id.as_str() => {
-                if let Some(row) = event.data.deal.clone().filter(|row| version.is_some_and(|known| row.version > known)) {
+                if let Some(row) =
+                    event.data.deal.clone().filter(|row| version.is_some_and(|known| row.version > known))
+                {
                     // The state is shown at once; what it lets this person do is asked for.
                     deals.patch(move |deal| {
                         let mut patched = (**deal).clone();
@@ -85,7 +87,8 @@ pub fn DealPane(props: &DealPaneProps) -> Html {
         tellings.patch(move |told| told.with(event).map(Rc::new));
     });
     let body = remote.value().cloned().map(|deal| {
-        let story = html! { <Story id={props.id.clone()} remote={told.get()} reload={told.reload.clone()} told={tellings} /> };
+        let story =
+            html! { <Story id={props.id.clone()} remote={told.get()} reload={told.reload.clone()} told={tellings} /> };
         html! { <Body {deal} {story} {on_done} {on_said} reload={deal_reload} /> }
     });
     html! { <RemoteView fetched={Fetched::from(&*remote)} reload={deal.reload} rows=6>{ body.unwrap_or_default() }</RemoteView> }
@@ -122,14 +125,14 @@ fn Body(props: &BodyProps) -> Html {
         </>
     };
     let facts = html! { <>{ conflicts(&words, &form, deal) }{ facts(&words, &form, deal) }</> };
-    let story = html! { <section class="stack" aria-label={t!(words, "story-title")}>{ comment }{ props.story.clone() }</section> };
+    let story = html! { <section class="stack" aria-labelledby="story"><h2 id="story" class={(!wide).then_some("unseen")}>{ t!(words, "story-title") }</h2>{ comment }{ props.story.clone() }</section> };
     if wide {
         return html! {
             <div class="stack">
                 { head }
                 <div class="beside">
                     <div class="stack">{ facts }</div>
-                    <div class="stack"><h2>{ t!(words, "story-title") }</h2>{ story }</div>
+                    { story }
                 </div>
             </div>
         };

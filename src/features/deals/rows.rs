@@ -46,7 +46,11 @@ fn next(words: &Words, deal: &DealSummary, now: DateTime<Utc>) -> Option<(String
         let left = (sla.due_at - now).num_seconds();
         let length = words.length(left);
         let late = left < 0;
-        let text = if late { t!(words, "row-answer-late", length = &length) } else { t!(words, "row-answer", length = &length) };
+        let text = if late {
+            t!(words, "row-answer-late", length = &length)
+        } else {
+            t!(words, "row-answer", length = &length)
+        };
         return Some((text, late));
     }
     match deal.review {
