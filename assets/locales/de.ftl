@@ -379,6 +379,7 @@ mend-reason = Wählen Sie den Grund
 mend-fields = Kreuzen Sie mindestens eines an, was geändert werden darf
 mend-days = Geben Sie eine Zahl von Tagen von 1 bis { $count } ein
 mend-too-long = Kürzen Sie es auf { $count } Zeichen
+mend-quantity = Geben Sie eine ganze Zahl von 1 bis { $count } ein
 mend-range = Geben Sie eine ganze Zahl bis { $count } ein
 mend-required = Füllen Sie dies aus
 mend-character = Nehmen Sie die Zeichen heraus, die hier nicht hingehören

@@ -379,6 +379,7 @@ mend-reason = Choose the reason
 mend-fields = Tick at least one thing that may be changed
 mend-days = Enter a number of days from 1 to { $count }
 mend-too-long = Shorten it to { $count } characters
+mend-quantity = Enter a whole number from 1 to { $count }
 mend-range = Enter a whole number up to { $count }
 mend-required = Fill this in
 mend-character = Take out the characters that do not belong here

@@ -1,5 +1,6 @@
 //! Who is signed in.
 
+pub mod device;
 mod preferences;
 
 pub use preferences::{Preferences, PreferencesHandle, Scheme, use_preferences, use_preferences_kept};
@@ -112,6 +113,7 @@ pub fn use_session_kept(api: &Api, expired: u32) -> SessionHandle {
         spawn_local(async move {
             // Without a network the cookie stays; the person is told by being signed in again.
             if answer.await.is_ok() {
+                device::forget_all();
                 who.set(Who::Nobody { expired: false });
             }
         });

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document, window};
 use js_sys::{Function, Promise};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 use yew::html::BaseComponent;
@@ -15,6 +15,8 @@ const PATIENCE: f64 = 5_000.0;
 thread_local! {
     /// Takes off what is on the screen; also what a test that failed has left there.
     static ON_SCREEN: RefCell<Option<Box<dyn FnOnce()>>> = RefCell::default();
+    static PANICKED: Cell<bool> = const { Cell::new(false) };
+    static WATCHED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The screen with something on it. Dropping it clears it.
@@ -25,6 +27,19 @@ pub struct Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         clear();
+        assert!(!PANICKED.get(), "something on the screen panicked, see the console");
+    }
+}
+
+/// Takes note of a panic below the test: it stops what is on the screen, not the test.
+fn watch_for_panics() {
+    PANICKED.set(false);
+    if !WATCHED.replace(true) {
+        let told_before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            PANICKED.set(true);
+            told_before(panic);
+        }));
     }
 }
 
@@ -38,6 +53,7 @@ impl Screen {
     /// A component, alone.
     pub fn of<C: BaseComponent>(props: C::Properties) -> Self {
         clear();
+        watch_for_panics();
         let root = document().create_element("div").unwrap();
         root.set_id("screen");
         body().append_child(&root).unwrap();

@@ -1,4 +1,4 @@
-import { aDeal, expect, inDays, test } from './people.js';
+import { Person, aDeal, expect, inDays, test } from './people.js';
 
 test('a rep is told each mistake at once, saves a draft, comes back to it and submits', async ({ rep }, info) => {
   const { page } = rep;
@@ -53,16 +53,73 @@ test('a rep is told each mistake at once, saves a draft, comes back to it and su
   await rep.findsThePageAccessible();
 });
 
-test('what was typed survives a reload', async ({ rep }) => {
+test('what was typed survives a closed tab, and is gone after signing out', async ({ rep }) => {
   const deal = aDeal();
+  const context = rep.page.context();
   await rep.page.goto('/deals/new');
   await rep.page.getByLabel('Customer name').fill(deal.customer);
-  rep.page.on('dialog', (dialog) => void dialog.accept());
-  await rep.page.reload();
-  await expect(rep.page.getByLabel('Customer name')).toHaveValue(deal.customer);
-  await expect(rep.page.getByText('What you had typed here is back.')).toBeVisible();
-  await rep.page.getByRole('button', { name: 'Start over' }).click();
-  await expect(rep.page.getByLabel('Customer name')).toHaveValue('');
+  const page = await context.newPage();
+  await rep.page.close({ runBeforeUnload: false });
+  await page.goto('/deals/new');
+  await expect(page.getByLabel('Customer name')).toHaveValue(deal.customer);
+  await expect(page.getByText('What you had typed here is back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByLabel('Customer name')).toHaveValue('');
+  // On a shared phone the next person finds nothing.
+  await page.getByLabel('Customer name').fill(deal.customer);
+  const typed = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('typed')).length);
+  expect(await typed()).toBe(1);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto('/');
+  await page.getByRole('button', { name: 'You' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('Password')).toBeVisible();
+  expect(await typed()).toBe(0);
+});
+
+test('typed on after a draft was saved, it is kept with that draft', async ({ rep }) => {
+  const { page } = rep;
+  const deal = aDeal();
+  await page.goto('/deals/new');
+  await page.getByLabel('Customer name').fill(deal.customer);
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page).toHaveURL(/\/deals\/[0-9a-f]{32}\/edit$/);
+  await page.getByLabel('Customer name').fill(`${deal.customer} and Sons`);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(page.getByLabel('Customer name')).toHaveValue(`${deal.customer} and Sons`);
+  await page.goto('/deals/new');
+  await expect(page.getByLabel('Customer name')).toHaveValue('');
+});
+
+test('a colleague changed the draft meanwhile: theirs is shown, or mine goes on top', async ({ rep, browser, baseURL }, info) => {
+  const { page } = rep;
+  const deal = aDeal();
+  await page.goto('/deals/new');
+  await page.getByLabel('Customer name').fill(deal.customer);
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page).toHaveURL(/\/deals\/[0-9a-f]{32}\/edit$/);
+  const colleague = await (await Person.at(browser, info.project.use, baseURL)).signsIn('admin@bluepeak.example');
+  const changes = async (name: string) => {
+    await colleague.page.goto(page.url());
+    await colleague.page.getByLabel('Customer name').fill(name);
+    await colleague.page.getByRole('button', { name: 'Save draft' }).click();
+    await expect(colleague.page.getByText(/is saved/)).toBeVisible();
+  };
+  await changes(`${deal.customer} of Kiel`);
+  await page.getByLabel('Customer name').fill(`${deal.customer} of Ulm`);
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(page.getByLabel('Customer name')).toHaveValue(`${deal.customer} of Kiel`);
+  await changes(`${deal.customer} of Jena`);
+  await page.getByLabel('Customer name').fill(`${deal.customer} of Ulm`);
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page.getByText(/is saved/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Customer name')).toHaveValue(`${deal.customer} of Ulm`);
+  await colleague.page.context().close();
 });
 
 test('without a network nothing typed is lost, and sending again makes one deal', async ({ rep }) => {

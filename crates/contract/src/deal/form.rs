@@ -114,14 +114,16 @@ impl DealForm {
 }
 
 impl CustomField {
+    /// The most characters of a text.
+    #[must_use]
+    pub fn longest(&self) -> u32 {
+        self.max.unwrap_or(if self.kind == CustomKind::LongText { 2_000 } else { 200 })
+    }
+
     fn read(&self, reader: &mut Reader, value: &Value, pointer: &str) -> Option<Value> {
         match self.kind {
-            CustomKind::Text => {
-                read::text(reader, value, pointer, self.max.unwrap_or(200), Lines::One).map(Value::from)
-            }
-            CustomKind::LongText => {
-                read::text(reader, value, pointer, self.max.unwrap_or(2_000), Lines::Many).map(Value::from)
-            }
+            CustomKind::Text => read::text(reader, value, pointer, self.longest(), Lines::One).map(Value::from),
+            CustomKind::LongText => read::text(reader, value, pointer, self.longest(), Lines::Many).map(Value::from),
             CustomKind::Number => self.read_number(reader, value, pointer),
             CustomKind::Choice => {
                 let chosen = read::text(reader, value, pointer, 200, Lines::One)?;

@@ -149,6 +149,11 @@ impl Deal {
         if row.version <= self.version {
             return;
         }
+        if !row.customer.name.is_empty() {
+            self.customer.name = Some(row.customer.name.clone());
+        }
+        self.value = row.value;
+        self.close_date = row.close_date;
         self.review = row.review;
         self.stage = row.stage;
         self.protection = row.protection;

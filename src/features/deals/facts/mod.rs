@@ -15,6 +15,7 @@ use names::yes_or_no;
 use portico_contract::deal::content::AnswerKind;
 use portico_contract::deal::form::CustomKind;
 use portico_contract::deal::{Deal, DealContent};
+use portico_contract::website::Website;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -22,8 +23,12 @@ use yew::prelude::*;
 pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
     let content = deal.content();
     let (customer, contact) = (&content.customer, &content.contact);
-    let website = customer.website.as_ref().map(|host| {
-        html! { <a href={format!("https://{host}")} target="_blank" rel="noopener noreferrer">{ host }</a> }
+    // A draft's may be no website yet.
+    let website = customer.website.as_ref().map(|typed| match Website::parse(typed) {
+        Ok(host) => {
+            html! { <a href={format!("https://{}", host.as_str())} target="_blank" rel="noopener noreferrer">{ typed }</a> }
+        }
+        Err(_) => typed.into(),
     });
     let industry = customer.industry.as_ref().map(|id| {
         let known = form.0.as_ref().and_then(|form| form.industries.iter().find(|known| known.id == *id));

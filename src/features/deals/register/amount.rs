@@ -1,7 +1,8 @@
 //! Amounts of money as people type them.
 
 /// An amount as people type it, in the form of the contract. The sign before the decimals is the last of comma and
-/// point, unless three digits follow it: `50.000`, `50,000` and `50 000` are fifty thousand wherever one lives.
+/// point, unless three digits follow it and no other sign is there: `50.000`, `50,000` and `50 000` are fifty thousand
+/// wherever one lives.
 pub(super) fn plain_amount(typed: &str, decimal: char) -> String {
     let typed: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_')).collect();
     let last = typed.rfind(['.', ',']);
@@ -10,7 +11,9 @@ pub(super) fn plain_amount(typed: &str, decimal: char) -> String {
         let digits = typed.len() - at - 1;
         let alone = typed.matches(['.', ',']).count() == 1;
         // `1.234` is a thousand; `1.2345` says what it is, and is too precise for money.
-        digits != 3 || (sign && alone && typed.starts_with('0'))
+        // In `1.005,123` the one sign is for thousands, so the other is for decimals.
+        let only = typed[at..].chars().next().map_or(0, |last| typed.matches(last).count()) == 1;
+        digits != 3 || (only && !alone) || (sign && alone && typed.starts_with('0'))
     };
     match last {
         Some(at) if is_decimal(at) => {
@@ -36,6 +39,9 @@ mod tests {
             ("50.000,5", "50000.5"),
             ("1,234,567.89", "1234567.89"),
             ("12,5", "12.5"),
+            ("1.005,123", "1005.123"),
+            ("1.234.567", "1234567"),
+            ("1,234,567", "1234567"),
             ("0.125", "0.125"),
             ("abc", "abc"),
             ("-5", "-5"),

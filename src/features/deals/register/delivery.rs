@@ -66,7 +66,7 @@ impl Delivery {
     }
 }
 
-/// Under which name the draft is kept in this tab: whose, and of which deal.
+/// Under which name the draft is kept on this device: whose, and of which deal.
 pub(super) type KeptAs = (String, Option<String>);
 
 /// Sends the deal that the draft makes. What was saved needs no mistakes shown, so `touched` is emptied.

@@ -39,7 +39,8 @@ pub fn field_of(pointer: &str, content: &DealContent) -> String {
     let mut parts = pointer.split('/').skip(1);
     if let (Some("products"), Some(place)) = (parts.next(), parts.next()) {
         let line = place.parse::<usize>().ok().and_then(|place| content.products.get(place));
-        return line.map_or_else(|| "products".to_owned(), |line| format!("amount-{}", line.product));
+        let part = if parts.next() == Some("quantity") { "quantity" } else { "amount" };
+        return line.map_or_else(|| "products".to_owned(), |line| format!("{part}-{}", line.product));
     }
     match pointer {
         "/value" => "value-amount".to_owned(),

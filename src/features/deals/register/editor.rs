@@ -8,7 +8,7 @@ use super::sections::Sheet;
 use super::send::Aim;
 use super::{kept, notices};
 use crate::i18n::use_words;
-use crate::route::Route;
+use crate::route::{Route, use_go};
 use crate::session::use_session;
 use crate::t;
 use crate::ui::{Back, Choice, ErrorSummary, Mistake, Page, use_wide};
@@ -28,13 +28,13 @@ pub struct EditorProps {
 
 #[component]
 pub fn Editor(props: &EditorProps) -> Html {
-    let (words, wide) = (use_words(), use_wide());
+    let (words, wide, go) = (use_words(), use_wide(), use_go());
     let account = use_session().session().map(|session| session.user.id.clone()).unwrap_or_default();
     let decimal = words.decimal_sign();
-    let deal_id = props.deal.as_ref().map(|deal| deal.id.clone());
+    let opened = props.deal.as_ref().map(|deal| deal.id.clone());
     let begun =
         use_memo((), |()| props.deal.as_ref().map(|deal| Draft::of(&deal.content(), decimal)).unwrap_or_default());
-    let kept = use_memo((), |()| kept::find(&account, deal_id.as_deref()));
+    let kept = use_memo((), |()| kept::find(&account, opened.as_deref()));
     let draft = use_reducer(|| (*kept).clone().unwrap_or_else(|| (*begun).clone()));
     let delivery = use_delivery(props.deal.as_deref(), &begun);
     let touched = use_state(Vec::<String>::new);
@@ -51,6 +51,8 @@ pub fn Editor(props: &EditorProps) -> Html {
 
     let hands = use_hands(draft.dispatcher(), touched.clone());
     let unsaved = *draft != *delivery.stored && !draft.is_blank();
+    // From its first delivery on a new deal has a name of its own.
+    let deal_id = delivery.saved.as_ref().map(|saved| saved.id.clone());
     kept::use_kept(&account, deal_id.as_deref(), &draft, unsaved);
 
     let (content, found) = check(&words, &draft, &props.form, delivery.refusal());
@@ -126,10 +128,17 @@ pub fn Editor(props: &EditorProps) -> Html {
     );
     let unfold = use_callback(more.setter(), |_: MouseEvent, more| more.set(true));
     let keep_mine = use_callback(delivery.clone(), |_: MouseEvent, delivery| delivery.overrule());
-    let take_theirs = use_callback((props.reload.clone(), kept_as), |_: MouseEvent, (reload, (account, id))| {
-        kept::forget(account, id.as_deref());
-        reload.emit(());
-    });
+    let take_theirs = use_callback(
+        (props.reload.clone(), go, props.deal.is_some(), kept_as),
+        |_: MouseEvent, (reload, go, was_there, (account, id))| {
+            kept::forget(account, id.as_deref());
+            match id {
+                // Opened as a new deal, this form knows nothing to fetch again.
+                Some(id) if !was_there => go.emit(Route::EditDeal { id: id.clone() }),
+                _ => reload.emit(()),
+            }
+        },
+    );
 
     let sheet = Sheet {
         words: &words,

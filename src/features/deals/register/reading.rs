@@ -5,14 +5,15 @@ use super::draft::Draft;
 use portico_contract::country::Country;
 use portico_contract::deal::DealContent;
 use portico_contract::deal::content::{
-    Answer, AnswerKind, Attribution, Contact, Customer, DealType, MAX_NAME, MAX_NEED, MAX_NOTE, MAX_PHONE, MAX_WEBSITE,
-    ProductLine, Qualification, VendorContact,
+    Answer, AnswerKind, Attribution, Contact, Customer, DealType, MAX_NAME, MAX_NEED, MAX_NOTE, MAX_PHONE,
+    MAX_QUANTITY, MAX_WEBSITE, ProductLine, Qualification, VendorContact,
 };
 use portico_contract::deal::form::{CustomKind, DealForm};
 use portico_contract::money::{Currency, Money, MoneyError};
 use portico_contract::problem::{Code, FieldProblem};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 impl Draft {
     /// The deal that it makes, and what could not be read. `website` turns a name in another script into A-labels.
@@ -38,9 +39,10 @@ impl Draft {
         };
         let value = money("value-amount", "/value/amount");
         let chosen = form.products.iter().filter(|product| self.is_ticked(&format!("products-{}", product.id)));
+        let mut uncounted = Vec::new();
         let products = chosen.enumerate().map(|(place, product)| ProductLine {
             product: product.id.clone(),
-            quantity: self.given(&format!("quantity-{}", product.id)).and_then(|text| text.parse().ok()).unwrap_or(1),
+            quantity: self.quantity(&product.id, place, &mut uncounted),
             amount: money(&format!("amount-{}", product.id), &format!("/products/{place}/amount")),
         });
         let products = products.collect();
@@ -86,9 +88,19 @@ impl Draft {
             },
             custom: BTreeMap::new(),
         };
+        problems.append(&mut uncounted);
         content.custom = self.custom(form, &mut problems);
         lengths(&content, &mut problems);
         (content, problems)
+    }
+
+    /// How many of a product: one, where nothing is said.
+    fn quantity(&self, product: &str, place: usize, problems: &mut Vec<FieldProblem>) -> u32 {
+        let Some(text) = self.given(&format!("quantity-{product}")) else { return 1 };
+        count(&text, &format!("/products/{place}/quantity"), 1..=MAX_QUANTITY).unwrap_or_else(|problem| {
+            problems.push(problem);
+            1
+        })
     }
 
     fn custom(&self, form: &DealForm, problems: &mut Vec<FieldProblem>) -> BTreeMap<String, Value> {
@@ -97,19 +109,17 @@ impl Draft {
             let id = format!("custom-{}", field.id);
             let value = match field.kind {
                 CustomKind::Checkbox => self.is_ticked(&id).then_some(Value::Bool(true)),
-                CustomKind::Number => match self.given(&id).map(|text| text.parse::<u32>()) {
-                    Some(Ok(number)) if (field.min.unwrap_or(0)..=field.max.unwrap_or(u32::MAX)).contains(&number) => {
-                        Some(number.into())
-                    }
-                    Some(_) => {
-                        let problem =
-                            FieldProblem::new(format!("/custom/{}", field.id), Code::OutOfRange, "out of range");
-                        problems.push(problem.limit(field.max.unwrap_or(u32::MAX)));
-                        None
-                    }
-                    None => None,
-                },
-                _ => self.given(&id).map(Value::from),
+                CustomKind::Number => self.given(&id).and_then(|text| {
+                    let range = field.min.unwrap_or(0)..=field.max.unwrap_or(u32::MAX);
+                    let number = count(&text, &format!("/custom/{}", field.id), range);
+                    number.map_err(|problem| problems.push(problem)).ok().map(Value::from)
+                }),
+                CustomKind::Text | CustomKind::LongText => {
+                    let text = self.given(&id);
+                    too_long(&text, &format!("/custom/{}", field.id), field.longest(), problems);
+                    text.map(Value::from)
+                }
+                CustomKind::Choice | CustomKind::Date => self.given(&id).map(Value::from),
             };
             custom.extend(value.map(|value| (field.id.clone(), value)));
         }
@@ -120,11 +130,7 @@ impl Draft {
 /// The longest texts that the contract takes.
 fn lengths(content: &DealContent, problems: &mut Vec<FieldProblem>) {
     let (customer, contact) = (&content.customer, &content.contact);
-    let mut check = |pointer: &str, text: &Option<String>, limit: u32| {
-        if text.as_ref().is_some_and(|text| text.chars().count() > limit as usize) {
-            problems.push(FieldProblem::new(pointer, Code::TooLong, "too long").limit(limit));
-        }
-    };
+    let mut check = |pointer: &str, text: &Option<String>, limit: u32| too_long(text, pointer, limit, problems);
     check("/customer/name", &customer.name, MAX_NAME);
     check("/customer/website", &customer.website, MAX_WEBSITE);
     check("/customer/city", &customer.city, MAX_NAME);
@@ -137,11 +143,23 @@ fn lengths(content: &DealContent, problems: &mut Vec<FieldProblem>) {
     }
 }
 
+fn too_long(text: &Option<String>, pointer: &str, limit: u32, problems: &mut Vec<FieldProblem>) {
+    if text.as_ref().is_some_and(|text| text.chars().count() > limit as usize) {
+        problems.push(FieldProblem::new(pointer, Code::TooLong, "too long").limit(limit));
+    }
+}
+
+/// A whole number as people type it, with thousands apart or not.
+fn count(typed: &str, pointer: &str, range: RangeInclusive<u32>) -> Result<u32, FieldProblem> {
+    let number = plain_amount(typed, '.').parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| FieldProblem::new(pointer, Code::OutOfRange, "out of range").limit(*range.end()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::draft::field_of;
     use super::*;
-    use portico_contract::deal::form::Choice;
+    use portico_contract::deal::form::{Choice, CustomField};
 
     fn form() -> DealForm {
         let product = |id: &str| Choice { id: id.to_owned(), name: id.to_owned() };
@@ -184,9 +202,44 @@ mod tests {
         let draft = typed(&[("value-amount", "much"), ("amount-depot", "1.005,123")], &["products-depot"]);
         let (content, problems) = draft.content(&form(), ',', str::to_owned);
         let fields: Vec<String> = problems.iter().map(|problem| field_of(&problem.pointer, &content)).collect();
-        assert_eq!(fields, ["value-amount"], "thousands of thousands are odd, not wrong");
+        assert_eq!(fields, ["value-amount", "amount-depot"], "three decimals are too many, not a million");
         assert_eq!(field_of("/products/0/amount", &content), "amount-depot");
+        assert_eq!(field_of("/products/0/quantity", &content), "quantity-depot");
         assert_eq!(field_of("/value", &content), "value-amount");
         assert_eq!(field_of("/customer/name", &content), "customer-name");
+    }
+
+    #[test]
+    fn a_number_out_of_its_range_is_told_and_no_other_is_put_in_its_place() {
+        let field = |id: &str, kind, max| CustomField {
+            id: id.to_owned(),
+            kind,
+            label: id.to_owned(),
+            help: None,
+            required: false,
+            options: Vec::new(),
+            min: None,
+            max: Some(max),
+        };
+        let fields = vec![field("depots", CustomKind::Number, 500), field("project", CustomKind::Text, 5)];
+        let form = DealForm { fields, ..form() };
+        let fine = typed(
+            &[("quantity-fleet", "1.000"), ("custom-depots", "40"), ("custom-project", "Hull")],
+            &["products-fleet"],
+        );
+        let (content, problems) = fine.content(&form, ',', str::to_owned);
+        assert_eq!((content.products[0].quantity, problems), (1_000, Vec::new()));
+        for (id, text) in [
+            ("quantity-fleet", "0"),
+            ("quantity-fleet", "many"),
+            ("quantity-fleet", "1000001"),
+            ("custom-depots", "501"),
+            ("custom-depots", "1,5"),
+            ("custom-project", "Hull 2"),
+        ] {
+            let (content, problems) = typed(&[(id, text)], &["products-fleet"]).content(&form, ',', str::to_owned);
+            let fields: Vec<String> = problems.iter().map(|problem| field_of(&problem.pointer, &content)).collect();
+            assert_eq!(fields, [id], "{text}");
+        }
     }
 }

@@ -21,6 +21,7 @@ pub fn problem_text(words: &Words, problem: &FieldProblem) -> String {
         ("/contact/phone", Code::NoCountryCode) => t!(words, "mend-phone-country"),
         ("/contact/phone", _) => t!(words, "mend-phone-form"),
         ("/contact/consent", _) => t!(words, "mend-consent"),
+        (products, Code::OutOfRange) if products.ends_with("/quantity") => t!(words, "mend-quantity", count = limit),
         ("/products", _) => t!(words, "mend-products"),
         ("/value" | "/value/amount", Code::Required | Code::OutOfRange) => t!(words, "mend-value"),
         ("/closeDate", Code::InPast) => t!(words, "mend-close-date-past"),
