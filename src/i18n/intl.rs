@@ -115,6 +115,18 @@ impl Words {
         said.unwrap_or_else(|| at.to_rfc3339())
     }
 
+    /// A moment to the millisecond, where two are told apart by it.
+    #[must_use]
+    pub fn instant(&self, at: DateTime<Utc>) -> String {
+        let numbers =
+            [("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")];
+        let thousandths = [("fractionalSecondDigits", JsValue::from(3))];
+        let options: Vec<_> =
+            numbers.into_iter().map(|(name, value)| (name, value.into())).chain(thousandths).collect();
+        let said = self.intl.call("instant", "DateTimeFormat", "format", &options, &[number(at.timestamp_millis())]);
+        said.unwrap_or_else(|| at.to_rfc3339())
+    }
+
     /// How long ago, or how far ahead: `2 hr. ago`, `in 3 days`, `now`.
     #[must_use]
     pub fn ago(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {

@@ -36,7 +36,7 @@ pub fn badges(words: &Words, form: &Form, review: Review, stage: Option<Stage>) 
 }
 
 /// How far a sale has come, in the tenant's word.
-pub fn stage_badge(form: &Form, stage: Stage) -> Html {
+fn stage_badge(form: &Form, stage: Stage) -> Html {
     let class = match stage {
         Stage::Won => "badge good",
         Stage::Lost => "badge bad",

@@ -5,7 +5,7 @@ mod form;
 mod live_mark;
 mod person;
 
-pub use badge::{badges, review_name, sla_badge, stage_badge};
+pub use badge::{badges, review_name, sla_badge};
 pub use form::{Form, use_form};
 pub use live_mark::live_mark;
 pub use person::{avatar, initials};

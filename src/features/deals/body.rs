@@ -126,7 +126,6 @@ fn Head(props: &HeadProps) -> Html {
                 { head("customer", t!(words, "column-customer"), "") }
                 <th scope="col">{ t!(words, "column-number") }</th>
                 <th scope="col">{ t!(words, "column-review") }</th>
-                <th scope="col">{ t!(words, "column-stage") }</th>
                 <th scope="col">{ t!(words, "column-products") }</th>
                 <th scope="col">{ if props.vendor { t!(words, "column-partner") } else { t!(words, "column-owner") } }</th>
                 { head("updatedAt", t!(words, "column-next"), "") }

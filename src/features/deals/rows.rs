@@ -3,7 +3,7 @@
 
 use super::model::Row;
 use crate::i18n::{Words, use_words};
-use crate::parts::{badges, sla_badge, stage_badge, use_form};
+use crate::parts::{badges, sla_badge, use_form};
 use crate::t;
 use chrono::{DateTime, Utc};
 use portico_contract::deal::{DealSummary, Review, Stage};
@@ -105,8 +105,7 @@ pub fn DealLine(props: &RowProps) -> Html {
         <tr data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
             <td><a href={props.row.href.clone()}>{ name }</a></td>
             <td class="quiet">{ deal.number.as_str().to_owned() }</td>
-            <td>{ badges(&words, &form, deal.review, None) }</td>
-            <td>{ deal.stage.filter(|_| deal.review == Review::Approved).map(|stage| stage_badge(&form, stage)) }</td>
+            <td><span class="row tight">{ badges(&words, &form, deal.review, deal.stage) }</span></td>
             <td class="quiet">{ form.products(&deal.products) }</td>
             <td>{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</td>
             <td>

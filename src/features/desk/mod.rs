@@ -102,6 +102,13 @@ pub fn Desk(props: &DeskProps) -> Html {
     use_shortcut("j", onward);
     use_shortcut("k", backward);
 
+    // Another deal is read from its head on.
+    use_effect_with((open.clone(), wide), |(_, wide)| {
+        if *wide {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+
     let choose = use_callback(set.setter(), |wanted: Set, set| set.set(wanted));
     // Whoever decided keeps the deal in view; its row has left the queue by the event.
     let on_done = use_callback(queue.patcher(), |deal: Rc<Deal>, queue| {

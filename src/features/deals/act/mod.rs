@@ -112,7 +112,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
     // A single quiet action needs no menu in front of it.
     let behind_view = match behind.as_slice() {
         [] => Html::default(),
-        [one] => button(one),
+        [one] if in_view.len() < IN_VIEW.len() => button(one),
         _ => html! {
             <button type="button" class="button icon bordered" data-act="more" aria-label={t!(words, "act-more")} aria-haspopup="dialog">
                 { icon(Glyph::More) }

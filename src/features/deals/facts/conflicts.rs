@@ -29,7 +29,7 @@ pub fn conflicts(words: &Words, form: &Form, deal: &Deal) -> Html {
     let earliest = conflicts.iter().filter_map(|other| other.deal.registered_at).min();
     let is_first = |other: &Conflict| other.deal.registered_at == earliest;
     let received = |at: Option<DateTime<Utc>>, first: bool| {
-        let said = at.map(|at| words.moment(at)).unwrap_or_default();
+        let said = at.map(|at| words.instant(at)).unwrap_or_default();
         if first {
             html! { <mark><b>{ said }</b>{ " " }{ t!(words, "conflicts-was-first") }</mark> }
         } else {

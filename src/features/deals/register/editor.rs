@@ -168,10 +168,11 @@ pub fn Editor(props: &EditorProps) -> Html {
             { if answering { t!(words, "answer-send") } else { t!(words, "submit") } }
         </button>
     };
+    let status = html! { <small role="status" class="clip">{ state }</small> };
     let actions = html! {
         <>
             <span class="grow" />
-            <small role="status" class="clip">{ state }</small>
+            if !in_steps { { status.clone() } }
             <button type="button" class="button small" onclick={save} aria-disabled={disabled}>{ t!(words, "save-draft") }</button>
             if wide { { submit_button.clone() } }
         </>
@@ -188,7 +189,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 if in_steps {
                     <div class="stack tight" key="steps">
                         <div class="steps" aria-hidden="true">for index in 0..STEPS { <i key={index} class={(index <= *step).then_some("done")} /> }</div>
-                        <p class="quiet">{ t!(words, "step-of", step = *step + 1, steps = STEPS) }</p>
+                        <p class="row between quiet"><span>{ t!(words, "step-of", step = *step + 1, steps = STEPS) }</span>{ status }</p>
                     </div>
                 }
                 { restored.unwrap_or_default() }

@@ -116,7 +116,7 @@ impl Draft {
                 }),
                 CustomKind::Text | CustomKind::LongText => {
                     let text = self.given(&id);
-                    too_long(&text, &format!("/custom/{}", field.id), field.longest(), problems);
+                    too_long(text.as_ref(), &format!("/custom/{}", field.id), field.longest(), problems);
                     text.map(Value::from)
                 }
                 CustomKind::Choice | CustomKind::Date => self.given(&id).map(Value::from),
@@ -130,7 +130,8 @@ impl Draft {
 /// The longest texts that the contract takes.
 fn lengths(content: &DealContent, problems: &mut Vec<FieldProblem>) {
     let (customer, contact) = (&content.customer, &content.contact);
-    let mut check = |pointer: &str, text: &Option<String>, limit: u32| too_long(text, pointer, limit, problems);
+    let mut check =
+        |pointer: &str, text: &Option<String>, limit: u32| too_long(text.as_ref(), pointer, limit, problems);
     check("/customer/name", &customer.name, MAX_NAME);
     check("/customer/website", &customer.website, MAX_WEBSITE);
     check("/customer/city", &customer.city, MAX_NAME);
@@ -143,8 +144,8 @@ fn lengths(content: &DealContent, problems: &mut Vec<FieldProblem>) {
     }
 }
 
-fn too_long(text: &Option<String>, pointer: &str, limit: u32, problems: &mut Vec<FieldProblem>) {
-    if text.as_ref().is_some_and(|text| text.chars().count() > limit as usize) {
+fn too_long(text: Option<&String>, pointer: &str, limit: u32, problems: &mut Vec<FieldProblem>) {
+    if text.is_some_and(|text| text.chars().count() > limit as usize) {
         problems.push(FieldProblem::new(pointer, Code::TooLong, "too long").limit(limit));
     }
 }
