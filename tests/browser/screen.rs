@@ -31,12 +31,12 @@ impl Drop for Screen {
     }
 }
 
-/// Takes note of a panic below the test: it stops what is on the screen, not the test.
+/// Takes note of a panic below the test: it stops what is on the screen, not the test. Yew is told, or it sets its own.
 fn watch_for_panics() {
     PANICKED.set(false);
     if !WATCHED.replace(true) {
         let told_before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
+        yew::set_custom_panic_hook(Box::new(move |panic| {
             PANICKED.set(true);
             told_before(panic);
         }));
