@@ -14,12 +14,13 @@ test('the rep sees the approval without a reload, and the manager had the deal w
   let reloads = 0;
   rep.page.on('framenavigated', () => { reloads += 1; });
   await manager.approves(deal.customer);
+  // The notice goes by itself, so it is looked for first.
+  await expect(rep.page.getByText(`${deal.customer}: approved by Jonas Weber.`)).toBeVisible();
   await manager.findsThePageAccessible();
   await expect(manager.page.locator(`.queue [data-id="${id}"]`)).toHaveCount(0);
 
-  // The detail, the timeline and the notice.
+  // The detail and the timeline.
   await expect(rep.page.locator('main [data-review=approved]').first()).toBeVisible();
-  await expect(rep.page.getByText(`${deal.customer}: approved by Jonas Weber.`)).toBeVisible();
   await expect(rep.page.getByText(/^Protected until/)).toBeVisible();
   const story = rep.page.getByRole('listitem').filter({ hasText: 'Approved by Aurora Systems' });
   await expect(story).toHaveCount(1);

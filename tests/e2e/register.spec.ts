@@ -104,7 +104,7 @@ test('a colleague changed the draft meanwhile: theirs is shown, or mine goes on 
     await colleague.page.goto(page.url());
     await colleague.page.getByLabel('Customer name').fill(name);
     await colleague.page.getByRole('button', { name: 'Save draft' }).click();
-    await expect(colleague.page.getByText(/is saved/)).toBeVisible();
+    await expect(colleague.page.getByText(/is saved/).first()).toBeVisible();
   };
   await changes(`${deal.customer} of Kiel`);
   await page.getByLabel('Customer name').fill(`${deal.customer} of Ulm`);
@@ -116,7 +116,7 @@ test('a colleague changed the draft meanwhile: theirs is shown, or mine goes on 
   await page.getByRole('button', { name: 'Save draft' }).click();
   await page.getByRole('button', { name: 'Keep mine' }).click();
   await page.getByRole('button', { name: 'Save draft' }).click();
-  await expect(page.getByText(/is saved/)).toBeVisible();
+  await expect(page.getByText(/is saved/).first()).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Customer name')).toHaveValue(`${deal.customer} of Ulm`);
   await colleague.page.context().close();
