@@ -105,7 +105,7 @@ impl Serve {
             // The sender lives as long as the process.
             let _ = stopping.wait_for(|stop| *stop).await;
         };
-        let serving = axum::serve(listener, app).with_graceful_shutdown(stopped(stopping.clone()));
+        let serving = axum::serve(listener, app.into_make_service()).with_graceful_shutdown(stopped(stopping.clone()));
         tokio::select! {
             served = serving.into_future() => served?,
             () = async { stopped(stopping).await; tokio::time::sleep(GRACE).await } => {

@@ -15,6 +15,7 @@ use portico_contract::deal::list::{DealPage, Sort};
 use portico_contract::deal::{Deal, Review};
 use queue::{QueueList, Sets};
 use std::rc::Rc;
+use stylist::yew::styled_component;
 use yew::prelude::*;
 
 #[derive(Properties)]
@@ -52,7 +53,7 @@ async fn all(api: Api) -> Result<Rc<Queue>, crate::api::ApiError> {
 }
 
 /// The pages `/desk` and `/desk/{id}`.
-#[component]
+#[styled_component]
 pub fn Desk(props: &DeskProps) -> Html {
     let (words, api, go, wide) = (use_words(), use_api(), use_go(), use_wide());
     let set = use_state_eq(|| Set::All);
@@ -131,7 +132,30 @@ pub fn Desk(props: &DeskProps) -> Html {
     html! {
         <Page key="desk" title={t!(words, "nav-desk")} actions={html! { <>{ live }<span class="grow" /><div class="desk-only">{ sets.clone() }</div></> }}>
             if wide {
-                <div class="desk">
+                <div class={css!(r"
+                    display: grid;
+                    grid-template-columns: minmax(20rem, 26rem) minmax(0, 1fr);
+                    margin: calc(var(--space-5) * -1) calc(var(--space-6) * -1) calc(var(--space-8) * -1);
+                    min-height: calc(100dvh - 4.25rem);
+
+                    & > .queue {
+                        border-inline-end: 1px solid var(--line);
+                        background: var(--surface);
+                        position: sticky;
+                        inset-block-start: 4.25rem;
+                        height: calc(100dvh - 4.25rem);
+                        overflow-y: auto;
+                    }
+
+                    & > .queue > .list { border: 0; border-radius: 0; }
+                    & > .queue .item:focus-visible { border-radius: 0; }
+                    & > .open { padding: var(--space-6); }
+                    & .beside { grid-template-columns: minmax(0, 1fr); }
+
+                    @media (min-width: 100rem) {
+                        & .beside { grid-template-columns: minmax(0, 1fr) 22rem; }
+                    }
+                ")}>
                     <div class="queue">{ list }</div>
                     <div class="stack open">
                         if let Some(id) = &open { { pane(id) } }
