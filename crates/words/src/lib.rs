@@ -2,7 +2,7 @@
 //! map of short patterns, which the app reads with the few lines of [`say`].
 //!
 //! Considered: `fluent-bundle` evaluates the files as they are, but adds 34 kB (brotli) to an app whose first route
-//! may weigh 180 kB. Plurals and numbers come from the browser's `Intl` in either case. See docs/adr/0004.
+//! may weigh 220 kB. Plurals and numbers come from the browser's `Intl` in either case. See docs/adr/0004.
 
 #[cfg(feature = "compile")]
 mod compile;
