@@ -6,6 +6,7 @@ use crate::error::Refusal;
 use axum::http::HeaderValue;
 use portico_contract::problem::ProblemKind;
 use std::collections::{HashMap, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::OwnedMutexGuard;
@@ -29,7 +30,9 @@ impl SignInLimit {
                 accounts.retain(|_, failures| failures.try_lock().ok().is_none_or(|failures| matters(&failures)));
             }
             let room = accounts.len() < REMEMBERED || accounts.contains_key(account);
-            if room { accounts.entry(account.to_owned()).or_default().clone() } else { Arc::default() }
+            // Past that the others share what is left, so that nobody guesses without a limit.
+            let name = if room { account.to_owned() } else { format!("shared/{}", bucket(account)) };
+            accounts.entry(name).or_default().clone()
         };
         failures.lock_owned().await
     }
@@ -55,15 +58,22 @@ impl Failures {
             .header("ratelimit", left))
     }
 
-    /// Notes a failure.
-    pub fn failed(&mut self, now: Instant) {
+    /// Counts a try as a failure, before it is known: whoever hangs up meanwhile is counted too.
+    pub fn begins(&mut self, now: Instant) {
         self.0.push_back(now);
     }
 
-    /// Forgets the failures of an account that got in.
-    pub fn succeeded(&mut self) {
-        self.0.clear();
+    /// Takes the last try back, which was no failure.
+    pub fn was_none(&mut self) {
+        self.0.pop_back();
     }
+}
+
+/// One of 1,024 places for accounts that are too many to be remembered by themselves.
+fn bucket(account: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    account.hash(&mut hasher);
+    hasher.finish() % 1_024
 }
 
 fn is_recent(time: Instant, now: Instant) -> bool {
@@ -81,11 +91,38 @@ mod tests {
         let may_try = async |account, now| limit.turn(account, now).await.check(now).is_ok();
         for second in 0..10 {
             assert!(may_try("mira", at(second)).await);
-            limit.turn("mira", at(second)).await.failed(at(second));
+            limit.turn("mira", at(second)).await.begins(at(second));
         }
         assert!(!may_try("mira", at(10)).await);
         assert!(may_try("leo", at(10)).await, "another account is not locked");
         assert!(!may_try("mira", at(299)).await);
         assert!(may_try("mira", at(300)).await);
+    }
+
+    #[tokio::test]
+    async fn nobody_guesses_without_a_limit_however_many_fail() {
+        let (limit, now) = (SignInLimit::default(), Instant::now());
+        for account in 0..REMEMBERED {
+            limit.turn(&account.to_string(), now).await.begins(now);
+        }
+        for _ in 0..FAILURES {
+            limit.turn("mira", now).await.begins(now);
+        }
+        assert!(limit.turn("mira", now).await.check(now).is_err());
+    }
+
+    #[tokio::test]
+    async fn a_success_neither_counts_nor_forgives() {
+        let (limit, now) = (SignInLimit::default(), Instant::now());
+        for _ in 1..FAILURES {
+            limit.turn("mira", now).await.begins(now);
+        }
+        let mut own = limit.turn("mira", now).await;
+        own.begins(now);
+        own.was_none();
+        drop(own);
+        assert!(limit.turn("mira", now).await.check(now).is_ok());
+        limit.turn("mira", now).await.begins(now);
+        assert!(limit.turn("mira", now).await.check(now).is_err());
     }
 }

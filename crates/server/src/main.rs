@@ -139,7 +139,11 @@ async fn asked_to_stop() {
                 _ = terminate.recv() => {}
             }
         }
-        Err(error) => tracing::warn!(%error, "only Ctrl-C stops this server"),
+        Err(error) => {
+            tracing::warn!(%error, "only Ctrl-C stops this server");
+            // An error means that there is no way to stop it gently at all.
+            let _ = interrupt.await;
+        }
     }
     #[cfg(not(unix))]
     let _ = interrupt.await;

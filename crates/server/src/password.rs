@@ -3,12 +3,12 @@
 use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use tokio::sync::Semaphore;
 
 /// A hash takes 19 MiB and a core for some 20 ms: no more at once than there are cores for.
-static ROOM: LazyLock<Semaphore> =
-    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)));
+static ROOM: LazyLock<Arc<Semaphore>> =
+    LazyLock::new(|| Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))));
 
 /// The hash of no password, to spend the same time on an address that nobody has.
 static NOBODY: LazyLock<String> = LazyLock::new(|| hash("nobody"));
@@ -22,8 +22,10 @@ pub fn hash(password: &str) -> String {
 
 /// Whether `password` is the one that was hashed. Takes as long where there is no hash.
 pub async fn verify(password: String, kept: Option<String>) -> bool {
-    let Ok(_room) = ROOM.acquire().await else { return false };
+    let Ok(room) = ROOM.clone().acquire_owned().await else { return false };
     let verified = tokio::task::spawn_blocking(move || {
+        // The hash goes on where nobody waits for it any more, and so does its claim to a core.
+        let _room = room;
         let known = kept.is_some();
         let hash = kept.unwrap_or_else(|| NOBODY.clone());
         let verified = PasswordHash::new(&hash)

@@ -1,5 +1,6 @@
 //! What a deal needs to be submitted. The form asks these rules while a person types, the server when it is sent.
 
+use super::Field;
 use super::content::{DealContent, MIN_NEED};
 use super::form::{CustomKind, DealForm};
 use crate::country::Country;
@@ -59,6 +60,12 @@ impl DealContent {
     /// All that stands between this draft and a registration on `today` (in the tenant's time zone), in the order of
     /// the form; or the registration.
     pub fn register(&self, form: &DealForm, today: NaiveDate) -> Result<Registration, Vec<FieldProblem>> {
+        self.answer(form, today, &Field::ALL)
+    }
+
+    /// The same for an answer to a request for information, in which only the fields of `open` can be mended: what
+    /// stands in the others was judged when it was received.
+    pub fn answer(&self, form: &DealForm, today: NaiveDate, open: &[Field]) -> Result<Registration, Vec<FieldProblem>> {
         let mut rules = Rules { problems: Vec::new() };
         let mut content = self.clone();
 
@@ -66,10 +73,10 @@ impl DealContent {
         let website = rules.website(self.customer.website.as_deref());
         let country = self.customer.country;
         rules.present("/customer/country", country.is_some());
-        content.customer.duns = rules.duns(self.customer.duns.as_deref());
+        content.customer.duns = rules.duns(self.customer.duns.as_deref()).or(content.customer.duns);
         rules.present("/contact/name", self.contact.name.is_some());
-        content.contact.email = rules.email(self.contact.email.as_deref()).map(Into::into);
-        content.contact.phone = rules.phone(self.contact.phone.as_deref()).map(Into::into);
+        content.contact.email = rules.email(self.contact.email.as_deref()).map(Into::into).or(content.contact.email);
+        content.contact.phone = rules.phone(self.contact.phone.as_deref()).map(Into::into).or(content.contact.phone);
         if !self.contact.consent {
             rules.report("/contact/consent", Code::Required, "the customer has to agree that their data is passed on");
         }
@@ -79,12 +86,17 @@ impl DealContent {
         rules.need(self.need.as_deref());
         rules.tenant(self, form);
 
+        let can_be_mended = |problem: &FieldProblem| {
+            let member = problem.pointer.split('/').nth(1);
+            open.iter().any(|field| Some(field.name()) == member)
+        };
+        let (mendable, other): (Vec<_>, Vec<_>) = rules.problems.into_iter().partition(can_be_mended);
         match (website, country, self.value) {
-            (Some(website), Some(country), Some(value)) if rules.problems.is_empty() => {
+            (Some(website), Some(country), Some(value)) if mendable.is_empty() => {
                 content.customer.website = Some(website.as_str().to_owned());
                 Ok(Registration { content, website, country, value })
             }
-            _ => Err(rules.problems),
+            _ => Err(if mendable.is_empty() { other } else { mendable }),
         }
     }
 }
@@ -211,6 +223,14 @@ impl Rules {
             let given =
                 if field.kind == CustomKind::Checkbox { given.is_some_and(|v| v == true) } else { given.is_some() };
             self.present(&crate::read::child("/custom", &field.id), given);
+        }
+        let judged = |pointer: &str| {
+            REQUIRED.contains(&pointer) || pointer.starts_with("/qualification/") || pointer.starts_with("/custom/")
+        };
+        let mut others = form.required.iter().filter(|pointer| !judged(pointer)).peekable();
+        if others.peek().is_some() {
+            let written = serde_json::to_value(content).unwrap_or_default();
+            others.for_each(|pointer| self.present(pointer, written.pointer(pointer).is_some()));
         }
     }
 }

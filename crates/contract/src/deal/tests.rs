@@ -136,12 +136,29 @@ fn what_was_half_typed_is_kept_in_a_draft() {
 fn a_tenant_can_require_more() {
     let mut form = form();
     form.fields[0].required = true;
-    form.required = vec!["/qualification/authority".to_owned()];
+    form.required = ["/qualification/authority", "/customer/city"].map(str::to_owned).into();
     let (mut content, _) = read(&harbour_foods(), &form);
     content.custom.clear();
     let today = "2026-11-23".parse().unwrap();
     let missing: Vec<String> = content.register(&form, today).unwrap_err().into_iter().map(|p| p.pointer).collect();
-    assert_eq!(missing, ["/qualification/authority", "/custom/depots"]);
+    assert_eq!(missing, ["/qualification/authority", "/custom/depots", "/customer/city"]);
+}
+
+#[test]
+fn an_answer_is_judged_by_what_it_can_mend() {
+    let mut form = form();
+    let (content, _) = read(&harbour_foods(), &form);
+    // Since it was received the day has passed, and the tenant asks for one thing more.
+    let later = "2027-04-01".parse().unwrap();
+    form.required = vec!["/customer/city".to_owned()];
+    let problems = |open: &[Field]| -> Vec<String> {
+        content.answer(&form, later, open).err().into_iter().flatten().map(|problem| problem.pointer).collect()
+    };
+    assert_eq!(problems(&Field::ALL), ["/closeDate", "/customer/city"]);
+    assert_eq!(problems(&[Field::Need]), [""; 0]);
+    assert_eq!(problems(&[Field::Need, Field::CloseDate]), ["/closeDate"]);
+    let answered = content.answer(&form, later, &[Field::Need]).unwrap();
+    assert_eq!(answered.content().contact.phone.as_deref(), Some("+494012345678"));
 }
 
 #[test]

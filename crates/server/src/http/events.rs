@@ -82,8 +82,10 @@ async fn stream(
             while behind {
                 // The store is asked again after a moment where it does not answer now.
                 let Ok(missed) = app.log.since(&who, position, BATCH).await else {
-                    tokio::time::sleep(RETRY).await;
-                    continue;
+                    tokio::select! {
+                        () = tokio::time::sleep(RETRY) => continue,
+                        () = app.live.stopped() => return,
+                    }
                 };
                 behind = missed.len() == BATCH as usize;
                 for event in missed {
@@ -105,8 +107,11 @@ async fn stream(
                     Err(RecvError::Closed) => return,
                 },
                 _ = check.tick() => {
-                    if matches!(app.directory.session(&who.tenant, &token.0).await, Ok(None)) {
-                        return;
+                    // Whoever is somebody else by now, or nobody, begins anew; a store that does not answer is asked later.
+                    match app.directory.session(&who.tenant, &token.0).await {
+                        Ok(Some(now)) if now.role != who.role || now.organisation.id != who.organisation.id => return,
+                        Ok(None) => return,
+                        Ok(Some(_)) | Err(_) => {}
                     }
                 }
                 () = app.live.stopped() => return,

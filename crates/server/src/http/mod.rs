@@ -18,7 +18,7 @@ use crate::error::{Refusal, write_problems};
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
 use axum::http::HeaderName;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use portico_contract::problem::ProblemKind;
@@ -69,6 +69,11 @@ pub(crate) fn router(app: App) -> Router {
         )
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        // Ids are the server's own: what a client sends may say anything.
+        .layer(map_request(async |mut request: Request| {
+            request.headers_mut().remove(&REQUEST_ID);
+            request
+        }))
         .with_state(app)
 }
 

@@ -41,16 +41,17 @@ async fn sign_in(State(app): State<App>, tenant: TenantId, JsonBody(body): JsonB
     let account = format!("{}/{}", tenant.0, credentials.email.trim().to_lowercase());
     let mut tries = app.sign_ins.turn(&account, Instant::now()).await;
     tries.check(Instant::now())?;
-    match app.directory.sign_in(&tenant, credentials).await? {
+    tries.begins(Instant::now());
+    let signed_in = app.directory.sign_in(&tenant, credentials).await;
+    if !matches!(signed_in, Ok(None)) {
+        tries.was_none();
+    }
+    match signed_in? {
         Some((who, token)) => {
-            tries.succeeded();
             let cookie = Token(token).cookie(SESSION_LASTS / 1000);
             Ok(([(SET_COOKIE, cookie)], Answer::new(who.session())).into_response())
         }
-        None => {
-            tries.failed(Instant::now());
-            Err(Refusal::new(ProblemKind::Credentials))
-        }
+        None => Err(Refusal::new(ProblemKind::Credentials)),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::entity::deal;
 use super::rows::{self, DealRow};
+use super::settings::Settings;
 use super::{Pen, Store};
 use crate::ports::{PortError, TenantId};
 use portico_contract::deal::{Review, Stage};
@@ -31,27 +32,36 @@ pub(super) fn past(tenant: &TenantId, today: chrono::NaiveDate) -> Condition {
 impl Store {
     /// Lets everything expire whose time has come; how many did.
     pub async fn expire(&self) -> Result<usize, PortError> {
-        let mut expired = 0;
+        let (mut expired, mut failed) = (0, None);
         for (tenant, settings) in self.all_settings() {
-            loop {
-                let done = self
-                    .transact(async |tx| {
-                        let pen = Pen::new(tx, &tenant, &settings);
-                        let due = rows::select().filter(past(&tenant, pen.today())).limit(BATCH);
-                        let mut due = due.into_model::<DealRow>().all(tx).await?;
-                        for row in &mut due {
-                            pen.expire(row).await?;
-                        }
-                        Ok(due.len())
-                    })
-                    .await?;
-                expired += done;
-                if done == 0 {
-                    break;
-                }
+            // What stops one tenant's clock stops no other's.
+            match self.expire_in(&tenant, &settings).await {
+                Ok(count) => expired += count,
+                Err(error) => failed = Some(error),
             }
         }
-        Ok(expired)
+        failed.map_or(Ok(expired), Err)
+    }
+
+    async fn expire_in(&self, tenant: &TenantId, settings: &Settings) -> Result<usize, PortError> {
+        let mut expired = 0;
+        loop {
+            let done = self
+                .transact(async |tx| {
+                    let pen = Pen::new(tx, tenant, settings);
+                    let due = rows::select().filter(past(tenant, pen.today())).limit(BATCH);
+                    let mut due = due.into_model::<DealRow>().all(tx).await?;
+                    for row in &mut due {
+                        pen.expire(row).await?;
+                    }
+                    Ok(due.len())
+                })
+                .await?;
+            expired += done;
+            if done == 0 {
+                return Ok(expired);
+            }
+        }
     }
 
     /// Lets things expire as long as the server runs.

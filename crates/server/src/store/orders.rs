@@ -65,7 +65,9 @@ impl Write<'_> {
 
     async fn submit(&self, row: &mut DealRow) -> Result<(), PortError> {
         let content: DealContent = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
-        let registration = content.register(&self.form(), self.today()).map_err(PortError::Invalid)?;
+        let asked = row.reason()?.map(|reason| reason.fields).unwrap_or_default();
+        let open = access::editable(self.who, row.review(), &asked);
+        let registration = content.answer(&self.form(), self.today(), &open).map_err(PortError::Invalid)?;
         fill(&mut row.deal, &row.owner_name, registration.content())?;
         let deal = &mut row.deal;
         let mut received = self.now;

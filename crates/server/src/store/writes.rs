@@ -128,11 +128,23 @@ impl Write<'_> {
         names.object(patch, "", |o| DealContent::read(o, &form));
         let unknown = names.into_problems().into_iter().filter(|problem| problem.code == Code::UnknownMember);
         unknown.filter(took_nothing).for_each(|problem| reader.report(problem));
-        let problems = reader.into_problems();
+        // What is not touched stays as it is: the form may have changed since it was written.
+        let is_touched = |member: &str| patch.get(member).is_some();
+        let judged = |problem: &FieldProblem| problem.pointer.split('/').nth(1).is_none_or(is_touched);
+        let problems: Vec<FieldProblem> = reader.into_problems().into_iter().filter(judged).collect();
         if !problems.is_empty() {
             return Err(PortError::Invalid(problems));
         }
-        let after = serde_json::to_value(&content).map_err(PortError::internal)?;
+        let mut after = serde_json::to_value(&content).map_err(PortError::internal)?;
+        if let Value::Object(after) = &mut after {
+            for name in Field::ALL.map(Field::name).into_iter().filter(|name| !is_touched(name)) {
+                match before.get(name) {
+                    Some(kept) => drop(after.insert(name.to_owned(), kept.clone())),
+                    None => drop(after.remove(name)),
+                }
+            }
+        }
+        let content: DealContent = serde_json::from_value(after.clone()).map_err(PortError::internal)?;
         let changed: Vec<Field> =
             Field::ALL.into_iter().filter(|field| before.get(field.name()) != after.get(field.name())).collect();
         if changed.is_empty() {

@@ -3,7 +3,7 @@
 use super::draft::{Draft, field_of};
 use super::words::problem_text;
 use crate::i18n::{Words, today};
-use portico_contract::deal::{DealContent, DealForm};
+use portico_contract::deal::{DealContent, DealForm, Field};
 use portico_contract::problem::{Code, FieldProblem};
 use yew::prelude::*;
 
@@ -22,6 +22,7 @@ pub(super) fn check(
     words: &Words,
     draft: &Draft,
     form: &DealForm,
+    open: &[Field],
     refused: Option<(&[FieldProblem], &Draft)>,
 ) -> (DealContent, Vec<Found>) {
     let (content, mut problems) = draft.content(form, words.decimal_sign(), a_labels);
@@ -32,7 +33,7 @@ pub(super) fn check(
             }
         }
     };
-    add(&mut problems, content.register(form, today()).err().unwrap_or_default());
+    add(&mut problems, content.answer(form, today(), open).err().unwrap_or_default());
     if let Some((refused, sent)) = refused {
         let stands = |problem: &&FieldProblem| draft.is_as_in(sent, &field_of(&problem.pointer, &content));
         add(&mut problems, refused.iter().filter(stands).cloned().collect());

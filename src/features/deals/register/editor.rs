@@ -55,9 +55,9 @@ pub fn Editor(props: &EditorProps) -> Html {
     let deal_id = delivery.saved.as_ref().map(|saved| saved.id.clone());
     kept::use_kept(&account, deal_id.as_deref(), &draft, unsaved);
 
-    let (content, found) = check(&words, &draft, &props.form, delivery.refusal());
     let saved = delivery.saved.as_ref();
     let editable = saved.map_or_else(|| Field::ALL.to_vec(), |saved| saved.editable.clone());
+    let (content, found) = check(&words, &draft, &props.form, &editable, delivery.refusal());
     let answering = props.deal.as_ref().is_some_and(|deal| deal.review == Review::InfoRequested);
     let in_steps = !wide && !answering;
     let here = |found: &&Found| !in_steps || step_of(&found.field) == *step;
