@@ -96,13 +96,8 @@ fn read_products(reader: &mut Reader, items: &[(&Value, String)], form: &DealFor
 fn read_money(o: &mut Members<'_>, name: &str) -> Option<Money> {
     o.object(name, |o| {
         let currency = o.parsed("currency", Code::NotInList, |code| Currency::parse(code).ok());
-        let Some((value, pointer)) = o.take("amount") else {
-            if let Some((_, pointer)) = o.take("currency") {
-                let at = child(pointer.strip_suffix("/currency").unwrap_or(&pointer), "amount");
-                o.reader.report(FieldProblem::new(at, Code::Required, "a currency has an amount"));
-            }
-            return None;
-        };
+        // A currency was chosen and the amount is not typed yet: no amount, and no mistake.
+        let (value, pointer) = o.take("amount")?;
         if o.take("currency").is_none() {
             let at = child(pointer.strip_suffix("/amount").unwrap_or(&pointer), "currency");
             o.reader.report(FieldProblem::new(at, Code::Required, "an amount has a currency"));
