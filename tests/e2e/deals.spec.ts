@@ -45,13 +45,13 @@ test('200 deals are filtered, searched and opened', async ({ rep }) => {
   await expect(page.locator('[data-id]')).toHaveCount(50);
 });
 
-test('what was typed is shown as text, whatever it is', async ({ rep }) => {
+test('what was typed is shown as text, whatever it is', async ({ rep }, info) => {
   const { aDeal } = await import('./people.js');
   const deal = { ...aDeal(), need: '<img src=x onerror=alert(1)> & <script>alert(2)</script> in every depot' };
   const shouted: string[] = [];
   rep.page.on('dialog', (dialog) => { shouted.push(dialog.message()); void dialog.dismiss(); });
   await rep.registers({ ...deal, contact: '<b>Ines</b>' });
-  if (await rep.page.getByRole('tab', { name: 'Details' }).isVisible()) await rep.page.getByRole('tab', { name: 'Details' }).click();
+  if (info.project.name === 'phone') await rep.page.getByRole('tab', { name: 'Details' }).click();
   await expect(rep.page.getByText(deal.need)).toBeVisible();
   await expect(rep.page.getByText('<b>Ines</b>')).toBeVisible();
   expect(shouted).toEqual([]);
