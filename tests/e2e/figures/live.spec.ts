@@ -60,6 +60,7 @@ test('a status change, from its commit to the row in another browser', async ({ 
   }
   await page.goto('/deals?show=all');
   await expect(page.locator('[data-live=open]')).toBeVisible();
+  await expect(page.locator('[data-id]')).toHaveCount(50);
   while (await page.getByRole('button', { name: 'Show more' }).isVisible() && await page.locator('[data-id]').count() < 200) {
     const before = await page.locator('[data-id]').count();
     await page.getByRole('button', { name: 'Show more' }).click();
