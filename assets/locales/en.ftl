@@ -153,6 +153,7 @@ row-answer = answer in { $length }
 row-answer-late = answer { $length } late
 row-asked = asked { $when }
 row-days-left = { $count ->
+    [0] last day
     [one] one day left
    *[other] { $count } days left
   }

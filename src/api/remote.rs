@@ -40,7 +40,7 @@ impl<T> Remote<T> {
 pub type Fetch<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
 
 /// What a change makes of the value; none where it is about something else.
-type Change<T> = Box<dyn FnOnce(&T) -> Option<T>>;
+type Change<T> = Rc<dyn Fn(&T) -> Option<T>>;
 
 enum Step<T> {
     Begin(u32),
@@ -52,6 +52,9 @@ struct State<T> {
     remote: Rc<Remote<T>>,
     /// Counts the fetches, so that an answer which was overtaken is dropped.
     turn: u32,
+    fetching: bool,
+    /// What was changed since the fetch began: its answer may not know of it.
+    since: Vec<Change<T>>,
 }
 
 impl<T: Clone + 'static> Reducible for State<T> {
@@ -59,25 +62,37 @@ impl<T: Clone + 'static> Reducible for State<T> {
 
     fn reduce(self: Rc<Self>, step: Step<T>) -> Rc<Self> {
         let turn = self.turn;
+        let (mut fetching, mut since) = (false, Vec::new());
         let remote = match step {
-            Step::Begin(turn) => return Rc::new(Self { remote: self.remote.clone(), turn }),
+            Step::Begin(turn) => return Rc::new(Self { remote: self.remote.clone(), turn, fetching: true, since }),
             Step::End(of, ..) if of != turn => return self,
-            Step::End(_, as_of, Ok(value)) => Remote::Loaded { value, as_of, failed: None },
+            Step::End(_, as_of, Ok(value)) => {
+                let value = self.since.iter().fold(value, |value, change| change(&value).unwrap_or(value));
+                Remote::Loaded { value, as_of, failed: None }
+            }
             Step::End(_, _, Err(error)) => match &*self.remote {
                 Remote::Loaded { value, as_of, .. } if !error.is_signed_out() => {
                     Remote::Loaded { value: value.clone(), as_of: *as_of, failed: Some(error) }
                 }
                 _ => Remote::Failed(error),
             },
-            Step::Patch(patch) => match &*self.remote {
-                Remote::Loaded { value, as_of, failed } => match patch(value) {
-                    Some(value) => Remote::Loaded { value, as_of: *as_of, failed: failed.clone() },
-                    None => return self,
-                },
-                _ => return self,
-            },
+            Step::Patch(patch) => {
+                fetching = self.fetching;
+                since.clone_from(&self.since);
+                if fetching {
+                    since.push(patch.clone());
+                }
+                let changed = self.remote.value().and_then(|value| patch(value));
+                match (&*self.remote, changed) {
+                    (Remote::Loaded { as_of, failed, .. }, Some(value)) => {
+                        Remote::Loaded { value, as_of: *as_of, failed: failed.clone() }
+                    }
+                    _ if fetching => return Rc::new(Self { remote: self.remote.clone(), turn, fetching, since }),
+                    _ => return self,
+                }
+            }
         };
-        Rc::new(Self { remote: Rc::new(remote), turn })
+        Rc::new(Self { remote: Rc::new(remote), turn, fetching, since })
     }
 }
 
@@ -128,13 +143,9 @@ impl<T: Clone + 'static> PartialEq for Patcher<T> {
 }
 
 impl<T: Clone + 'static> Patcher<T> {
-    pub fn patch(&self, patch: impl FnOnce(&T) -> Option<T> + 'static) {
-        self.0.dispatch(Step::Patch(Box::new(patch)));
-    }
-
-    /// Puts another value in its place.
-    pub fn put(&self, value: T) {
-        self.patch(move |_| Some(value));
+    /// Changes the value; where it is being fetched, the answer too, so `patch` says none of what it finds done.
+    pub fn patch(&self, patch: impl Fn(&T) -> Option<T> + 'static) {
+        self.0.dispatch(Step::Patch(Rc::new(patch)));
     }
 }
 
@@ -145,7 +156,8 @@ where
     D: Clone + PartialEq + 'static,
     T: Clone + 'static,
 {
-    let state = use_reducer(|| State { remote: Rc::new(Remote::<T>::Loading), turn: 0 });
+    let state =
+        use_reducer(|| State { remote: Rc::new(Remote::<T>::Loading), turn: 0, fetching: false, since: Vec::new() });
     let turn = use_mut_ref(|| 0_u32);
     let reload = use_callback((deps.clone(), state.dispatcher(), turn), move |(): (), (deps, state, turn)| {
         *turn.borrow_mut() += 1;

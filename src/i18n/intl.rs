@@ -118,8 +118,14 @@ impl Words {
     /// A moment to the millisecond, where two are told apart by it.
     #[must_use]
     pub fn instant(&self, at: DateTime<Utc>) -> String {
-        let numbers =
-            [("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")];
+        let numbers = [
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+            ("second", "2-digit"),
+        ];
         let thousandths = [("fractionalSecondDigits", JsValue::from(3))];
         let options: Vec<_> =
             numbers.into_iter().map(|(name, value)| (name, value.into())).chain(thousandths).collect();

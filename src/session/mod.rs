@@ -24,6 +24,31 @@ pub enum Who {
     Unknown(ApiError),
 }
 
+/// What is known, and what the PRM said last makes of it.
+struct Known(Who);
+
+enum Said {
+    Answer(Result<Option<SignedIn>, ApiError>),
+    Nobody { expired: bool },
+}
+
+impl Reducible for Known {
+    type Action = Said;
+
+    fn reduce(self: Rc<Self>, said: Said) -> Rc<Self> {
+        Rc::new(Self(match (&self.0, said) {
+            // Asked again because the stream was refused: the page stays, and the stream goes on from where it was.
+            (Who::Somebody(_), Said::Answer(Err(_))) => return self,
+            (Who::Somebody(known), Said::Answer(Ok(Some(now)))) if known.session == now.session => return self,
+            (Who::Somebody(_), Said::Answer(Ok(None))) => Who::Nobody { expired: true },
+            (_, Said::Answer(Ok(Some(now)))) => Who::Somebody(Rc::new(now)),
+            (_, Said::Answer(Ok(None))) => Who::Nobody { expired: false },
+            (_, Said::Answer(Err(error))) => Who::Unknown(error),
+            (_, Said::Nobody { expired }) => Who::Nobody { expired },
+        }))
+    }
+}
+
 /// The session in the context.
 #[derive(Clone, PartialEq)]
 pub struct SessionHandle {
@@ -77,22 +102,16 @@ pub fn use_role() -> Option<Role> {
 /// nobody is signed in any more. Used once, by the app.
 #[hook]
 pub fn use_session_kept(api: &Api, expired: u32) -> SessionHandle {
-    let who = use_state(|| Who::Asking);
-    let ask = use_callback((api.clone(), who.setter()), |(): (), (api, who)| {
+    let who = use_reducer(|| Known(Who::Asking));
+    let ask = use_callback((api.clone(), who.dispatcher()), |(): (), (api, who)| {
         let (answer, who) = (api.session(), who.clone());
-        spawn_local(async move {
-            who.set(match answer.await {
-                Ok(Some(signed_in)) => Who::Somebody(Rc::new(signed_in)),
-                Ok(None) => Who::Nobody { expired: false },
-                Err(error) => Who::Unknown(error),
-            });
-        });
+        spawn_local(async move { who.dispatch(Said::Answer(answer.await)) });
     });
     use_effect_with(ask.clone(), |ask| ask.emit(()));
-    let setter = who.setter();
+    let dispatcher = who.dispatcher();
     use_effect_with(expired, move |expired| {
         if *expired > 0 {
-            setter.set(Who::Nobody { expired: true });
+            dispatcher.dispatch(Said::Nobody { expired: true });
         }
     });
     let sign_in = use_callback(
@@ -108,15 +127,15 @@ pub fn use_session_kept(api: &Api, expired: u32) -> SessionHandle {
             });
         },
     );
-    let sign_out = use_callback((api.clone(), who.setter()), |(): (), (api, who)| {
+    let sign_out = use_callback((api.clone(), who.dispatcher()), |(): (), (api, who)| {
         let (answer, who) = (api.sign_out(), who.clone());
         spawn_local(async move {
             // Without a network the cookie stays; the person is told by being signed in again.
             if answer.await.is_ok() {
                 device::forget_all();
-                who.set(Who::Nobody { expired: false });
+                who.dispatch(Said::Nobody { expired: false });
             }
         });
     });
-    SessionHandle { who: (*who).clone(), sign_in, sign_out, ask }
+    SessionHandle { who: who.0.clone(), sign_in, sign_out, ask }
 }

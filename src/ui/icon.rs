@@ -6,7 +6,6 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glyph {
     Back,
-    Bell,
     Check,
     Clock,
     Close,
@@ -14,14 +13,12 @@ pub enum Glyph {
     Desk,
     Down,
     Home,
-    Moon,
     More,
     Off,
     Plus,
     Person,
     Search,
     Seal,
-    Send,
     Up,
     Warn,
 }
@@ -30,7 +27,6 @@ impl Glyph {
     fn path(self) -> &'static str {
         match self {
             Self::Back => "m14 6-6 6 6 6",
-            Self::Bell => "M6 16v-5a6 6 0 0 1 12 0v5l2 2H4zM10 21h4",
             Self::Check => "m5 12 5 5 9-10",
             Self::Clock => "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM12 7v5l3 2",
             Self::Close => "M6 6l12 12M18 6 6 18",
@@ -38,7 +34,6 @@ impl Glyph {
             Self::Desk => "M4 5h16v10H4zM9 20h6M12 15v5",
             Self::Down => "m7 10 5 5 5-5",
             Self::Home => "M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z",
-            Self::Moon => "M20 14.500A8 8 0 1 1 9.500 4a6.500 6.500 0 0 0 10.500 10.500z",
             Self::More => "M5 12h.01M12 12h.01M19 12h.01",
             Self::Off => {
                 "M3 3l18 18M5 12.500a10 10 0 0 1 4-2.400M2 9a15 15 0 0 1 5-3M12 18h.01M9 15.500a4.500 4.500 0 0 1 6 0M19 12.500a10 10 0 0 0-3-2M22 9a15 15 0 0 0-9-3.900"
@@ -49,7 +44,6 @@ impl Glyph {
             Self::Seal => {
                 "M12 3l2.200 2 3-.2.7 2.900 2.400 1.800-1.200 2.800 1.200 2.700-2.400 1.800-.7 2.900-3-.2L12 21.500l-2.200-2-3 .2-.7-2.900-2.400-1.800 1.200-2.700-1.200-2.800 2.400-1.800.7-2.900 3 .2zM9 12l2 2 4-4"
             }
-            Self::Send => "M4 12 20 4l-5 16-4-6z",
             Self::Up => "m7 14 5-5 5 5",
             Self::Warn => "M12 4 2.500 20h19zM12 10v4M12 17.200v.1",
         }

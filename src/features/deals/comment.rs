@@ -2,6 +2,7 @@
 
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::use_words;
+use crate::session::device;
 use crate::t;
 use crate::ui::{Field, Typed, failure, typed};
 use portico_contract::deal::commands::NewComment;
@@ -25,27 +26,37 @@ pub struct CommentBoxProps {
 #[component]
 pub fn CommentBox(props: &CommentBoxProps) -> Html {
     let (words, api) = (use_words(), use_api());
-    let text = use_state(String::new);
+    // Kept on the device: a tab, a turned tablet or another row does not lose it.
+    let place = format!("said.{}", props.id);
+    let text = use_state(|| device::find(&place).unwrap_or_default());
+    let latest = use_mut_ref(String::new);
+    (**text).clone_into(&mut latest.borrow_mut());
+    use_effect_with(
+        (*text).clone(),
+        move |text| {
+            if text.is_empty() { device::forget(&place) } else { device::keep(&place, text) }
+        },
+    );
     let internal = use_state(|| false);
     let busy = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
-    // One key a text: sent again after a lost answer, it is written once.
-    let key = use_state(new_key);
     let oninput = use_callback(text.setter(), |event: InputEvent, text| {
         if let Some((_, Typed::Text(written))) = typed(&event) {
             text.set(written);
         }
     });
     let comment = NewComment { body: text.trim().to_owned(), internal: *internal };
+    // One key a text: sent again after a lost answer, it is written once.
+    let key = use_memo(comment.clone(), |_| new_key());
     let onsubmit = use_callback(
         (
             api,
             props.id.clone(),
             comment,
-            (busy.clone(), failed.setter(), text.setter(), key.clone()),
+            (busy.clone(), failed.setter(), text.setter(), key, latest),
             props.on_said.clone(),
         ),
-        |event: SubmitEvent, (api, id, comment, (busy, failed, text, key), on_said)| {
+        |event: SubmitEvent, (api, id, comment, (busy, failed, text, key, latest), on_said)| {
             event.prevent_default();
             if **busy || comment.body.is_empty() {
                 return;
@@ -53,13 +64,15 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
             busy.set(true);
             failed.set(None);
             let answer = api.comment(id, key, comment);
-            let (busy, failed, text, key, on_said) =
-                (busy.setter(), failed.clone(), text.clone(), key.setter(), on_said.clone());
+            let (busy, failed, text, on_said) = (busy.setter(), failed.clone(), text.clone(), on_said.clone());
+            let (latest, sent) = (latest.clone(), comment.body.clone());
             spawn_local(async move {
                 match answer.await {
                     Ok(event) => {
-                        text.set(String::new());
-                        key.set(new_key());
+                        // What was typed meanwhile stays.
+                        if latest.borrow().trim() == sent {
+                            text.set(String::new());
+                        }
                         on_said.emit(event);
                     }
                     Err(error) => failed.set(Some(error)),

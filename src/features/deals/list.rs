@@ -77,11 +77,14 @@ pub fn DealList() -> Html {
     let more = use_callback((api, (*filter).clone(), patcher, cursor), |(): (), (api, filter, patcher, cursor)| {
         let Some(cursor) = cursor.as_ref() else { return };
         let page = api.deals(&asked(filter, Some(cursor.to_string())));
-        let patcher = patcher.clone();
+        let (patcher, cursor) = (patcher.clone(), cursor.clone());
         spawn_local(async move {
             // Where it fails the button stays, and is pressed again.
             if let Ok(page) = page.await {
-                patcher.patch(move |rows| Some(Rc::new(rows.followed_by(page))));
+                // Not where another list stands there by now.
+                patcher.patch(move |rows| {
+                    (rows.next_cursor.as_ref() == Some(&cursor)).then(|| Rc::new(rows.followed_by(page.clone())))
+                });
             }
         });
     });

@@ -11,7 +11,8 @@ use crate::parts::use_form;
 use crate::session::{use_may, use_side};
 use crate::t;
 use crate::tenant::use_can;
-use crate::ui::{Fetched, RemoteView, use_minute, use_wide};
+use crate::ui::{Fetched, RemoteView, focus, use_minute, use_wide};
+use gloo::timers::callback::Timeout;
 use portico_contract::capability;
 use portico_contract::deal::{Deal, Review};
 use portico_contract::event::Event;
@@ -79,12 +80,13 @@ pub fn DealPane(props: &DealPaneProps) -> Html {
         }
     });
     let on_done = use_callback((deals, props.on_done.clone()), |deal: Rc<Deal>, (deals, on_done)| {
-        deals.put(deal.clone());
+        let done = deal.clone();
+        deals.patch(move |known| (done.version >= known.version).then(|| done.clone()));
         on_done.emit(deal);
     });
     let deal_reload = deal.reload.clone();
     let on_said = use_callback(tellings.clone(), |event: Event, tellings| {
-        tellings.patch(move |told| told.with(event).map(Rc::new));
+        tellings.patch(move |told| told.with(event.clone()).map(Rc::new));
     });
     let body = remote.value().cloned().map(|deal| {
         let story =
@@ -115,12 +117,17 @@ fn Body(props: &BodyProps) -> Html {
         Callback::from(move |_: MouseEvent| set.set(wanted))
     };
     let deal = &props.deal;
+    // The field is there once the tab is.
+    let reply = use_callback(details.setter(), |(): (), details| {
+        details.set(false);
+        Timeout::new(0, || focus("comment")).forget();
+    });
     let comment = may_comment.then(|| {
         html! { <CommentBox id={deal.id.clone()} {side} {may_note} draft={deal.review == Review::Draft} on_said={props.on_said.clone()} /> }
     });
     let head = html! {
         <>
-            <Actions deal={deal.clone()} on_done={props.on_done.clone()} reload={props.reload.clone()} />
+            <Actions deal={deal.clone()} on_done={props.on_done.clone()} reload={props.reload.clone()} on_reply={may_comment.then_some(reply)} />
             { standing(&words, deal, now, side) }
         </>
     };

@@ -62,11 +62,14 @@ pub fn Story(props: &StoryProps) -> Html {
     let cursor = props.remote.value().and_then(|told| told.next_cursor.clone());
     let more =
         use_callback((api, props.id.clone(), cursor, props.told.clone()), |_: MouseEvent, (api, id, cursor, told)| {
-            let (page, told) = (api.timeline(id, cursor.as_deref()), told.clone());
+            let (page, told, cursor) = (api.timeline(id, cursor.as_deref()), told.clone(), cursor.clone());
             spawn_local(async move {
                 // Where it fails the button stays, and is pressed again.
                 if let Ok(page) = page.await {
-                    told.patch(move |told| Some(Rc::new(told.followed_by(page))));
+                    // Once, however often it was pressed.
+                    told.patch(move |told| {
+                        (told.next_cursor == cursor).then(|| Rc::new(told.followed_by(page.clone())))
+                    });
                 }
             });
         });

@@ -9,7 +9,7 @@ use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
 use crate::route::Route;
 use crate::t;
-use crate::ui::{Dialog, Glyph, failure, focus, icon, use_shortcut};
+use crate::ui::{Dialog, Glyph, failure, icon, use_shortcut};
 use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
@@ -24,6 +24,8 @@ pub struct ActionsProps {
     pub deal: Rc<Deal>,
     pub on_done: Callback<Rc<Deal>>,
     pub reload: Callback<()>,
+    /// Shows where to write; none for who may not.
+    pub on_reply: Option<Callback<()>>,
 }
 
 /// In view as long as they are allowed; the most wanted last, under the thumb.
@@ -41,17 +43,23 @@ pub fn Actions(props: &ActionsProps) -> Html {
     let failed = use_state(|| None::<ApiError>);
     let deal = &props.deal;
 
+    let starting = use_mut_ref(|| false);
     // Taking a registration on needs no word, so it is done at once.
     let start = use_callback(
-        (api, deal.id.clone(), props.on_done.clone(), failed.setter()),
-        |(): (), (api, id, on_done, failed)| {
+        (api, deal.id.clone(), props.on_done.clone(), failed.setter(), starting),
+        |(): (), (api, id, on_done, failed, busy)| {
+            if busy.replace(true) {
+                return;
+            }
+            failed.set(None);
             let answer = api.carry_out(id, &new_key(), &Order::StartReview);
-            let (on_done, failed) = (on_done.clone(), failed.clone());
+            let (on_done, failed, busy) = (on_done.clone(), failed.clone(), busy.clone());
             spawn_local(async move {
                 match answer.await {
                     Ok(deal) => on_done.emit(Rc::new(deal)),
                     Err(error) => failed.set(Some(error)),
                 }
+                busy.replace(false);
             });
         },
     );
@@ -66,20 +74,27 @@ pub fn Actions(props: &ActionsProps) -> Html {
             }
         },
     );
-    let onclick = use_callback((choose.clone(), more.setter()), |event: MouseEvent, (choose, more)| {
-        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let button = button.and_then(|button| button.closest("button[data-act]").ok().flatten());
-        match button.and_then(|button| button.get_attribute("data-act")).as_deref() {
-            Some("more") => more.set(true),
-            Some("reply") => focus("comment"),
-            Some(name) => {
-                if let Some(command) = Command::parse(name) {
-                    choose.emit(command);
+    let onclick = use_callback(
+        (choose.clone(), more.setter(), props.on_reply.clone()),
+        |event: MouseEvent, (choose, more, on_reply)| {
+            let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let button = button.and_then(|button| button.closest("button[data-act]").ok().flatten());
+            match button.and_then(|button| button.get_attribute("data-act")).as_deref() {
+                Some("more") => more.set(true),
+                Some("reply") => {
+                    if let Some(on_reply) = on_reply {
+                        on_reply.emit(());
+                    }
                 }
+                Some(name) => {
+                    if let Some(command) = Command::parse(name) {
+                        choose.emit(command);
+                    }
+                }
+                None => {}
             }
-            None => {}
-        }
-    });
+        },
+    );
     let close = use_callback((open.setter(), more.setter()), |(): (), (open, more)| {
         open.set(None);
         more.set(false);
@@ -105,7 +120,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
         let label = if deal.review == Review::Draft { t!(words, "act-continue") } else { t!(words, "act-answer") };
         html! { <a href={Route::EditDeal { id: deal.id.clone() }.path()} class="button primary grow">{ label }</a> }
     });
-    let reply = (edit.is_none() && in_view.is_empty() && deal.review != Review::Draft).then(|| {
+    let reply = (props.on_reply.is_some() && edit.is_none() && in_view.is_empty() && deal.review != Review::Draft).then(|| {
         html! { <button type="button" class="button primary grow phone-only" data-act="reply">{ t!(words, "act-reply") }</button> }
     });
     let any = edit.is_some() || reply.is_some() || !in_view.is_empty() || !behind.is_empty();

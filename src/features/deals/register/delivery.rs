@@ -93,7 +93,10 @@ pub(super) fn use_deliver(
                     Ok(deal) => {
                         // What comes next is another thing to send.
                         *key.borrow_mut() = new_key();
-                        kept::forget(&account, id.as_deref());
+                        // What was typed since is kept under the draft's own name.
+                        if aim == Aim::Submit || id.is_none() {
+                            kept::forget(&account, id.as_deref());
+                        }
                         stored.set(draft);
                         let number = deal.number.as_str();
                         if aim == Aim::Submit {

@@ -28,10 +28,14 @@ pub(super) fn forget(account: &str, deal: Option<&str>) {
 /// Keeps the draft while it is unsaved, and asks before the page is left.
 #[hook]
 pub(super) fn use_kept(account: &str, deal: Option<&str>, draft: &Draft, unsaved: bool) {
-    let (account, deal) = (account.to_owned(), deal.map(str::to_owned));
-    use_effect_with((draft.clone(), unsaved), move |(draft, unsaved)| {
+    let name = name(account, deal);
+    let opened = use_mut_ref(|| true);
+    use_effect_with((name, draft.clone(), unsaved), move |(name, draft, unsaved)| {
+        let opened = std::mem::take(&mut *opened.borrow_mut());
         if *unsaved {
-            device::keep(&name(&account, deal.as_deref()), &Value::Object(draft.0.clone()).to_string());
+            device::keep(name, &Value::Object(draft.0.clone()).to_string());
+        } else if !opened {
+            device::forget(name);
         }
     });
     use_effect_with(unsaved, |unsaved| {

@@ -4,6 +4,7 @@
 use crate::api::{Api, ApiError};
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Deal, DealContent, Field};
+use portico_contract::problem::ProblemKind;
 use serde_json::{Map, Value};
 
 /// What it is sent for.
@@ -46,7 +47,14 @@ pub(super) async fn send(
         return api.create(&key, &content, aim == Aim::Submit).await.map_err(lost(None));
     };
     let patch = patch(&content, &known.editable);
-    let deal = api.change(&known.id, known.version, &patch).await.map_err(lost(Some(known)))?;
+    let deal = match api.change(&known.id, known.version, &patch).await {
+        Ok(deal) => deal,
+        // It was submitted and the answer was lost: its key gives the answer again, and does nothing else now.
+        Err(error) if aim == Aim::Submit && error.kind() == Some(ProblemKind::WrongState) => {
+            return api.carry_out(&known.id, &key, &Order::Submit).await.map_err(lost(Some(known)));
+        }
+        Err(error) => return Err(lost(Some(known))(error)),
+    };
     match aim {
         Aim::Save => Ok(deal),
         Aim::Submit => {
