@@ -28,7 +28,7 @@ pub enum Who {
 struct Known(Who);
 
 enum Said {
-    Answer(Result<Option<SignedIn>, ApiError>),
+    Answer(Result<Option<Rc<SignedIn>>, ApiError>),
     Nobody { expired: bool },
 }
 
@@ -41,7 +41,7 @@ impl Reducible for Known {
             (Who::Somebody(_), Said::Answer(Err(_))) => return self,
             (Who::Somebody(known), Said::Answer(Ok(Some(now)))) if known.session == now.session => return self,
             (Who::Somebody(_), Said::Answer(Ok(None))) => Who::Nobody { expired: true },
-            (_, Said::Answer(Ok(Some(now)))) => Who::Somebody(Rc::new(now)),
+            (_, Said::Answer(Ok(Some(now)))) => Who::Somebody(now),
             (_, Said::Answer(Ok(None))) => Who::Nobody { expired: false },
             (_, Said::Answer(Err(error))) => Who::Unknown(error),
             (_, Said::Nobody { expired }) => Who::Nobody { expired },
@@ -105,7 +105,7 @@ pub fn use_session_kept(api: &Api, expired: u32) -> SessionHandle {
     let who = use_reducer(|| Known(Who::Asking));
     let ask = use_callback((api.clone(), who.dispatcher()), |(): (), (api, who)| {
         let (answer, who) = (api.session(), who.clone());
-        spawn_local(async move { who.dispatch(Said::Answer(answer.await)) });
+        spawn_local(async move { who.dispatch(Said::Answer(answer.await.map(|signed_in| signed_in.map(Rc::new)))) });
     });
     use_effect_with(ask.clone(), |ask| ask.emit(()));
     let dispatcher = who.dispatcher();
