@@ -96,13 +96,29 @@ pub fn use_place() -> Place {
 
 /// The page that a click leads to; none where the browser is to follow the link, or somebody else has.
 fn followed(event: &MouseEvent) -> Option<Route> {
-    if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.default_prevented() {
+    if !is_plain(event) {
         return None;
     }
     let target: Element = event.target()?.dyn_into().ok()?;
     let link = target.closest("a[href^='/']:not([target])").ok()??;
     let route = Route::at(&link.get_attribute("href")?);
     (route != Route::NotFound).then_some(route)
+}
+
+/// Whether a click is one that the app may follow: by the main button alone, and nobody has yet.
+#[must_use]
+pub fn is_plain(event: &MouseEvent) -> bool {
+    let held = event.ctrl_key() || event.meta_key() || event.shift_key();
+    event.button() == 0 && !held && !event.default_prevented()
+}
+
+/// Writes another address for the page that is shown, without a step in the history.
+pub fn show_address(address: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // The address is of the same origin, so it is taken.
+        let _ = history.replace_state_with_url(&state, "", Some(address));
+    }
 }
 
 /// The page that is shown.

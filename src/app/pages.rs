@@ -7,7 +7,7 @@ use crate::i18n::{Words, use_words};
 use crate::route::{Route, use_route};
 use crate::session::use_session;
 use crate::t;
-use crate::tenant::use_portal;
+use crate::tenant::use_can;
 use crate::ui::{Glyph, Page, empty, failure_words, skeleton};
 use portico_contract::capability;
 use portico_contract::session::Permission;
@@ -20,13 +20,10 @@ pub(super) fn Pages() -> Html {
     let words = use_words();
     let route = use_route();
     let session = use_session();
-    let portal = use_portal();
+    let (deals, home) = (use_can(capability::DEALS), use_can(capability::HOME));
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
-    let deals = portal.as_ref().is_some_and(|portal| portal.has(capability::DEALS));
     let there = match &route {
-        Route::Home | Route::SignIn if portal.as_ref().is_some_and(|portal| portal.has(capability::HOME)) => {
-            return html! { <HomePage /> };
-        }
+        Route::Home | Route::SignIn if home => return html! { <HomePage /> },
         // Without a home the deals are where one arrives.
         Route::Home | Route::SignIn | Route::Deals | Route::Deal { .. } => deals,
         Route::NewDeal | Route::EditDeal { .. } => deals && may(Permission::DealsRegister),

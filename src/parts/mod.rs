@@ -1,11 +1,13 @@
 //! Pieces that know the trade and serve several features.
 
 mod badge;
+mod deal_name;
 mod form;
 mod live_mark;
 mod person;
 
 pub use badge::{badges, review_name, sla_badge};
+pub use deal_name::deal_name;
 pub use form::{Form, use_form};
 pub use live_mark::live_mark;
 pub use person::{avatar, initials};

@@ -5,30 +5,34 @@ use web_sys::Storage;
 
 const PREFIX: &str = "portico.own.";
 
+fn key(account: &str, name: &str) -> String {
+    format!("{PREFIX}{account}.{name}")
+}
+
 /// None where the browser keeps nothing, as in some private windows.
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// What was kept under a name.
+/// What was kept for an account under a name.
 #[must_use]
-pub fn find(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+pub fn find(account: &str, name: &str) -> Option<String> {
+    storage()?.get_item(&key(account, name)).ok().flatten()
 }
 
-/// Keeps a text under a name.
-pub fn keep(name: &str, text: &str) {
+/// Keeps a text for an account under a name.
+pub fn keep(account: &str, name: &str, text: &str) {
     if let Some(storage) = storage() {
         // A full storage keeps the last text that fitted; the page still has it all.
-        let _ = storage.set_item(&format!("{PREFIX}{name}"), text);
+        let _ = storage.set_item(&key(account, name), text);
     }
 }
 
-/// Forgets what was kept under a name.
-pub fn forget(name: &str) {
+/// Forgets what was kept for an account under a name.
+pub fn forget(account: &str, name: &str) {
     if let Some(storage) = storage() {
         // What is not there need not be removed.
-        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
+        let _ = storage.remove_item(&key(account, name));
     }
 }
 

@@ -1,10 +1,9 @@
 //! All mistakes of a form in one place: it takes the focus and leads to each field.
 
 use super::field::focus;
+use super::pressed::pressed;
 use crate::i18n::use_words;
 use crate::t;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// A mistake: the id of its field, and how to mend it.
@@ -36,8 +35,7 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
         }
     });
     let onclick = use_callback((), |event: MouseEvent, ()| {
-        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(field) = link.and_then(|link| link.get_attribute("href")) {
+        if let Some(field) = pressed(&event, "href") {
             event.prevent_default();
             focus(field.trim_start_matches('#'));
         }

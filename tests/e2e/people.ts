@@ -85,6 +85,14 @@ export class Person {
     }
   }
 
+  /** Begins a deal and keeps it as a draft; the form stays open. */
+  async savesADraft(deal: Deal): Promise<void> {
+    await this.page.goto('/deals/new');
+    await this.page.getByLabel('Customer name').fill(deal.customer);
+    await this.page.getByRole('button', { name: 'Save draft' }).click();
+    await expect(this.page).toHaveURL(/\/deals\/[0-9a-f]{32}\/edit$/);
+  }
+
   /** Registers a deal by the form; its id. */
   async registers(deal: Deal): Promise<string> {
     await this.page.goto('/deals/new');

@@ -80,10 +80,7 @@ test('what was typed survives a closed tab, and is gone after signing out', asyn
 test('typed on after a draft was saved, it is kept with that draft', async ({ rep }) => {
   const { page } = rep;
   const deal = aDeal();
-  await page.goto('/deals/new');
-  await page.getByLabel('Customer name').fill(deal.customer);
-  await page.getByRole('button', { name: 'Save draft' }).click();
-  await expect(page).toHaveURL(/\/deals\/[0-9a-f]{32}\/edit$/);
+  await rep.savesADraft(deal);
   await page.getByLabel('Customer name').fill(`${deal.customer} and Sons`);
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
@@ -95,10 +92,7 @@ test('typed on after a draft was saved, it is kept with that draft', async ({ re
 test('a colleague changed the draft meanwhile: theirs is shown, or mine goes on top', async ({ rep, browser, baseURL }, info) => {
   const { page } = rep;
   const deal = aDeal();
-  await page.goto('/deals/new');
-  await page.getByLabel('Customer name').fill(deal.customer);
-  await page.getByRole('button', { name: 'Save draft' }).click();
-  await expect(page).toHaveURL(/\/deals\/[0-9a-f]{32}\/edit$/);
+  await rep.savesADraft(deal);
   const colleague = await (await Person.at(browser, info.project.use, baseURL)).signsIn('admin@bluepeak.example');
   const changes = async (name: string) => {
     await colleague.page.goto(page.url());

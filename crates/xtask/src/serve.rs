@@ -37,26 +37,25 @@ pub(crate) fn build(root: &Path) -> Result<(), Failure> {
 }
 
 /// Where the server for release is.
-pub(crate) fn program(root: &Path) -> PathBuf {
+fn program(root: &Path) -> PathBuf {
     target(root).join("release/portico")
 }
 
-/// Builds everything for release and serves it with demo data.
-pub(crate) fn run_release(root: &Path) -> Result<Child, Failure> {
-    app::build(root)?;
-    build(root)?;
-    step("starting the server", || {
-        let mut serve = Command::new(program(root));
-        serve.args(["serve", "--listen", ADDRESS, "--demo", "--log", "text", "--data"]).arg(root.join("data"));
-        serve.env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned()));
-        let mut child = serve.spawn()?;
-        wait(&mut child, ADDRESS)?;
-        Ok(child)
-    })
+/// Starts the server for release at `address` with demo data in `data`, and waits until it answers.
+pub(crate) fn start(root: &Path, address: &str, data: &Path) -> Result<Child, Failure> {
+    let mut serve = Command::new(program(root));
+    serve.args(["serve", "--listen", address, "--demo", "--log", "text", "--data"]).arg(data);
+    serve.env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned()));
+    let mut child = serve.spawn()?;
+    wait(&mut child, address)?;
+    Ok(child)
 }
 
+/// Builds everything for release and serves it with demo data.
 pub(crate) fn run(root: &Path) -> Result<(), Failure> {
-    let mut server = run_release(root)?;
+    app::build(root)?;
+    build(root)?;
+    let mut server = step("starting the server", || start(root, ADDRESS, &root.join("data")))?;
     println!("{ACCOUNTS}");
     server.wait()?;
     Ok(())
@@ -118,7 +117,7 @@ fn newest(folders: &[PathBuf]) -> Option<std::time::SystemTime> {
 }
 
 /// Waits until the server answers, or has ended.
-pub(crate) fn wait(server: &mut Child, address: &str) -> Result<(), Failure> {
+fn wait(server: &mut Child, address: &str) -> Result<(), Failure> {
     let start = Instant::now();
     while start.elapsed() < Duration::from_mins(1) {
         if let Some(status) = server.try_wait()? {

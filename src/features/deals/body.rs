@@ -4,13 +4,11 @@ use super::filter::{Filter, Set};
 use super::model::Rows;
 use super::rows::{DealItem, DealLine};
 use crate::i18n::use_words;
-use crate::route::{Route, use_go};
+use crate::route::{Route, is_plain, use_go};
 use crate::t;
-use crate::ui::{Glyph, empty, icon, small_icon, use_minute, use_wide};
+use crate::ui::{Glyph, empty, icon, pressed, small_icon, use_minute, use_wide};
 use portico_contract::deal::list::Sort;
 use portico_contract::session::Side;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -28,16 +26,9 @@ pub(super) struct BodyProps {
 pub(super) fn Body(props: &BodyProps) -> Html {
     let (words, now, wide, go) = (use_words(), use_minute(), use_wide(), use_go());
     let more = use_callback(props.more.clone(), |_: MouseEvent, more| more.emit(()));
-    // One handler for all rows; the links in them work as links where it does not act.
+    // A line of the table leads where the link in it does; a line of the list is a link altogether.
     let open = use_callback(go, |event: MouseEvent, go| {
-        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let row = row.and_then(|target| target.closest("[data-id]").ok().flatten());
-        let other = event.button() != 0
-            || event.meta_key()
-            || event.ctrl_key()
-            || event.shift_key()
-            || event.default_prevented();
-        if let Some(id) = row.and_then(|row| row.get_attribute("data-id")).filter(|_| !other) {
+        if let Some(id) = pressed(&event, "data-id").filter(|_| is_plain(&event)) {
             event.prevent_default();
             go.emit(Route::Deal { id });
         }
@@ -64,7 +55,7 @@ pub(super) fn Body(props: &BodyProps) -> Html {
         }
     } else {
         html! {
-            <ul class="list" onclick={open}>
+            <ul class="list">
                 for row in props.rows.rows.iter() {
                     <DealItem key={row.key.clone()} row={row.clone()} {now} {vendor} />
                 }
@@ -93,9 +84,7 @@ struct HeadProps {
 fn Head(props: &HeadProps) -> Html {
     let words = use_words();
     let sort = use_callback((props.filter.clone(), props.change.clone()), |event: MouseEvent, (filter, change)| {
-        let head = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let head = head.and_then(|head| head.closest("button[data-sort]").ok().flatten());
-        let Some(name) = head.and_then(|head| head.get_attribute("data-sort")) else { return };
+        let Some(name) = pressed(&event, "data-sort") else { return };
         // The same head again turns the order round.
         let turned = if filter.sort.name() == name { format!("-{name}") } else { name };
         if let Some(sort) = Sort::parse(&turned) {

@@ -2,7 +2,7 @@
 
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::use_words;
-use crate::session::device;
+use crate::session::{device, use_session};
 use crate::t;
 use crate::ui::{Field, Typed, failure, typed};
 use portico_contract::deal::commands::NewComment;
@@ -27,16 +27,14 @@ pub struct CommentBoxProps {
 pub fn CommentBox(props: &CommentBoxProps) -> Html {
     let (words, api) = (use_words(), use_api());
     // Kept on the device: a tab, a turned tablet or another row does not lose it.
+    let account = use_session().session().map(|session| session.user.id.clone()).unwrap_or_default();
     let place = format!("said.{}", props.id);
-    let text = use_state(|| device::find(&place).unwrap_or_default());
+    let text = use_state(|| device::find(&account, &place).unwrap_or_default());
     let latest = use_mut_ref(String::new);
     (**text).clone_into(&mut latest.borrow_mut());
-    use_effect_with(
-        (*text).clone(),
-        move |text| {
-            if text.is_empty() { device::forget(&place) } else { device::keep(&place, text) }
-        },
-    );
+    use_effect_with((*text).clone(), move |text| {
+        if text.is_empty() { device::forget(&account, &place) } else { device::keep(&account, &place, text) }
+    });
     let internal = use_state(|| false);
     let busy = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);

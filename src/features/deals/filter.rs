@@ -1,8 +1,8 @@
 //! What the list is narrowed to. It stands in the page's address, so that going back finds it again.
 
+use crate::route::show_address;
 use gloo::utils::window;
 use portico_contract::deal::list::{Show, Sort};
-use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
 /// A set that the chips offer.
@@ -66,12 +66,7 @@ impl Filter {
         }
         let query = String::from(params.to_string());
         let path = window().location().pathname().unwrap_or_default();
-        let address = if query.is_empty() { path } else { format!("{path}?{query}") };
-        if let Ok(history) = window().history() {
-            // The address is of the same origin, so it is taken.
-            let state = history.state().unwrap_or(JsValue::NULL);
-            let _ = history.replace_state_with_url(&state, "", Some(&address));
-        }
+        show_address(&if query.is_empty() { path } else { format!("{path}?{query}") });
     }
 }
 

@@ -3,12 +3,11 @@
 use super::filter::{Filter, Set};
 use crate::i18n::use_words;
 use crate::t;
-use crate::ui::{Glyph, icon};
+use crate::ui::{Glyph, icon, pressed};
 use gloo::timers::callback::Timeout;
 use portico_contract::deal::list::{Counts, Show};
 use portico_contract::session::Side;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// How long somebody may pause while typing, in milliseconds.
@@ -70,16 +69,16 @@ pub(super) fn Sets(props: &FilterProps) -> Html {
         (Set::All, t!(words, "set-all"), counts.map(|counts| counts.all)),
     ];
     let now = props.filter.shown().map_or(Set::All, Set::Named);
-    let onclick = use_callback((props.filter.clone(), props.change.clone()), |event: MouseEvent, (filter, change)| {
-        let chip = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let chip = chip.and_then(|chip| chip.closest("button[data-set]").ok().flatten());
-        match chip.and_then(|chip| chip.get_attribute("data-set")).as_deref() {
-            None => {}
-            Some("mine") => change.emit(Filter { mine: !filter.mine, ..filter.clone() }),
-            Some("all") => change.emit(Filter { set: Some(Set::All), ..filter.clone() }),
-            Some(name) => change.emit(Filter { set: Show::parse(name).map(Set::Named), ..filter.clone() }),
-        }
-    });
+    let onclick =
+        use_callback(
+            (props.filter.clone(), props.change.clone()),
+            |event: MouseEvent, (filter, change)| match pressed(&event, "data-set").as_deref() {
+                None => {}
+                Some("mine") => change.emit(Filter { mine: !filter.mine, ..filter.clone() }),
+                Some("all") => change.emit(Filter { set: Some(Set::All), ..filter.clone() }),
+                Some(name) => change.emit(Filter { set: Show::parse(name).map(Set::Named), ..filter.clone() }),
+            },
+        );
     html! {
         <div class="chips" role="group" aria-label={t!(words, "deals-sets")} {onclick}>
             for (set, label, count) in sets {

@@ -3,7 +3,7 @@
 
 use super::model::Row;
 use crate::i18n::{Words, use_words};
-use crate::parts::{badges, sla_badge, use_form};
+use crate::parts::{badges, deal_name, sla_badge, use_form};
 use crate::t;
 use chrono::{DateTime, Utc};
 use portico_contract::deal::{DealSummary, Review, Stage};
@@ -39,8 +39,17 @@ fn glow(changes: u32) -> Option<&'static str> {
     }
 }
 
-/// What comes next with a deal, or how long it has been so.
-fn next(words: &Words, deal: &DealSummary, now: DateTime<Utc>) -> Option<(String, bool)> {
+/// What comes next with a deal; for the vendor, how long there is to answer.
+fn next(words: &Words, deal: &DealSummary, vendor: bool, now: DateTime<Utc>) -> Html {
+    if let Some(sla) = deal.sla.filter(|_| vendor) {
+        return sla_badge(words, sla, now);
+    }
+    let Some((text, urgent)) = next_text(words, deal, now) else { return Html::default() };
+    html! { <small class={classes!(urgent.then_some("urgent"))}>{ text }</small> }
+}
+
+/// What comes next with a deal, or how long it has been so, and whether it presses.
+fn next_text(words: &Words, deal: &DealSummary, now: DateTime<Utc>) -> Option<(String, bool)> {
     let ago = || words.ago(deal.updated_at, now);
     if let Some(sla) = deal.sla {
         let left = (sla.due_at - now).num_seconds();
@@ -70,13 +79,11 @@ pub fn DealItem(props: &RowProps) -> Html {
     RENDERED.with(|count| count.set(count.get() + 1));
     let (words, form) = (use_words(), use_form());
     let deal = &props.row.deal;
-    let name = if deal.customer.name.is_empty() { t!(words, "deal-unnamed") } else { deal.customer.name.clone() };
-    let next = next(&words, deal, props.now);
     html! {
         <li data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
             <a class="item" href={props.row.href.clone()}>
                 <span class="grow">
-                    <h2 class="clip">{ name }</h2>
+                    <h2 class="clip">{ deal_name(&words, &deal.customer.name) }</h2>
                     <span class="state">
                         { badges(&words, &form, deal.review, deal.stage) }
                         if props.vendor { <small class="clip">{ &deal.organisation.name }</small> }
@@ -84,8 +91,7 @@ pub fn DealItem(props: &RowProps) -> Html {
                 </span>
                 <span class="stack snug end">
                     if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
-                    if let Some(sla) = deal.sla.filter(|_| props.vendor) { { sla_badge(&words, sla, props.now) } }
-                    else if let Some((text, urgent)) = next { <small class={classes!(urgent.then_some("urgent"))}>{ text }</small> }
+                    { next(&words, deal, props.vendor, props.now) }
                 </span>
             </a>
         </li>
@@ -99,19 +105,14 @@ pub fn DealLine(props: &RowProps) -> Html {
     RENDERED.with(|count| count.set(count.get() + 1));
     let (words, form) = (use_words(), use_form());
     let deal = &props.row.deal;
-    let name = if deal.customer.name.is_empty() { t!(words, "deal-unnamed") } else { deal.customer.name.clone() };
-    let next = next(&words, deal, props.now);
     html! {
         <tr data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
-            <td><a href={props.row.href.clone()}>{ name }</a></td>
+            <td><a href={props.row.href.clone()}>{ deal_name(&words, &deal.customer.name) }</a></td>
             <td class="quiet">{ deal.number.as_str().to_owned() }</td>
             <td><span class="row tight">{ badges(&words, &form, deal.review, deal.stage) }</span></td>
             <td class="quiet">{ form.products(&deal.products) }</td>
             <td>{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</td>
-            <td>
-                if let Some(sla) = deal.sla.filter(|_| props.vendor) { { sla_badge(&words, sla, props.now) } }
-                else if let Some((text, urgent)) = next { <small class={classes!(urgent.then_some("urgent"))}>{ text }</small> }
-            </td>
+            <td>{ next(&words, deal, props.vendor, props.now) }</td>
             <td class="quiet day">{ deal.close_date.map(|day| words.day(day)) }</td>
             <td class="num amount">{ deal.value.map(|value| words.money(value)) }</td>
         </tr>

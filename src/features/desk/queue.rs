@@ -3,13 +3,11 @@
 use super::model::{Queue, Row, Set};
 use crate::i18n::use_words;
 use crate::parts::{sla_badge, use_form};
-use crate::route::{Route, use_go};
+use crate::route::Route;
 use crate::t;
-use crate::ui::{Glyph, empty, small_icon, use_minute};
+use crate::ui::{Glyph, empty, pressed, small_icon, use_minute};
 use chrono::{DateTime, Utc};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -28,16 +26,13 @@ pub fn Sets(props: &SetsProps) -> Html {
         (Set::Late, "late", t!(words, "set-late")),
         (Set::Conflicts, "conflicts", t!(words, "set-conflicts")),
     ];
-    let onclick = use_callback(props.choose.clone(), |event: MouseEvent, choose| {
-        let chip = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let chip = chip.and_then(|chip| chip.closest("button[data-set]").ok().flatten());
-        match chip.and_then(|chip| chip.get_attribute("data-set")).as_deref() {
+    let onclick =
+        use_callback(props.choose.clone(), |event: MouseEvent, choose| match pressed(&event, "data-set").as_deref() {
             Some("all") => choose.emit(Set::All),
             Some("late") => choose.emit(Set::Late),
             Some("conflicts") => choose.emit(Set::Conflicts),
             _ => {}
-        }
-    });
+        });
     html! {
         <div class="chips" role="group" aria-label={t!(words, "desk-sets")} {onclick}>
             for (set, name, label) in sets {
@@ -59,21 +54,12 @@ pub struct QueueListProps {
 /// Every waiting row.
 #[component]
 pub fn QueueList(props: &QueueListProps) -> Html {
-    let (words, now, go) = (use_words(), use_minute(), use_go());
-    let onclick = use_callback(go, |event: MouseEvent, go| {
-        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let row = row.and_then(|target| target.closest("[data-id]").ok().flatten());
-        let other = event.button() != 0 || event.meta_key() || event.ctrl_key() || event.shift_key();
-        if let Some(id) = row.and_then(|row| row.get_attribute("data-id")).filter(|_| !other) {
-            event.prevent_default();
-            go.emit(Route::DeskDeal { id });
-        }
-    });
+    let (words, now) = (use_words(), use_minute());
     if props.queue.shown(props.set).next().is_none() {
         return empty(Glyph::Check, "good", t!(words, "desk-none"), t!(words, "desk-none-text"), Html::default());
     }
     html! {
-        <ul class="list" {onclick}>
+        <ul class="list">
             for row in props.queue.shown(props.set) {
                 <QueueRow key={row.key.clone()} row={row.clone()} {now} open={props.open.as_ref() == Some(&row.id)} />
             }
@@ -100,7 +86,7 @@ fn QueueRow(props: &QueueRowProps) -> Html {
     let deal = &props.row.deal;
     html! {
         <li data-id={props.row.id.clone()} class={classes!(props.row.fresh.then_some("glow"))}>
-            <a class="item" href={format!("/desk/{}", deal.id)} aria-current={props.open.then_some("true")}>
+            <a class="item" href={Route::DeskDeal { id: deal.id.clone() }.path()} aria-current={props.open.then_some("true")}>
                 <span class="grow">
                     <h2 class="clip">{ &deal.customer.name }</h2>
                     <small class="clip block">{ &deal.organisation.name }{ " · " }{ &deal.owner.name }{ " · " }{ form.products(&deal.products) }</small>

@@ -1,7 +1,7 @@
 //! What waits for this person, most urgent first.
 
 use crate::i18n::Words;
-use crate::parts::sla_badge;
+use crate::parts::{deal_name, sla_badge};
 use crate::route::Route;
 use crate::t;
 use crate::ui::{Glyph, icon};
@@ -33,8 +33,7 @@ pub(super) fn waiting(words: &Words, home: &Home, side: Side, now: DateTime<Utc>
 
 fn row(words: &Words, waiting: &Waiting, side: Side, now: DateTime<Utc>) -> Html {
     let deal = &waiting.deal;
-    let unnamed = t!(words, "deal-unnamed");
-    let name = if deal.customer.name.is_empty() { &unnamed } else { &deal.customer.name };
+    let name = &deal_name(words, &deal.customer.name);
     let value = deal.value.map(|value| words.money(value)).unwrap_or_default();
     let (tone, glyph, title, text) = match waiting.kind {
         WaitingKind::Answer => {

@@ -108,10 +108,9 @@ async fn stream(
                 },
                 _ = check.tick() => {
                     // Whoever is somebody else by now, or nobody, begins anew; a store that does not answer is asked later.
-                    match app.directory.session(&who.tenant, &token.0).await {
-                        Ok(Some(now)) if now.role != who.role || now.organisation.id != who.organisation.id => return,
-                        Ok(None) => return,
-                        Ok(Some(_)) | Err(_) => {}
+                    let is_the_same = |now: Actor| now.role == who.role && now.organisation.id == who.organisation.id;
+                    if app.directory.session(&who.tenant, &token.0).await.is_ok_and(|now| !now.is_some_and(is_the_same)) {
+                        return;
                     }
                 }
                 () = app.live.stopped() => return,

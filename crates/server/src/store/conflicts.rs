@@ -79,7 +79,7 @@ pub(super) async fn meeting(
         .add(deal::Column::Review.eq(Review::Approved.name()))
         .add(deal::Column::ProtectionEnds.gte(today.to_string()))
         .add(Condition::any().add(deal::Column::Stage.is_null()).add(deal::Column::Stage.ne(Stage::Lost.name())));
-    let rows = rows::select_shown()
+    let rows = rows::select()
         .filter(deal::Column::TenantId.eq(tenant.0.as_ref()))
         .filter(
             Condition::any()

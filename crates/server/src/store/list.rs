@@ -29,7 +29,7 @@ pub(super) async fn page(
 ) -> Result<DealPage, PortError> {
     let asked = asked(who, query);
     let (column, order) = order(query.sort);
-    let mut select = rows::select_shown()
+    let mut select = rows::select()
         .filter(asked.clone())
         .filter(narrowed(query, today))
         .order_by(column, order.clone())

@@ -164,7 +164,7 @@ impl DealDesk for Store {
         let mut home =
             Home { waiting: Vec::new(), waiting_total: 0, pipeline: self.pipeline(who, mine.clone()).await? };
         for (kind, set) in sets {
-            let select = rows::select_shown().filter(access::deals(who)).filter(mine.clone()).filter(set);
+            let select = rows::select().filter(access::deals(who)).filter(mine.clone()).filter(set);
             home.waiting_total += u32::try_from(select.clone().count(&self.db).await?).unwrap_or(u32::MAX);
             let select = match kind {
                 WaitingKind::Decide => select.order_by_asc(deal::Column::SlaDueAt),

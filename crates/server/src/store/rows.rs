@@ -12,8 +12,7 @@ use portico_contract::deal::{
 };
 use portico_contract::money::{Currency, Money};
 use portico_contract::session::{Person, Side};
-use sea_orm::sea_query::Expr;
-use sea_orm::{EntityTrait, FromQueryResult, IdenStatic, Iterable, JoinType, QuerySelect, RelationTrait, Select};
+use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, RelationTrait, Select};
 
 /// A deal with the names that belong to it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -26,20 +25,7 @@ pub(crate) struct DealRow {
 
 /// Deals joined with owner and firm; read it into [`DealRow`].
 pub(super) fn select() -> Select<deal::Entity> {
-    joined(deal::Entity::find())
-}
-
-/// The same for lists, which show neither what was written nor what is searched: both come back empty, and such a row
-/// is never saved.
-pub(super) fn select_shown() -> Select<deal::Entity> {
-    let unshown = [deal::Column::Content, deal::Column::Search];
-    let shown = deal::Column::iter().filter(|column| !unshown.iter().any(|other| other.as_str() == column.as_str()));
-    let select = deal::Entity::find().select_only().columns(shown);
-    joined(unshown.iter().fold(select, |select, column| select.column_as(Expr::cust("''"), column.as_str())))
-}
-
-fn joined(deals: Select<deal::Entity>) -> Select<deal::Entity> {
-    deals
+    deal::Entity::find()
         .column_as(account::Column::Name, "owner_name")
         .column_as(organisation::Column::Name, "organisation_name")
         .join(JoinType::InnerJoin, deal::Relation::Owner.def())

@@ -9,14 +9,12 @@ use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
 use crate::route::Route;
 use crate::t;
-use crate::ui::{Dialog, Glyph, failure, icon, use_shortcut};
+use crate::ui::{Dialog, Glyph, failure, icon, pressed, use_shortcut};
 use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -76,23 +74,19 @@ pub fn Actions(props: &ActionsProps) -> Html {
     );
     let onclick = use_callback(
         (choose.clone(), more.setter(), props.on_reply.clone()),
-        |event: MouseEvent, (choose, more, on_reply)| {
-            let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let button = button.and_then(|button| button.closest("button[data-act]").ok().flatten());
-            match button.and_then(|button| button.get_attribute("data-act")).as_deref() {
-                Some("more") => more.set(true),
-                Some("reply") => {
-                    if let Some(on_reply) = on_reply {
-                        on_reply.emit(());
-                    }
+        |event: MouseEvent, (choose, more, on_reply)| match pressed(&event, "data-act").as_deref() {
+            Some("more") => more.set(true),
+            Some("reply") => {
+                if let Some(on_reply) = on_reply {
+                    on_reply.emit(());
                 }
-                Some(name) => {
-                    if let Some(command) = Command::parse(name) {
-                        choose.emit(command);
-                    }
-                }
-                None => {}
             }
+            Some(name) => {
+                if let Some(command) = Command::parse(name) {
+                    choose.emit(command);
+                }
+            }
+            None => {}
         },
     );
     let close = use_callback((open.setter(), more.setter()), |(): (), (open, more)| {

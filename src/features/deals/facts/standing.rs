@@ -1,7 +1,7 @@
 //! How a deal stands: its name and states, its value and dates, and what the other side said last.
 
 use crate::i18n::Words;
-use crate::parts::{Form, badges, sla_badge};
+use crate::parts::{Form, badges, deal_name, sla_badge};
 use crate::t;
 use crate::ui::{Glyph, hint, icon};
 use chrono::{DateTime, Utc};
@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// The customer's name and both states.
 pub fn title(words: &Words, form: &Form, deal: &Deal) -> Html {
-    let name = deal.customer.name.clone().unwrap_or_else(|| t!(words, "deal-unnamed"));
+    let name = deal_name(words, deal.customer.name.as_deref().unwrap_or_default());
     html! {
         <div class="stack tight grow">
             <h1>{ name }</h1>

@@ -5,10 +5,9 @@ use super::kept;
 use super::send::{Aim, Failed, Saved, send};
 use crate::api::{ApiError, lean, new_key, use_api};
 use crate::i18n::use_words;
-use crate::route::{Route, use_go};
+use crate::route::{Route, show_address, use_go};
 use crate::t;
 use crate::ui::{Toast, use_toast};
-use gloo::utils::window;
 use portico_contract::deal::{Deal, DealContent};
 use portico_contract::problem::{FieldProblem, ProblemKind};
 use std::cell::RefCell;
@@ -106,7 +105,8 @@ pub(super) fn use_deliver(
                             return;
                         }
                         toast.emit(Toast { text: t!(words, "saved-toast", number = number).into(), link: None });
-                        show_address(&deal.id);
+                        // So that a reload finds the draft; the page stays as it is.
+                        show_address(&Route::EditDeal { id: deal.id.clone() }.path());
                         touched.set(Vec::new());
                         saved.set(Some(Saved::from(&deal)));
                     }
@@ -124,13 +124,4 @@ pub(super) fn use_deliver(
             });
         },
     )
-}
-
-/// Writes the draft's own address, so that a reload finds it; the page stays as it is.
-fn show_address(id: &str) {
-    if let Ok(history) = window().history() {
-        let state = history.state().unwrap_or_default();
-        // Of the same origin, so it is taken.
-        let _ = history.replace_state_with_url(&state, "", Some(&format!("/deals/{id}/edit")));
-    }
 }

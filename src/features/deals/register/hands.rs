@@ -1,9 +1,7 @@
 //! What a person does to the form: typing, leaving a field, taking what is offered.
 
 use super::draft::{Draft, Edit};
-use crate::ui::{Typed, typed};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use crate::ui::{Typed, pressed, typed};
 use yew::prelude::*;
 
 /// The listeners of the form; one of each for all its fields.
@@ -27,8 +25,7 @@ pub(super) fn use_hands(draft: UseReducerDispatcher<Draft>, touched: UseStateHan
         }
     });
     let onclick = use_callback(draft, |event: MouseEvent, draft| {
-        let chip = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(email) = chip.and_then(|chip| chip.get_attribute("data-email")) {
+        if let Some(email) = pressed(&event, "data-email") {
             draft.dispatch(Edit::Text("contact-email".to_owned(), email));
         }
     });
