@@ -37,7 +37,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tokio::sync::{Mutex, Notify};
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep, timeout};
 
 /// The embedded store.
 pub struct Store {
@@ -91,8 +91,7 @@ impl Store {
         options.map_sqlx_postgres_opts(move |postgres| {
             postgres.options([("lock_timeout", format!("{}ms", patience.lock.as_millis()))])
         });
-        let db = Database::connect(options).await?;
-        migrations::up(&db).await?;
+        let db = ready(options, patience.lock).await?;
         let store =
             Self { db, patience, turn: Mutex::default(), tenants: RwLock::default(), written: Arc::new(Notify::new()) };
         store.reload().await?;
@@ -191,6 +190,24 @@ impl Store {
             Ok(Done { value, replayed: false })
         })
         .await
+    }
+}
+
+/// Connects, and takes the steps that are missing; again for as long as the patience lasts. Of servers that start at
+/// once on a new database one sets its journal and makes its tables, and the others are refused without being asked to
+/// wait: SQLite's busy timeout does not hold for a change of journal, and a table that is made twice is an error.
+async fn ready(options: ConnectOptions, patience: Duration) -> Result<DatabaseConnection, DbErr> {
+    let begun = Instant::now();
+    loop {
+        let done = async {
+            let db = Database::connect(options.clone()).await?;
+            migrations::up(&db).await?;
+            Ok(db)
+        };
+        match done.await {
+            Err(_) if begun.elapsed() < patience => sleep(Duration::from_millis(50)).await,
+            done => return done,
+        }
     }
 }
 

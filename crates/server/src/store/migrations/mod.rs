@@ -12,14 +12,8 @@ impl MigratorTrait for Migrator {
     }
 }
 
-/// Takes the steps that are missing. Of servers that start at once on a new database one takes them; the others fail
-/// at what it makes meanwhile, and find it done when they look again.
+/// Takes the steps that are missing.
 pub(super) async fn up(db: &DatabaseConnection) -> Result<(), DbErr> {
-    for _ in 0..3 {
-        if Migrator::up(db, None).await.is_ok() {
-            return Ok(());
-        }
-    }
     Migrator::up(db, None).await
 }
 
