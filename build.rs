@@ -1,4 +1,4 @@
-//! Puts the English words into the program, so that it always has some; other languages are fetched.
+//! Writes the English words for the compiler, which puts each where it is said; other languages are fetched.
 
 use portico_words::Catalogue;
 use std::path::Path;

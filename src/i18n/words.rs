@@ -6,8 +6,19 @@ use serde_json::{Map, Value};
 use std::fmt;
 use std::rc::Rc;
 
-/// English: ids and patterns in order of id, with a NUL behind each.
-static ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/english.txt"));
+/// English: ids and patterns in order of id, with a NUL behind each. For the compiler alone: what a module says is in
+/// that module ([`message`]).
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/english.txt"));
+
+/// What a sentence is called, and what it is in English.
+#[derive(Debug)]
+pub struct Message {
+    pub id: &'static str,
+    pub english: &'static str,
+}
+
+/// What a tenant may call differently.
+static TERMS: &[Message] = &[english!("-deal"), english!("-deals"), english!("-deals-title"), english!("-desk")];
 
 /// A value that a sentence needs.
 pub struct Arg<'a>(portico_words::Arg<'a>);
@@ -35,23 +46,42 @@ macro_rules! counts {
 }
 counts!(i64, u32, usize);
 
-/// The id, where English has a message of that name. Evaluated by the compiler.
+/// The English pattern of a message; does not compile where there is none. The pattern is still a part of the whole
+/// file: `t!` copies it, so that only what is said is in the program.
 #[must_use]
-pub const fn checked(id: &'static str) -> &'static str {
+pub const fn english(id: &str) -> &'static [u8] {
     let (text, wanted) = (ENGLISH.as_bytes(), id.as_bytes());
-    let (mut at, mut is_id) = (0, true);
+    let (mut at, mut found, mut is_id) = (0, false, true);
     while at < text.len() {
         let start = at;
         while text[at] != 0 {
             at += 1;
         }
-        if is_id && same(text, start, at, wanted) {
-            return id;
+        if found {
+            return text.split_at(at).0.split_at(start).1;
         }
+        found = is_id && same(text, start, at, wanted);
         is_id = !is_id;
         at += 1;
     }
     panic!("no Fluent file has a message of this name")
+}
+
+/// The message with a copy of its pattern.
+#[must_use]
+pub const fn message(id: &'static str, english: &'static [u8]) -> Message {
+    match std::str::from_utf8(english) {
+        Ok(english) => Message { id, english },
+        Err(_) => panic!("the build writes UTF-8"),
+    }
+}
+
+/// A copy of a pattern of `N` bytes.
+#[must_use]
+pub const fn copied<const N: usize>(pattern: &[u8]) -> [u8; N] {
+    let mut copy = [0; N];
+    copy.copy_from_slice(pattern);
+    copy
 }
 
 const fn same(text: &[u8], start: usize, end: usize, wanted: &[u8]) -> bool {
@@ -71,7 +101,6 @@ const fn same(text: &[u8], start: usize, end: usize, wanted: &[u8]) -> bool {
 /// The words of one language. Compared by identity: there is one a language.
 pub struct Words {
     language: String,
-    english: Vec<(&'static str, &'static str)>,
     /// Of another language than English.
     messages: Option<Map<String, Value>>,
     /// What the tenant calls things, in this language.
@@ -101,12 +130,7 @@ impl Words {
     /// The words of `language`, with the tenant's terms.
     #[must_use]
     pub fn new(language: &str, messages: Option<Map<String, Value>>, terms: Vec<(String, String)>) -> Self {
-        let mut parts = ENGLISH.split('\0');
-        let mut english = Vec::new();
-        while let (Some(id), Some(pattern)) = (parts.next(), parts.next()) {
-            english.push((id, pattern));
-        }
-        Self { language: language.to_owned(), english, messages, terms, intl: Intl::of(&region(language)) }
+        Self { language: language.to_owned(), messages, terms, intl: Intl::of(&region(language)) }
     }
 
     /// The language (BCP 47).
@@ -124,25 +148,16 @@ impl Words {
         }
     }
 
-    /// A sentence; use the macro `t!`, which checks the id.
+    /// A sentence; use the macro `t!`, which makes the message.
     #[must_use]
-    pub fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+    pub fn say(&self, message: &Message, args: &[(&str, Arg<'_>)]) -> String {
         let args: Vec<(&str, portico_words::Arg<'_>)> = args.iter().map(|(name, arg)| (*name, arg.0)).collect();
-        portico_words::say(self.pattern(id), &args, self)
-    }
-
-    fn english(&self, id: &str) -> Option<&'static str> {
-        let at = self.english.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
-        Some(self.english[at].1)
+        portico_words::say(self.own(message.id).unwrap_or(message.english), &args, self)
     }
 
     /// A pattern of this language, where it is another one than English.
     fn own(&self, id: &str) -> Option<&str> {
         self.messages.as_ref()?.get(id)?.as_str()
-    }
-
-    fn pattern<'a>(&'a self, id: &'a str) -> &'a str {
-        self.own(id).or_else(|| self.english(id)).unwrap_or(id)
     }
 }
 
@@ -168,8 +183,9 @@ impl Locale for Words {
     fn term(&self, name: &str) -> Option<String> {
         let own = self.terms.iter().find(|(term, _)| term == name).map(|(_, word)| word.clone());
         own.or_else(|| {
-            let id = format!("-{name}");
-            self.own(&id).or_else(|| self.english(&id)).map(str::to_owned)
+            let own = self.own(&format!("-{name}"));
+            let english = TERMS.iter().find(|term| term.id.get(1..) == Some(name));
+            own.or(english.map(|term| term.english)).map(str::to_owned)
         })
     }
 }
@@ -187,5 +203,16 @@ pub async fn load(language: &str, terms: Vec<(String, String)>) -> Rc<Words> {
     match fetched.await.ok().and_then(|text: String| serde_json::from_str(&text).ok()) {
         Some(Value::Object(messages)) => Rc::new(Words::new(language, Some(messages), terms)),
         _ => Rc::new(Words::new("en", None, terms)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_term_is_known() {
+        let ids = ENGLISH.split('\0').step_by(2).filter(|id| id.starts_with('-'));
+        assert!(ids.eq(TERMS.iter().map(|term| term.id)));
     }
 }
