@@ -108,7 +108,7 @@ home-more = { $count ->
    *[other] { $count } weitere
   }
 home-nothing = Nichts wartet auf Sie
-home-nothing-partner = Rückfragen, Entwürfe und bald endender Schutz erscheinen hier.
+home-nothing-partner = Rückfragen, Reservierungen, Entwürfe und bald endender Schutz erscheinen hier.
 home-nothing-vendor = Registrierungen erscheinen hier, sobald sie eintreffen.
 home-answer = { $name } braucht eine Antwort
 home-ending = { $count ->
@@ -118,6 +118,12 @@ home-ending = { $count ->
   }
 home-draft = { $name }: Entwurf fertigstellen
 home-draft-text = Gespeichert { $when }, nicht eingereicht
+home-claim = { $name }: Reservierung ergänzen
+home-claim-text = Der Platz wird bis { $day } freigehalten
+home-extension = { $count ->
+    [one] Ein weiterer Schutztag erbeten
+   *[other] { $count } weitere Schutztage erbeten
+  }
 pipeline-title = Pipeline
 pipeline-count = { $count ->
     [one] ein { -deal }
@@ -152,6 +158,7 @@ set-conflicts = Konflikte
 row-answer = Antwort in { $length }
 row-answer-late = Antwort { $length } zu spät
 row-asked = gefragt { $when }
+row-complete = ergänzen bis { $day }
 row-days-left = { $count ->
     [0] letzter Tag
     [one] noch ein Tag
@@ -178,6 +185,19 @@ deal-number = Nummer
 value-open = Wert offen
 closes-on = Abschluss { $day }
 protected-until = Geschützt bis { $day }
+claim-until = Platz frei gehalten bis { $day }
+extension-pending = { $count ->
+    [one] Ein weiterer Tag ist erbeten. Der Schutz läuft, bis der Hersteller geantwortet hat.
+   *[other] { $count } weitere Tage sind erbeten. Der Schutz läuft, bis der Hersteller geantwortet hat.
+  }
+extension-granted = { $count ->
+    [one] Um einen Tag verlängert
+   *[other] Um { $count } Tage verlängert
+  }
+extension-refused = { $count ->
+    [one] Ein weiterer Tag wurde erbeten und nicht gewährt
+   *[other] { $count } weitere Tage wurden erbeten und nicht gewährt
+  }
 days-left = { $count ->
     [0] letzter Tag
     [one] noch ein Tag
@@ -192,6 +212,11 @@ hint-approved = Genehmigt
 hint-rejected = Abgelehnt
 hint-duplicate = Schon vorher von anderen registriert
 hint-draft = Ein Entwurf. Nur Ihre Firma sieht ihn.
+hint-claimed = Reserviert. Ihr Platz zählt ab dem Eingang; ergänzen Sie die Angaben, solange er freigehalten wird.
+hint-claimed-vendor = Reserviert. Der Partner ergänzt die Angaben.
+hint-lapsed = Die Reservierung wurde nicht rechtzeitig ergänzt
+hint-disputed = Der Partner bittet um erneute Prüfung
+hint-lost = Verloren: { $reason }
 hint-expired = Der Schutz ist zu Ende
 hint-said = Zuletzt gesagt
 story-title = Verlauf
@@ -215,6 +240,7 @@ match-name = Name und Land
 ## Was geschah
 
 event-created = Entwurf begonnen
+event-claimed = Platz reserviert
 event-updated = Geändert
 event-submitted = Registriert
 event-review-started = In Prüfung
@@ -224,11 +250,22 @@ event-rejected = Abgelehnt von { $firm }
 event-duplicate = Als Dublette markiert
 event-reverted = Entscheidung berichtigt, wieder in Prüfung
 event-disputed = { $firm } bittet um einen zweiten Blick
-event-advanced = In die nächste Phase gerückt
+event-extension-requested = { $count ->
+    [one] Ein weiterer Schutztag erbeten
+   *[other] { $count } weitere Schutztage erbeten
+  }
+event-extension-granted = { $count ->
+    [one] Ein weiterer Schutztag gewährt
+   *[other] { $count } weitere Schutztage gewährt
+  }
+event-extension-refused = Längerer Schutz nicht gewährt
+event-reassigned = An { $name } übergeben
+event-co-sell = { $firm } bittet um Hilfe: { $kind }
+event-advanced = Jetzt in Phase { $stage }
 event-won = Gewonnen
 event-lost = Verloren
 event-withdrawn = Zurückgezogen von { $firm }
-event-expired = Schutz zu Ende
+event-expired = Zeit abgelaufen
 event-commented = Nachricht von { $firm }
 event-noted = Interne Notiz
 event-other = Etwas anderes ist geschehen
@@ -248,6 +285,8 @@ comment-send = Senden
 act-group = Aktionen
 act-more = Weitere Aktionen
 act-continue = Weiter ausfüllen
+act-complete = Ergänzen
+act-claim = Platz reservieren
 act-answer = Antworten
 act-reply = Schreiben
 act-approve = { $count ->
@@ -261,6 +300,13 @@ act-duplicate = Als Dublette markieren
 act-revert = Berichtigen
 act-dispute = Um zweiten Blick bitten
 act-withdraw = Zurückziehen
+act-extend = Um mehr Zeit bitten
+act-extension = Anfrage beantworten
+act-reassign = An Kollegen übergeben
+act-advance = Weiter
+act-win = Gewonnen
+act-lose = Verloren
+act-co-sell = Um Hilfe bitten
 approve-title = Genehmigen und schützen
 approve-text = Der Partner erfährt es sofort. Niemand sonst bekommt diesen Kunden, solange er geschützt ist.
 reject-title = Ablehnen
@@ -275,6 +321,35 @@ dispute-title = Um einen zweiten Blick bitten
 dispute-text = Einmal je Registrierung. Sagen Sie, was für Ihre spricht.
 withdraw-title = Zurückziehen
 withdraw-text = Der Anbieter erfährt es, und Ihr Platz wird frei.
+extend-title = Um längeren Schutz bitten
+extend-text = Der Hersteller liest Ihre Worte und antwortet. Bis dahin läuft der Schutz weiter.
+extension-title = Längerer Schutz
+extension-text = Der Partner erfährt es sofort.
+extension-answer = Ihre Antwort
+extension-grant = Gewähren
+extension-refuse = Ablehnen
+extension-days = Weitere Tage
+reassign-title = An einen Kollegen übergeben
+reassign-text = Der Kollege erfährt es und ist von nun an zuständig.
+advance-title = Wo steht der Verkauf?
+advance-text = Beide Seiten sehen es in der Pipeline.
+win-title = Der Verkauf ist gewonnen
+win-text = Sagen Sie, was daraus wurde. Danach lässt sich nichts mehr ändern.
+won-value = Wert in { $currency }
+won-reference = Bestellnummer
+lose-title = Der Verkauf ist verloren
+lose-text = Sagen Sie, warum: beide Seiten lernen daraus. Danach lässt sich nichts mehr ändern.
+co-sell-title = Den Hersteller um Hilfe bitten
+co-sell-text = Ihr Kundenbetreuer erfährt es sofort.
+co-sell-kind = Welche Hilfe?
+co-sell-architecture = Prüfung der Architektur
+co-sell-presentation = Vorstellung beim Kunden
+co-sell-competition = Was der Wettbewerb bietet
+co-sell-pricing = Hilfe beim Preis
+co-sell-technical = Technische Beratung
+co-sell-cost = Gesamtkosten über die Laufzeit
+co-sell-deal = Unterstützung beim Abschluss
+co-sell-tender = Öffentliche Ausschreibung
 order-comment = Kommentar
 order-days = Tage Schutz
 order-days-help = Von heute an gezählt.
@@ -285,6 +360,7 @@ order-of = Welche war zuerst da
 ## Das Formular
 
 answer-title = Antworten
+complete-title = Registrierung ergänzen
 answer-send = Antwort senden
 step-of = { $step } von { $steps }
 saving = Wird gespeichert
@@ -292,9 +368,12 @@ saved = Gespeichert
 not-saved = Noch nicht gespeichert
 save-draft = Entwurf speichern
 submit = Registrierung einreichen
+claim = Jetzt reservieren
 saved-toast = Entwurf { $number } ist gespeichert
 submitted-toast = { $number } ist eingereicht
+claimed-toast = { $number } ist reserviert. Ergänzen Sie die Angaben, solange der Platz freigehalten wird.
 typed-kept = Was Sie hier getippt hatten, ist wieder da.
+claim-kept = Der Platz für { $name } wird bis { $day } freigehalten. Das fehlt noch.
 typed-still-here = Was Sie getippt haben, ist noch hier.
 start-over = Von vorn beginnen
 take-theirs = Den anderen Stand übernehmen
@@ -379,6 +458,9 @@ mend-comment = Sagen Sie in einem Satz, warum
 mend-reason = Wählen Sie den Grund
 mend-fields = Kreuzen Sie mindestens eines an, was geändert werden darf
 mend-days = Geben Sie eine Zahl von Tagen von 1 bis { $count } ein
+mend-owner = Wählen Sie einen Kollegen
+mend-stage = Wählen Sie eine andere Phase als jetzt
+mend-kind = Wählen Sie, welche Hilfe Sie brauchen
 mend-too-long = Kürzen Sie es auf { $count } Zeichen
 mend-quantity = Geben Sie eine ganze Zahl von 1 bis { $count } ein
 mend-range = Geben Sie eine ganze Zahl bis { $count } ein
@@ -403,8 +485,15 @@ notice-approved = { $name }: genehmigt von { $who }.
 notice-rejected = { $name }: abgelehnt von { $who }.
 notice-duplicate = { $name }: von { $who } als Dublette markiert.
 notice-reverted = { $name }: { $who } hat die Entscheidung berichtigt.
-notice-expired = { $name }: Der Schutz ist zu Ende.
+notice-expired = { $name }: Die Zeit ist abgelaufen.
 notice-withdrawn = { $name }: zurückgezogen von { $who }.
 notice-disputed = { $name }: { $who } bittet um einen zweiten Blick.
+notice-extension-requested = { $name }: { $who } bittet um längeren Schutz.
+notice-extension-granted = { $name }: { $who } hat längeren Schutz gewährt.
+notice-extension-refused = { $name }: { $who } hat längeren Schutz nicht gewährt.
+notice-reassigned = { $name } betreut jetzt { $owner }.
+notice-co-sell = { $name }: { $who } bittet um Hilfe.
+notice-won = { $name }: { $who } hat den Verkauf gewonnen.
+notice-lost = { $name }: { $who } hat den Verkauf verloren.
 notice-commented = { $name }: eine Nachricht von { $who }.
 notice-noted = { $name }: eine Notiz von { $who }.

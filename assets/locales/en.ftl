@@ -108,7 +108,7 @@ home-more = { $count ->
    *[other] { $count } more
   }
 home-nothing = Nothing waits for you
-home-nothing-partner = Questions, drafts and protection that ends soon appear here.
+home-nothing-partner = Questions, claims, drafts and protection that ends soon appear here.
 home-nothing-vendor = Registrations to answer appear here as they come in.
 home-answer = { $name } needs an answer
 home-ending = { $count ->
@@ -118,6 +118,12 @@ home-ending = { $count ->
   }
 home-draft = { $name }: finish the draft
 home-draft-text = Saved { $when }, not submitted
+home-claim = { $name }: complete the claim
+home-claim-text = The place is kept until { $day }
+home-extension = { $count ->
+    [one] One more day of protection asked for
+   *[other] { $count } more days of protection asked for
+  }
 pipeline-title = Pipeline
 pipeline-count = { $count ->
     [one] one { -deal }
@@ -152,6 +158,7 @@ set-conflicts = Conflicts
 row-answer = answer in { $length }
 row-answer-late = answer { $length } late
 row-asked = asked { $when }
+row-complete = complete by { $day }
 row-days-left = { $count ->
     [0] last day
     [one] one day left
@@ -178,6 +185,19 @@ deal-number = Number
 value-open = Value open
 closes-on = closes { $day }
 protected-until = Protected until { $day }
+claim-until = Place kept until { $day }
+extension-pending = { $count ->
+    [one] One more day is asked for. The protection goes on until the vendor has answered.
+   *[other] { $count } more days are asked for. The protection goes on until the vendor has answered.
+  }
+extension-granted = { $count ->
+    [one] Made one day longer
+   *[other] Made { $count } days longer
+  }
+extension-refused = { $count ->
+    [one] One more day was asked for and not granted
+   *[other] { $count } more days were asked for and not granted
+  }
 days-left = { $count ->
     [0] last day
     [one] one day left
@@ -192,6 +212,11 @@ hint-approved = Approved
 hint-rejected = Rejected
 hint-duplicate = Registered by somebody else before
 hint-draft = A draft. Only your firm sees it.
+hint-claimed = Claimed. Your place counts from the time of receipt; complete it while it is kept.
+hint-claimed-vendor = Claimed. The partner completes it.
+hint-lapsed = The claim was not completed in time
+hint-disputed = The partner asks for another look
+hint-lost = Lost: { $reason }
 hint-expired = The protection has ended
 hint-said = Last word
 story-title = Activity
@@ -215,6 +240,7 @@ match-name = Name and country
 ## What happened
 
 event-created = Draft begun
+event-claimed = Place claimed
 event-updated = Changed
 event-submitted = Registered
 event-review-started = In review
@@ -224,11 +250,22 @@ event-rejected = Rejected by { $firm }
 event-duplicate = Marked as a duplicate
 event-reverted = Decision put right, in review again
 event-disputed = { $firm } asks for another look
-event-advanced = Moved on to the next stage
+event-extension-requested = { $count ->
+    [one] One more day of protection asked for
+   *[other] { $count } more days of protection asked for
+  }
+event-extension-granted = { $count ->
+    [one] One more day of protection granted
+   *[other] { $count } more days of protection granted
+  }
+event-extension-refused = Longer protection not granted
+event-reassigned = Handed to { $name }
+event-co-sell = { $firm } asks for help: { $kind }
+event-advanced = Now at { $stage }
 event-won = Won
 event-lost = Lost
 event-withdrawn = Withdrawn by { $firm }
-event-expired = Protection ended
+event-expired = Time has run out
 event-commented = Message from { $firm }
 event-noted = Internal note
 event-other = Something else happened
@@ -248,6 +285,8 @@ comment-send = Send
 act-group = Actions
 act-more = More actions
 act-continue = Continue
+act-complete = Complete
+act-claim = Claim the place
 act-answer = Answer
 act-reply = Reply
 act-approve = { $count ->
@@ -261,6 +300,13 @@ act-duplicate = Mark as duplicate
 act-revert = Put right
 act-dispute = Ask for another look
 act-withdraw = Withdraw
+act-extend = Ask for more time
+act-extension = Answer the request
+act-reassign = Hand to a colleague
+act-advance = Move on
+act-win = Won
+act-lose = Lost
+act-co-sell = Ask for help
 approve-title = Approve and protect
 approve-text = The partner is told at once. Nobody else gets this customer while it is protected.
 reject-title = Reject
@@ -275,6 +321,35 @@ dispute-title = Ask for another look
 dispute-text = Once for each registration. Say what speaks for yours.
 withdraw-title = Withdraw
 withdraw-text = The vendor is told, and your place is given up.
+extend-title = Ask for longer protection
+extend-text = The vendor reads your words and answers. The protection goes on until then.
+extension-title = Longer protection
+extension-text = The partner is told at once.
+extension-answer = Your answer
+extension-grant = Grant
+extension-refuse = Refuse
+extension-days = More days
+reassign-title = Hand to a colleague
+reassign-text = They are told, and the { -deal } is theirs from now on.
+advance-title = Where is the sale now?
+advance-text = Both sides see it in the pipeline.
+win-title = The sale is won
+win-text = Say what it came to. Nothing can be changed after that.
+won-value = Value in { $currency }
+won-reference = Order number
+lose-title = The sale is lost
+lose-text = Say why: both sides learn from it. Nothing can be changed after that.
+co-sell-title = Ask the vendor for help
+co-sell-text = Your account executive is told at once.
+co-sell-kind = What help?
+co-sell-architecture = Check of the architecture
+co-sell-presentation = Presentation to the business
+co-sell-competition = What the competition offers
+co-sell-pricing = Help with the price
+co-sell-technical = Technical advice
+co-sell-cost = Total cost of ownership
+co-sell-deal = Support in closing
+co-sell-tender = Public tender
 order-comment = Comment
 order-days = Days of protection
 order-days-help = Counted from today on.
@@ -285,6 +360,7 @@ order-of = Which was first
 ## The form
 
 answer-title = Answer
+complete-title = Complete the registration
 answer-send = Send answer
 step-of = { $step } of { $steps }
 saving = Saving
@@ -292,9 +368,12 @@ saved = Saved
 not-saved = Not saved yet
 save-draft = Save draft
 submit = Submit registration
+claim = Claim now
 saved-toast = Draft { $number } is saved
 submitted-toast = { $number } is submitted
+claimed-toast = { $number } is claimed. Complete it while its place is kept.
 typed-kept = What you had typed here is back.
+claim-kept = The place for { $name } is kept until { $day }. This is what is still needed.
 typed-still-here = What you typed is still here.
 start-over = Start over
 take-theirs = Take theirs
@@ -379,6 +458,9 @@ mend-comment = Say why, in a sentence
 mend-reason = Choose the reason
 mend-fields = Tick at least one thing that may be changed
 mend-days = Enter a number of days from 1 to { $count }
+mend-owner = Choose a colleague
+mend-stage = Choose another stage than now
+mend-kind = Choose what help you need
 mend-too-long = Shorten it to { $count } characters
 mend-quantity = Enter a whole number from 1 to { $count }
 mend-range = Enter a whole number up to { $count }
@@ -403,8 +485,15 @@ notice-approved = { $name }: approved by { $who }.
 notice-rejected = { $name }: rejected by { $who }.
 notice-duplicate = { $name }: marked as a duplicate by { $who }.
 notice-reverted = { $name }: { $who } put the decision right.
-notice-expired = { $name }: the protection has ended.
+notice-expired = { $name }: the time has run out.
 notice-withdrawn = { $name }: withdrawn by { $who }.
 notice-disputed = { $name }: { $who } asks for another look.
+notice-extension-requested = { $name }: { $who } asks for longer protection.
+notice-extension-granted = { $name }: { $who } granted longer protection.
+notice-extension-refused = { $name }: { $who } did not grant longer protection.
+notice-reassigned = { $name } is { $owner }’s now.
+notice-co-sell = { $name }: { $who } asks for help.
+notice-won = { $name }: { $who } won the sale.
+notice-lost = { $name }: { $who } lost the sale.
 notice-commented = { $name }: a message from { $who }.
 notice-noted = { $name }: a note from { $who }.

@@ -4,9 +4,10 @@ use super::{Answer, Api, Ask, Method, segment};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::content::Customer;
 use portico_contract::deal::list::{DealPage, Show, Sort};
-use portico_contract::deal::{Deal, DealContent, Review};
+use portico_contract::deal::{Command, Deal, DealContent, Review};
 use portico_contract::event::Event;
 use portico_contract::page::Page;
+use portico_contract::session::Person;
 use serde_json::{Value, json};
 
 /// Which deals to list.
@@ -30,11 +31,13 @@ impl Api {
         self.fetch(Ask::get(format!("/deals/{}", segment(id))))
     }
 
-    /// Keeps a draft; with `submit` it is registered in the same request.
-    pub fn create(&self, key: &str, content: &DealContent, submit: bool) -> Answer<Deal> {
+    /// Keeps a draft, or gives it a command in the same request: `submit` or `claim`.
+    pub fn create(&self, key: &str, content: &DealContent, command: Option<Command>) -> Answer<Deal> {
         // Its members are those of the contract, so it is an object.
         let mut body = serde_json::to_value(content).unwrap_or_default();
-        body["submit"] = submit.into();
+        if let Some(command) = command {
+            body[command.name()] = true.into();
+        }
         self.fetch(Ask::post("/deals", body).key(key))
     }
 
@@ -48,6 +51,11 @@ impl Api {
     pub fn carry_out(&self, id: &str, key: &str, order: &Order) -> Answer<Deal> {
         let path = format!("/deals/{}/{}", segment(id), order.command().name());
         self.fetch(Ask::post(path, order.body()).key(key))
+    }
+
+    /// Who may own a deal.
+    pub fn owners(&self, id: &str) -> Answer<Page<Person>> {
+        self.fetch(Ask::get(format!("/deals/{}/owners", segment(id))))
     }
 
     /// Writes a comment; the event that it became.

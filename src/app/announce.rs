@@ -48,6 +48,22 @@ fn text(words: &Words, event: &Event, side: Side) -> Option<String> {
         (EventKind::DealExpired, _) => t!(words, "notice-expired", name = name),
         (EventKind::DealWithdrawn, Side::Vendor) => t!(words, "notice-withdrawn", name = name, who = actor),
         (EventKind::DealDisputed, Side::Vendor) => t!(words, "notice-disputed", name = name, who = actor),
+        (EventKind::DealExtensionRequested, Side::Vendor) => {
+            t!(words, "notice-extension-requested", name = name, who = actor)
+        }
+        (EventKind::DealExtensionGranted, Side::Partner) => {
+            t!(words, "notice-extension-granted", name = name, who = actor)
+        }
+        (EventKind::DealExtensionRefused, Side::Partner) => {
+            t!(words, "notice-extension-refused", name = name, who = actor)
+        }
+        (EventKind::DealReassigned, Side::Partner) => {
+            let owner = event.data.owner.as_ref().map_or("", |owner| owner.name.as_str());
+            t!(words, "notice-reassigned", name = name, owner = owner)
+        }
+        (EventKind::DealCoSellRequested, Side::Vendor) => t!(words, "notice-co-sell", name = name, who = actor),
+        (EventKind::DealWon, Side::Vendor) => t!(words, "notice-won", name = name, who = actor),
+        (EventKind::DealLost, Side::Vendor) => t!(words, "notice-lost", name = name, who = actor),
         (EventKind::DealCommented, _) if internal => t!(words, "notice-noted", name = name, who = actor),
         (EventKind::DealCommented, _) => t!(words, "notice-commented", name = name, who = actor),
         _ => return None,

@@ -19,6 +19,12 @@ impl PartialEq for Form {
 }
 
 impl Form {
+    /// A form that is known.
+    #[must_use]
+    pub fn of(form: &Rc<DealForm>) -> Self {
+        Self(Some(form.clone()))
+    }
+
     /// A product's name; its id where the form does not know it.
     #[must_use]
     pub fn product<'a>(&'a self, id: &'a str) -> &'a str {

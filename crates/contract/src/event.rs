@@ -1,7 +1,8 @@
 //! What happened: one entry of the append-only log, as the stream and the timeline show it.
 
-use crate::deal::{DealSummary, Field, Reason};
-use crate::session::Side;
+use crate::deal::commands::CoSell;
+use crate::deal::{DealSummary, Field, Reason, Stage};
+use crate::session::{Person, Side};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,7 @@ pub enum SpecVersion {
 
 /// What an event carries.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct EventData {
     /// The row as it stands after the change. Left out in a timeline, which is about one deal.
@@ -56,6 +58,18 @@ pub struct EventData {
     /// Which fields were changed, where fields were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changed: Vec<Field>,
+    /// Where the sale is now, where it moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// By how many days a window was to grow, where it was about that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u16>,
+    /// Whose it is now, where it was handed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Person>,
+    /// What help was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub co_sell: Option<CoSell>,
 }
 
 /// Who did something.
@@ -118,6 +132,8 @@ kinds! {
     DealCreated = "deal.created",
     /// Fields were changed.
     DealUpdated = "deal.updated",
+    /// Its place is kept.
+    DealClaimed = "deal.claimed",
     /// It was handed in.
     DealSubmitted = "deal.submitted",
     /// The vendor took it on.
@@ -134,6 +150,16 @@ kinds! {
     DealReverted = "deal.reverted",
     /// The partner asked for another look.
     DealDisputed = "deal.disputed",
+    /// The partner asked for a longer window.
+    DealExtensionRequested = "deal.extension_requested",
+    /// The window is longer.
+    DealExtensionGranted = "deal.extension_granted",
+    /// The window stays as it is.
+    DealExtensionRefused = "deal.extension_refused",
+    /// It belongs to a colleague now.
+    DealReassigned = "deal.reassigned",
+    /// The partner asked the vendor's seller for help.
+    DealCoSellRequested = "deal.co_sell_requested",
     /// The sale has come further.
     DealAdvanced = "deal.advanced",
     /// The sale is made.

@@ -40,6 +40,10 @@ pub enum WaitingKind {
     Decide,
     /// The partner's answer to a request for information.
     Answer,
+    /// The vendor's answer to a request for an extension.
+    Extension,
+    /// A claim to complete before its place is given up.
+    Claim,
     /// An approved deal whose window ends within 14 days.
     ProtectionEnding,
     /// A draft to finish.

@@ -10,7 +10,7 @@ use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
 use portico_contract::problem::FieldProblem;
-use portico_contract::session::{Credentials, Organisation, Role, Session, User};
+use portico_contract::session::{Credentials, Organisation, Person, Role, Session, User};
 use portico_contract::tenant::Tenant;
 use std::sync::Arc;
 
@@ -119,6 +119,17 @@ pub struct DealQuery {
     pub limit: u32,
 }
 
+/// How far a deal comes in the request that begins it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intake {
+    /// Kept for later.
+    Draft,
+    /// Its place is kept.
+    Claim,
+    /// It is registered.
+    Submit,
+}
+
 /// What a conflict check asks about. All of it may be missing.
 #[derive(Clone, Debug, Default)]
 pub struct Prospect {
@@ -143,13 +154,13 @@ pub trait DealDesk: Send + Sync {
     /// One deal, as this person sees it.
     async fn get(&self, who: &Actor, deal: &str) -> Result<Deal, PortError>;
 
-    /// Keeps a draft; with `submit` it is registered in the same transaction.
+    /// Begins a deal, and claims or registers it in the same transaction.
     async fn create(
         &self,
         who: &Actor,
         key: &Keyed,
         content: DealContent,
-        submit: bool,
+        intake: Intake,
     ) -> Result<Done<Deal>, PortError>;
 
     /// Applies a merge patch (RFC 7396) to the content of version `version`.
@@ -158,6 +169,9 @@ pub trait DealDesk: Send + Sync {
 
     /// Carries out a command, in one transaction with its event.
     async fn carry_out(&self, who: &Actor, key: &Keyed, deal: &str, order: Order) -> Result<Done<Deal>, PortError>;
+
+    /// Who may own a deal: the people of its firm who register deals, by name.
+    async fn owners(&self, who: &Actor, deal: &str) -> Result<Vec<Person>, PortError>;
 
     /// Writes a comment; the event that it became.
     async fn comment(

@@ -128,7 +128,7 @@ fn Body(props: &BodyProps) -> Html {
     let head = html! {
         <>
             <Actions deal={deal.clone()} on_done={props.on_done.clone()} reload={props.reload.clone()} on_reply={may_comment.then_some(reply)} />
-            { standing(&words, deal, now, side) }
+            { standing(&words, &form, deal, now, side) }
         </>
     };
     let facts = html! { <>{ conflicts(&words, &form, deal) }{ facts(&words, &form, deal) }</> };

@@ -63,6 +63,10 @@ fn next_text(words: &Words, deal: &DealSummary, now: DateTime<Utc>) -> Option<(S
         return Some((text, late));
     }
     match deal.review {
+        Review::Claimed => {
+            let day = deal.complete_by?;
+            Some((t!(words, "row-complete", day = &words.day(day)), (day - now.date_naive()).num_days() <= 3))
+        }
         Review::InfoRequested => Some((t!(words, "row-asked", when = &ago()), true)),
         Review::Approved if !deal.stage.is_some_and(Stage::is_closed) => {
             let left = deal.protection.map(|window| (window.ends_on - now.date_naive()).num_days())?;

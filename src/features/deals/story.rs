@@ -1,5 +1,6 @@
 //! What happened to a deal, newest first: the event log, in words.
 
+use super::act::co_sell_name;
 use crate::api::{Patcher, Remote, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::{Form, use_form};
@@ -94,7 +95,9 @@ fn entry(words: &Words, form: &Form, event: &Event, now: DateTime<Utc>) -> Html 
     let data = &event.data;
     let reason = data.reason.as_ref();
     let code = reason.and_then(|reason| reason.reason_code.as_deref()).map(|code| {
-        let known = form.0.as_ref().and_then(|form| form.reasons.iter().find(|known| known.id == code));
+        let lost = event.kind == EventKind::DealLost;
+        let reasons = form.0.as_ref().map(|form| if lost { &form.loss_reasons } else { &form.reasons });
+        let known = reasons.and_then(|reasons| reasons.iter().find(|known| known.id == code));
         known.map_or_else(|| code.to_owned(), |known| known.name.clone())
     });
     let said = reason.and_then(|reason| reason.comment.clone());
@@ -103,7 +106,7 @@ fn entry(words: &Words, form: &Form, event: &Event, now: DateTime<Utc>) -> Html 
     html! {
         <li key={event.id.clone()}>
             <div>
-                <h3>{ headline(words, event) }</h3>
+                <h3>{ headline(words, form, event) }</h3>
                 if let Some(code) = code { <p>{ code }</p> }
                 if let Some(said) = said { <p class="said">{ said }</p> }
                 if let Some(comment) = written {
@@ -119,8 +122,9 @@ fn entry(words: &Words, form: &Form, event: &Event, now: DateTime<Utc>) -> Html 
 }
 
 /// What happened, in a few words.
-fn headline(words: &Words, event: &Event) -> String {
+fn headline(words: &Words, names: &Form, event: &Event) -> String {
     let firm = event.data.actor.as_ref().map_or("", |actor| actor.organisation.as_str());
+    let days = u32::from(event.data.days.unwrap_or_default());
     let internal = event.data.comment.as_ref().is_some_and(|comment| comment.internal);
     match event.kind {
         EventKind::DealCreated => t!(words, "event-created"),
@@ -133,7 +137,20 @@ fn headline(words: &Words, event: &Event) -> String {
         EventKind::DealDuplicate => t!(words, "event-duplicate"),
         EventKind::DealReverted => t!(words, "event-reverted"),
         EventKind::DealDisputed => t!(words, "event-disputed", firm = firm),
-        EventKind::DealAdvanced => t!(words, "event-advanced"),
+        EventKind::DealClaimed => t!(words, "event-claimed"),
+        EventKind::DealExtensionRequested => t!(words, "event-extension-requested", count = days),
+        EventKind::DealExtensionGranted => t!(words, "event-extension-granted", count = days),
+        EventKind::DealExtensionRefused => t!(words, "event-extension-refused"),
+        EventKind::DealReassigned => {
+            t!(words, "event-reassigned", name = event.data.owner.as_ref().map_or("", |owner| owner.name.as_str()))
+        }
+        EventKind::DealCoSellRequested => {
+            let kind = event.data.co_sell.map(|kind| co_sell_name(words, kind)).unwrap_or_default();
+            t!(words, "event-co-sell", firm = firm, kind = &kind)
+        }
+        EventKind::DealAdvanced => {
+            t!(words, "event-advanced", stage = event.data.stage.map_or("", |stage| names.stage(stage)))
+        }
         EventKind::DealWon => t!(words, "event-won"),
         EventKind::DealLost => t!(words, "event-lost"),
         EventKind::DealWithdrawn => t!(words, "event-withdrawn", firm = firm),

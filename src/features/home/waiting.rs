@@ -44,6 +44,15 @@ fn row(words: &Words, waiting: &Waiting, side: Side, now: DateTime<Utc>) -> Html
             let left = deal.protection.map_or(0, |window| (window.ends_on - now.date_naive()).num_days().max(0));
             ("info", Glyph::Clock, t!(words, "home-ending", count = left), format!("{name} · {value}"))
         }
+        WaitingKind::Claim => {
+            let day = deal.complete_by.map(|day| words.day(day)).unwrap_or_default();
+            ("warn", Glyph::Clock, t!(words, "home-claim", name = name), t!(words, "home-claim-text", day = &day))
+        }
+        WaitingKind::Extension => {
+            let asked = deal.protection.and_then(|window| window.extension).map_or(0, |extension| extension.days);
+            let text = format!("{name} · {}", deal.organisation.name);
+            ("info", Glyph::Clock, t!(words, "home-extension", count = u32::from(asked)), text)
+        }
         WaitingKind::Draft => {
             let when = words.ago(deal.updated_at, now);
             ("", Glyph::Deal, t!(words, "home-draft", name = name), t!(words, "home-draft-text", when = &when))
@@ -54,7 +63,7 @@ fn row(words: &Words, waiting: &Waiting, side: Side, now: DateTime<Utc>) -> Html
         WaitingKind::Other => ("", Glyph::Deal, name.clone(), value),
     };
     let to = match (waiting.kind, side) {
-        (WaitingKind::Draft | WaitingKind::Answer, _) => Route::EditDeal { id: deal.id.clone() },
+        (WaitingKind::Draft | WaitingKind::Claim | WaitingKind::Answer, _) => Route::EditDeal { id: deal.id.clone() },
         (WaitingKind::Decide, Side::Vendor) => Route::DeskDeal { id: deal.id.clone() },
         _ => Route::Deal { id: deal.id.clone() },
     };

@@ -33,7 +33,9 @@ impl Field {
             return Vec::new();
         }
         match review {
-            Review::Draft | Review::Claimed => Self::ALL.to_vec(),
+            Review::Draft => Self::ALL.to_vec(),
+            // A place is kept for one customer.
+            Review::Claimed => Self::ALL.into_iter().filter(|field| *field != Self::Customer).collect(),
             Review::InfoRequested => {
                 let goes_along = |field| matches!(field, Self::Value | Self::Products);
                 let sums = asked.iter().copied().any(goes_along);
@@ -59,6 +61,7 @@ mod tests {
     fn a_request_for_information_opens_what_was_asked_and_no_more() {
         let editable = |role, review, asked: &[Field]| Field::editable(role, review, asked);
         assert_eq!(editable(Role::Rep, Review::Draft, &[]), Field::ALL);
+        assert!(!editable(Role::Rep, Review::Claimed, &[]).contains(&Field::Customer), "the place is this customer's");
         assert_eq!(editable(Role::Rep, Review::Submitted, &[]), []);
         assert_eq!(editable(Role::Rep, Review::InfoRequested, &[Field::Need]), [Field::Need]);
         assert_eq!(editable(Role::Rep, Review::InfoRequested, &[Field::Products]), [Field::Products, Field::Value]);

@@ -27,8 +27,14 @@ pub struct DealForm {
     pub industries: Vec<Choice>,
     /// Reasons for a rejection; `other` always exists.
     pub reasons: Vec<Choice>,
+    /// Reasons for a loss; `other` always exists.
+    pub loss_reasons: Vec<Choice>,
     /// Days of protection that an approval proposes.
     pub protection_days: u16,
+    /// Days that a claim keeps its place.
+    pub claim_days: u16,
+    /// Days that a request for an extension proposes.
+    pub extension_days: u16,
 }
 
 /// Something to choose, by id and by name.

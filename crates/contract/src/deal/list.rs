@@ -9,7 +9,7 @@ named! {
     pub enum Show {
         /// Everything that is not finished: drafts, waiting, approved and not yet won or lost.
         Open = "open",
-        /// What waits for the partner: drafts and requests for information.
+        /// What waits for the partner: drafts, claims and requests for information.
         NeedsPartner = "needs_partner",
         /// Approved, open, and protected for 14 days at most.
         Ending = "ending",

@@ -40,6 +40,8 @@ use Review::{Approved, Claimed, Draft, Duplicate, InReview, InfoRequested, Rejec
 
 /// The roles that may give a command.
 const REP: &[Role] = &[Role::Rep, Role::PartnerAdmin];
+const REP_ALONE: &[Role] = &[Role::Rep];
+const CHIEF: &[Role] = &[Role::PartnerAdmin, Role::ChannelManager, Role::VendorAdmin];
 const MANAGER: &[Role] = &[Role::ChannelManager, Role::VendorAdmin];
 const EITHER: &[Role] = &[Role::Rep, Role::PartnerAdmin, Role::ChannelManager, Role::VendorAdmin];
 
@@ -51,8 +53,10 @@ enum When {
     Open,
     /// Not disputed before: a dispute is made once.
     Undisputed,
-    /// Open, and no request for an extension is pending.
-    NonePending,
+    /// Open, and the own deal of who gives it.
+    Own,
+    /// Open, no request for an extension is pending, and the tenant grants one more.
+    Extensible,
     /// A request for an extension is pending.
     Pending,
 }
@@ -64,7 +68,7 @@ enum To {
     State(Review),
 }
 use To::{Same, State};
-use When::{Always, NonePending, Open, Pending, Undisputed};
+use When::{Always, Extensible, Open, Own, Pending, Undisputed};
 
 type Rule = (Command, &'static [Role], &'static [Review], When, To);
 
@@ -81,14 +85,26 @@ const TABLE: &[Rule] = &[
     (MarkDuplicate,    MANAGER, &[Submitted, InReview],                                     Always,      State(Duplicate)),
     (Revert,           MANAGER, &[Approved, Rejected, Duplicate],                           Open,        State(InReview)),
     (Dispute,          REP,     &[Rejected, Duplicate],                                     Undisputed,  State(InReview)),
-    (RequestExtension, REP,     &[Approved],                                                NonePending, Same),
+    (RequestExtension, REP,     &[Approved],                                                Extensible,  Same),
     (DecideExtension,  MANAGER, &[Approved],                                                Pending,     Same),
-    (Reassign,         EITHER,  &[Draft, Claimed, Submitted, InReview, InfoRequested, Approved], Open,   Same),
+    (Reassign,         REP_ALONE, &[Draft, Claimed, Submitted, InReview, InfoRequested, Approved], Own,  Same),
+    (Reassign,         CHIEF,   &[Draft, Claimed, Submitted, InReview, InfoRequested, Approved], Open,   Same),
     (Advance,          EITHER,  &[Approved],                                                Open,        Same),
     (Win,              EITHER,  &[Approved],                                                Open,        Same),
     (Lose,             EITHER,  &[Approved],                                                Open,        Same),
     (RequestCoSell,    REP,     &[Approved],                                                Open,        Same),
 ];
+
+/// Whether a window can be made longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extending {
+    /// It may be asked for.
+    Possible,
+    /// It was asked for, and the vendor owes an answer.
+    Pending,
+    /// As often as the tenant grants it, it was.
+    Spent,
+}
 
 /// All that the machine looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,14 +115,23 @@ pub struct Standing {
     pub stage: Option<Stage>,
     /// It was disputed before.
     pub disputed: bool,
-    /// A request for an extension waits for its answer.
-    pub extension_pending: bool,
+    /// Whether the window can be made longer.
+    pub extending: Extending,
+    /// It belongs to the person who asks.
+    pub own: bool,
+}
+
+impl Command {
+    /// Whether a person of `role` ever gives it.
+    pub fn is_given_by(self, role: Role) -> bool {
+        TABLE.iter().any(|rule| rule.0 == self && rule.1.contains(&role))
+    }
 }
 
 impl Standing {
-    /// A deal that was just begun.
+    /// A deal that a person just began.
     pub fn draft() -> Self {
-        Self { review: Draft, stage: None, disputed: false, extension_pending: false }
+        Self { review: Draft, stage: None, disputed: false, extending: Extending::Possible, own: true }
     }
 
     /// What a person of `role` may do now: the buttons of the interface, and the guard of the endpoint.
@@ -128,8 +153,9 @@ impl Standing {
             Always => true,
             Open => open,
             Undisputed => !self.disputed,
-            NonePending => open && !self.extension_pending,
-            Pending => self.extension_pending,
+            Own => open && self.own,
+            Extensible => open && self.extending == Extending::Possible,
+            Pending => open && self.extending == Extending::Pending,
         };
         holds && roles.contains(&role) && from.contains(&self.review)
     }
@@ -144,14 +170,15 @@ mod tests {
         (
             prop::sample::select(Review::ALL.to_vec()),
             prop::sample::select(Stage::ALL.to_vec()),
-            any::<bool>(),
-            any::<bool>(),
+            prop::sample::select(vec![Extending::Possible, Extending::Pending, Extending::Spent]),
+            any::<[bool; 2]>(),
         )
-            .prop_map(|(review, stage, disputed, extension_pending)| Standing {
+            .prop_map(|(review, stage, extending, [disputed, own])| Standing {
                 review,
                 stage: (review == Approved).then_some(stage),
                 disputed,
-                extension_pending: extension_pending && review == Approved,
+                extending,
+                own,
             })
     }
 
@@ -174,13 +201,13 @@ mod tests {
                 match command {
                     Approve => { approved_by_vendor = true; now.stage = Some(Stage::Prospect); }
                     Dispute => now.disputed = true,
-                    RequestExtension => now.extension_pending = true,
-                    DecideExtension => now.extension_pending = false,
+                    RequestExtension => now.extending = Extending::Pending,
+                    DecideExtension => now.extending = Extending::Spent,
                     Win => now.stage = Some(Stage::Won),
                     Lose => now.stage = Some(Stage::Lost),
                     _ => {}
                 }
-                if review != Approved { now.stage = None; now.extension_pending = false; }
+                if review != Approved { now.stage = None; now.extending = Extending::Possible; }
                 // Only the vendor's approval approves, nothing comes back to a draft, and a withdrawn deal stays so.
                 prop_assert!(review != Approved || approved_by_vendor);
                 prop_assert!(review != Draft || now.review == Draft);
@@ -200,6 +227,25 @@ mod tests {
             ["start-review", "request-info", "approve", "reject", "mark-duplicate", "reassign"]
         );
         assert!(names(Role::Seller).is_empty() && names(Role::Marketer).is_empty());
+    }
+
+    #[test]
+    fn a_rep_hands_on_the_own_deals_and_an_admin_all() {
+        let of_a_colleague = Standing { review: Submitted, own: false, ..Standing::draft() };
+        assert_eq!(of_a_colleague.next(Role::Rep, Reassign), None);
+        assert_eq!(of_a_colleague.next(Role::PartnerAdmin, Reassign), Some(Submitted));
+        assert!(Reassign.is_given_by(Role::Rep) && !Reassign.is_given_by(Role::Marketer));
+    }
+
+    #[test]
+    fn an_extension_is_asked_for_while_none_is_pending_and_the_tenant_grants_one() {
+        let approved = Standing { review: Approved, stage: Some(Stage::Prospect), ..Standing::draft() };
+        assert_eq!(approved.next(Role::Rep, RequestExtension), Some(Approved));
+        let pending = Standing { extending: Extending::Pending, ..approved };
+        assert_eq!(pending.next(Role::Rep, RequestExtension), None);
+        assert_eq!(pending.next(Role::ChannelManager, DecideExtension), Some(Approved));
+        assert_eq!(approved.next(Role::ChannelManager, DecideExtension), None);
+        assert_eq!(Standing { extending: Extending::Spent, ..approved }.next(Role::Rep, RequestExtension), None);
     }
 
     #[test]

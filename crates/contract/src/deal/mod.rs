@@ -18,14 +18,15 @@ pub use conflict::{Conflict, Match};
 pub use content::DealContent;
 pub use field::Field;
 pub use form::DealForm;
-pub use machine::{Command, Standing};
+pub use machine::{Command, Extending, Standing};
 pub use number::{BadNumber, DealNumber};
-pub use registration::{REQUIRED, Registration};
+pub use registration::{CLAIM, REQUIRED, Registration};
 pub use sla::{Sla, SlaState};
 pub use states::{Review, Stage};
 pub use summary::{CustomerSummary, DealSummary, OrganisationName};
 
 use crate::money::Money;
+use crate::named::named;
 use crate::session::Person;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,15 @@ pub struct Deal {
     /// The window in which nobody else gets the customer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protection: Option<Protection>,
+    /// The last day on which a claim can be completed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complete_by: Option<NaiveDate>,
+    /// The partner has asked for another look.
+    #[serde(default)]
+    pub disputed: bool,
+    /// The order's number, once it is won.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
     /// When the vendor owes an answer; none while it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sla: Option<Sla>,
@@ -136,6 +146,7 @@ impl Deal {
             organisation: self.organisation.clone(),
             registered_at: self.registered_at,
             protection: self.protection,
+            complete_by: self.complete_by,
             sla: self.sla,
             conflict: self.conflicts.as_ref().map(|conflicts| !conflicts.is_empty()),
             updated_at: self.updated_at,
@@ -157,6 +168,7 @@ impl Deal {
         self.review = row.review;
         self.stage = row.stage;
         self.protection = row.protection;
+        self.complete_by = row.complete_by;
         self.sla = row.sla;
         self.registered_at = row.registered_at;
         self.owner = row.owner.clone();
@@ -176,6 +188,32 @@ pub struct Protection {
     pub starts_on: NaiveDate,
     /// The last day.
     pub ends_on: NaiveDate,
+    /// The last request for a longer window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
+}
+
+/// A request for a longer window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Extension {
+    /// By how many days: as asked for, or as granted.
+    pub days: u16,
+    /// How it stands.
+    pub state: ExtensionState,
+}
+
+named! {
+    /// How a request for an extension stands.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+    #[expect(missing_docs, reason = "the names say it")]
+    pub enum ExtensionState {
+        Pending = "pending",
+        Granted = "granted",
+        Refused = "refused",
+    }
 }
 
 /// Why a deal is in its state.

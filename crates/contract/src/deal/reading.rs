@@ -93,7 +93,7 @@ fn read_products(reader: &mut Reader, items: &[(&Value, String)], form: &DealFor
 }
 
 /// An amount and its currency; what is wrong is said of the member that is.
-fn read_money(o: &mut Members<'_>, name: &str) -> Option<Money> {
+pub(super) fn read_money(o: &mut Members<'_>, name: &str) -> Option<Money> {
     o.object(name, |o| {
         let currency = o.parsed("currency", Code::NotInList, |code| Currency::parse(code).ok());
         // A currency was chosen and the amount is not typed yet: no amount, and no mistake.

@@ -56,7 +56,28 @@ impl Registration {
     }
 }
 
+/// Pointers of what keeps a place: enough to know the customer by.
+pub const CLAIM: [&str; 4] = ["/customer/name", "/customer/website", "/customer/country", "/products"];
+
 impl DealContent {
+    /// Judges whether this can be claimed, and normalises it. What a registration needs beyond that may be missing, or
+    /// wrong, until it is completed.
+    pub fn claim(&self) -> Result<Self, Vec<FieldProblem>> {
+        let mut rules = Rules { problems: Vec::new() };
+        rules.present("/customer/name", self.customer.name.is_some());
+        let website = rules.website(self.customer.website.as_deref());
+        rules.present("/customer/country", self.customer.country.is_some());
+        rules.present("/products", !self.products.is_empty());
+        match website {
+            Some(website) if rules.problems.is_empty() => {
+                let mut content = self.clone();
+                content.customer.website = Some(website.as_str().to_owned());
+                Ok(content)
+            }
+            _ => Err(rules.problems),
+        }
+    }
+
     /// All that stands between this draft and a registration on `today` (in the tenant's time zone), in the order of
     /// the form; or the registration.
     pub fn register(&self, form: &DealForm, today: NaiveDate) -> Result<Registration, Vec<FieldProblem>> {

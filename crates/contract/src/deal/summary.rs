@@ -41,6 +41,9 @@ pub struct DealSummary {
     /// The window in which nobody else gets the customer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protection: Option<Protection>,
+    /// The last day on which a claim can be completed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complete_by: Option<NaiveDate>,
     /// When the vendor owes an answer; none while it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sla: Option<Sla>,

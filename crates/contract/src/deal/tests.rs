@@ -1,9 +1,10 @@
 //! The rules of a registration and of orders.
 
-use super::commands::{NewComment, Order};
+use super::commands::{CoSell, NewComment, Order};
 use super::content::{DealContent, DealType};
 use super::form::{Choice, CustomField, CustomKind, DealForm};
 use super::*;
+use crate::money::{Currency, Money};
 use crate::problem::Code;
 use crate::read::Reader;
 use serde_json::{Value, json};
@@ -24,6 +25,7 @@ fn form() -> DealForm {
         products: vec![choice("fleet"), choice("depot")],
         fields: vec![field("depots", CustomKind::Number, false), field("system", CustomKind::Choice, false)],
         reasons: vec![choice("no_fit"), choice("other")],
+        loss_reasons: vec![choice("other")],
         ..DealForm::default()
     }
 }
@@ -165,7 +167,7 @@ fn an_answer_is_judged_by_what_it_can_mend() {
 fn an_order_says_all_that_it_lacks_and_its_body_reads_back() {
     let form = form();
     let codes = |command, body: Value| -> Vec<(String, Code)> {
-        let problems = Order::read(command, &body, &form).unwrap().unwrap_err();
+        let problems = Order::read(command, &body, &form).unwrap_err();
         problems.into_iter().map(|p| (p.pointer, p.code)).collect()
     };
     let missing = |name: &str| (format!("/{name}"), Code::Required);
@@ -185,7 +187,14 @@ fn an_order_says_all_that_it_lacks_and_its_body_reads_back() {
         codes(Command::RequestInfo, json!({"comment": "?", "fields": ["need", "number"]})),
         [("/fields/1".to_owned(), Code::NotInList)]
     );
-    assert!(Order::read(Command::Win, &json!({}), &form).is_none(), "not built");
+    assert_eq!(codes(Command::Advance, json!({"stage": "won"})), [("/stage".to_owned(), Code::NotInList)]);
+    assert_eq!(codes(Command::RequestExtension, json!({})), [missing("days"), missing("comment")]);
+    assert_eq!(codes(Command::DecideExtension, json!({"grant": "yes"})), [("/grant".to_owned(), Code::WrongType)]);
+    assert_eq!(codes(Command::RequestCoSell, json!({"kind": "magic"})), [("/kind".to_owned(), Code::NotInList)]);
+    assert_eq!(
+        codes(Command::Win, json!({"value": {"amount": "1,5", "currency": "EUR"}})),
+        [("/value/amount".to_owned(), Code::NotDecimal)]
+    );
 
     for order in [
         Order::Submit,
@@ -194,9 +203,33 @@ fn an_order_says_all_that_it_lacks_and_its_body_reads_back() {
         Order::Approve { protection_days: 90, comment: Some("Good luck".to_owned()) },
         Order::Reject { reason_code: "other".to_owned(), comment: "No".to_owned() },
         Order::MarkDuplicate { of: Some("x".to_owned()), comment: "Late".to_owned() },
+        Order::Claim,
+        Order::RequestExtension { days: 30, comment: "They decide in May".to_owned() },
+        Order::DecideExtension { grant: false, days: None, comment: Some("No".to_owned()) },
+        Order::DecideExtension { grant: true, days: Some(14), comment: None },
+        Order::Reassign { owner: "x".to_owned(), comment: None },
+        Order::Advance { stage: Stage::Proposal },
+        Order::Win { value: Money::parse("10.00", Currency::parse("EUR").unwrap()).ok(), reference: None },
+        Order::Lose { reason_code: "other".to_owned(), comment: None },
+        Order::RequestCoSell { kind: CoSell::PricingAssistance, comment: None },
     ] {
-        assert_eq!(Order::read(order.command(), &order.body(), &form), Some(Ok(order)));
+        assert_eq!(Order::read(order.command(), &order.body(), &form), Ok(order));
     }
+}
+
+#[test]
+fn a_claim_needs_what_a_customer_is_known_by_and_no_more() {
+    let (content, _) = read(
+        &json!({"customer": {"name": "Harbour", "website": "https://www.Harbour.example/x", "country": "DE"},
+            "contact": {"email": "half@"}, "products": [{"product": "fleet"}]}),
+        &form(),
+    );
+    let claimed = content.claim().unwrap();
+    assert_eq!(claimed.customer.website.as_deref(), Some("harbour.example"));
+    assert_eq!(claimed.contact.email.as_deref(), Some("half@"), "completed later");
+    let missing = DealContent::default().claim().unwrap_err();
+    assert!(CLAIM.iter().all(|pointer| missing.iter().any(|problem| problem.pointer == *pointer)));
+    assert_eq!(missing.len(), CLAIM.len());
 }
 
 #[test]

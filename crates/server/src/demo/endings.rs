@@ -6,12 +6,15 @@ use portico_contract::deal::Stage;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
     Draft,
+    Claimed,
     Submitted,
     InReview,
     InfoRequested,
     Approved(Stage),
     /// Approved, and protected for so few days more.
     Ending(u64),
+    /// Approved, with a request for a longer window.
+    Extending,
     Rejected,
     Duplicate,
     Withdrawn,
@@ -27,11 +30,13 @@ pub(super) const BLUEPEAK: Endings = &[
     (End::InReview, 5),
     (End::InfoRequested, 3),
     (End::Draft, 6),
+    (End::Claimed, 2),
+    (End::Extending, 1),
     (End::Ending(2), 1),
     (End::Ending(6), 1),
     (End::Ending(9), 1),
     (End::Ending(13), 1),
-    (End::Approved(Stage::Prospect), 28),
+    (End::Approved(Stage::Prospect), 25),
     (End::Approved(Stage::Qualified), 22),
     (End::Approved(Stage::Proposal), 18),
     (End::Approved(Stage::Committed), 9),

@@ -9,7 +9,7 @@ mod stories;
 mod tenants;
 
 use crate::dice::Dice;
-use crate::ports::{PortError, TenantId};
+use crate::ports::{Intake, PortError, TenantId};
 use crate::store::{DealRow, Pen, Store, Write};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
@@ -71,14 +71,16 @@ async fn play(tx: &sea_orm::DatabaseTransaction, company: &Company, now: DateTim
         let id = ids.get(&story).cloned().unwrap_or_default();
         match step {
             Step::Begin(content) => {
-                ids.insert(story, write.create(*content, false).await?.id);
+                ids.insert(story, write.create(*content, Intake::Draft).await?.id);
             }
             Step::Register(content) => {
-                ids.insert(story, write.create(*content, true).await?.id);
+                ids.insert(story, write.create(*content, Intake::Submit).await?.id);
+            }
+            Step::Claim(content) => {
+                ids.insert(story, write.create(*content, Intake::Claim).await?.id);
             }
             Step::Order(order) => drop(write.carry_out(&id, &order).await?),
             Step::Say(comment) => drop(write.comment(&id, comment).await?),
-            Step::Stage(stage) => write.move_to(&id, stage).await?,
             Step::Expire => {
                 let mut row: DealRow = write.load(&id).await?;
                 write.expire(&mut row).await?;

@@ -64,6 +64,18 @@ pub(super) fn content(
         products,
         custom: BTreeMap::new(),
     };
+    if end == End::Claimed {
+        // What a customer is known by; the rest is to follow.
+        return DealContent {
+            customer: content.customer,
+            products: content
+                .products
+                .iter()
+                .map(|line| ProductLine { amount: None, quantity: 1, ..line.clone() })
+                .collect(),
+            ..DealContent::default()
+        };
+    }
     if end == End::Draft {
         // Begun on the phone, finished at the desk: some of it is missing yet.
         content.contact.consent = false;

@@ -17,10 +17,10 @@ use std::sync::Arc;
 /// Something that somebody does with a demo deal.
 pub(super) enum Step {
     Begin(Box<DealContent>),
+    Claim(Box<DealContent>),
     Register(Box<DealContent>),
     Order(Order),
     Say(NewComment),
-    Stage(Stage),
     Expire,
 }
 
@@ -57,6 +57,25 @@ fn before(now: DateTime<Utc>, days: u64, dice: &Dice) -> DateTime<Utc> {
     at.min(now - TimeDelta::minutes(20))
 }
 
+/// When a story that ends so began.
+fn begun(end: End, index: usize, dice: &Dice, now: DateTime<Utc>) -> DateTime<Utc> {
+    match end {
+        // What waits is younger than the vendor's time to answer, but for one that is late.
+        End::Submitted | End::InReview if index == 0 => before(now, 6, dice),
+        End::Submitted => now - TimeDelta::minutes(25 + 47 * i64::try_from(index % 12).unwrap_or(0)),
+        End::InReview => before(now, 1 + (index % 2) as u64, dice),
+        End::InfoRequested => before(now, 3 + (index % 3) as u64, dice),
+        End::Draft => before(now, 1 + (index % 9) as u64, dice),
+        End::Ending(left) => before(now, 91 - left, dice),
+        End::Extending => before(now, 80, dice),
+        End::Claimed => before(now, 1 + (index % 11) as u64, dice),
+        End::Approved(Stage::Won | Stage::Lost) => before(now, 120 + dice.below(240) as u64, dice),
+        End::Approved(_) => before(now, 4 + dice.below(64) as u64, dice),
+        End::Expired => before(now, 110 + dice.below(200) as u64, dice),
+        _ => before(now, 8 + dice.below(330) as u64, dice),
+    }
+}
+
 #[expect(clippy::too_many_arguments, reason = "a story has a teller, a cast and a time, and is told in one place")]
 fn tell(
     happened: &mut Vec<Happening>,
@@ -69,19 +88,7 @@ fn tell(
     now: DateTime<Utc>,
 ) {
     let rep = cast.reps[story % cast.reps.len()];
-    let begun = match end {
-        // What waits is younger than the vendor's time to answer, but for one that is late.
-        End::Submitted | End::InReview if index == 0 => before(now, 6, dice),
-        End::Submitted => now - TimeDelta::minutes(25 + 47 * i64::try_from(index % 12).unwrap_or(0)),
-        End::InReview => before(now, 1 + (index % 2) as u64, dice),
-        End::InfoRequested => before(now, 3 + (index % 3) as u64, dice),
-        End::Draft => before(now, 1 + (index % 9) as u64, dice),
-        End::Ending(left) => before(now, 91 - left, dice),
-        End::Approved(Stage::Won | Stage::Lost) => before(now, 120 + dice.below(240) as u64, dice),
-        End::Approved(_) => before(now, 4 + dice.below(64) as u64, dice),
-        End::Expired => before(now, 110 + dice.below(200) as u64, dice),
-        _ => before(now, 8 + dice.below(330) as u64, dice),
-    };
+    let begun = begun(end, index, dice, now);
     let content = content(cast, settings, index, end, dice, begun);
     let mut at = begun;
     let mut then = |minutes: i64, by: &'static str, step: Step| {
@@ -91,6 +98,9 @@ fn tell(
             .max(at + TimeDelta::seconds(1));
         happened.push((at, story, by, step));
     };
+    if end == End::Claimed {
+        return happened.push((begun, story, rep, Step::Claim(Box::new(content))));
+    }
     if end == End::Draft {
         return happened.push((begun, story, rep, Step::Begin(Box::new(content))));
     }
@@ -131,10 +141,16 @@ fn tell(
             let step =
                 (sla::left(begun, now, settings.time_zone) - 1_000) / i64::try_from(stages.len() + 1).unwrap_or(1);
             for next in stages {
-                then(step.max(1) - pause(60), rep, Step::Stage(next));
+                then(step.max(1) - pause(60), rep, order(moved_to(next, index)));
             }
         }
         End::Ending(_) => then(pause(100), cast.manager, approve(90)),
+        End::Extending => {
+            then(pause(100), cast.manager, approve(90));
+            let comment = "Their board decides a month later than planned; the offer stands.".to_owned();
+            at = at.max(now - TimeDelta::hours(26));
+            happened.push((at, story, rep, order(Order::RequestExtension { days: 30, comment })));
+        }
         End::Expired => {
             then(pause(400), cast.manager, approve(90));
             at = at + Days::new(91);
@@ -170,5 +186,24 @@ fn tell(
             }
         }
         _ => {}
+    }
+}
+
+/// How a sale moves to a stage: on, won or lost.
+fn moved_to(stage: Stage, index: usize) -> Order {
+    match stage {
+        Stage::Won => {
+            let reference = Some(format!("PO-{}", 40_000 + index * 37));
+            Order::Win { value: None, reference }
+        }
+        Stage::Lost => {
+            let (code, words) = match index % 3 {
+                0 => ("price", "They took the cheapest offer in the end."),
+                1 => ("no_decision", "The project was put off without a date."),
+                _ => ("competitor", "Their group standard decided it."),
+            };
+            Order::Lose { reason_code: code.to_owned(), comment: Some(words.to_owned()) }
+        }
+        stage => Order::Advance { stage },
     }
 }

@@ -138,6 +138,15 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("other", "Other", "Anderer Grund"),
 ];
 
+const LOSS_REASONS: &[(&str, &str, &str)] = &[
+    ("price", "Price", "Preis"),
+    ("competitor", "Another vendor", "Anderer Anbieter"),
+    ("no_decision", "No decision", "Keine Entscheidung"),
+    ("no_budget", "Budget withdrawn", "Budget gestrichen"),
+    ("product_fit", "Product does not fit", "Produkt passt nicht"),
+    ("other", "Other", "Anderer Grund"),
+];
+
 fn stages(names: &[(&str, &str, &str)]) -> std::collections::BTreeMap<String, Words> {
     names.iter().map(|(stage, en, de)| ((*stage).to_owned(), words(en, de))).collect()
 }
@@ -163,6 +172,7 @@ fn aurora() -> Settings {
         features: ["deals", "assets", "learning", "campaigns"].map(str::to_owned).to_vec(),
         time_zone: chrono_tz::Europe::Berlin,
         answer_within: 16 * 60,
+        extensions: 1,
         form: Form {
             products: items(&[("fleet", "Fleet", "Fleet"), ("depot", "Depot", "Depot"), ("route", "Route", "Route")]),
             industries: items(INDUSTRIES),
@@ -179,6 +189,9 @@ fn aurora() -> Settings {
             required: Vec::new(),
             currencies: ["EUR", "CHF", "GBP", "SEK", "USD"].map(str::to_owned).to_vec(),
             protection_days: 90,
+            loss_reasons: items(LOSS_REASONS),
+            claim_days: 14,
+            extension_days: 30,
         },
     }
 }
@@ -198,6 +211,7 @@ fn halcyon() -> Settings {
         features: ["deals", "assets"].map(str::to_owned).to_vec(),
         time_zone: chrono_tz::America::New_York,
         answer_within: 8 * 60,
+        extensions: 2,
         form: Form {
             products: items(&[
                 ("arm", "Arm", "Arm"),
@@ -219,6 +233,9 @@ fn halcyon() -> Settings {
             required: Vec::new(),
             currencies: ["USD", "CAD", "EUR"].map(str::to_owned).to_vec(),
             protection_days: 120,
+            loss_reasons: items(LOSS_REASONS),
+            claim_days: 7,
+            extension_days: 45,
         },
     }
 }

@@ -8,9 +8,9 @@ use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
 use crate::ports::Actor;
 use axum::extract::State;
-use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Command, Deal, Field};
-use portico_contract::problem::{Problem, ProblemKind};
+use portico_contract::deal::commands::{CoSell, Order};
+use portico_contract::deal::{Command, Deal, Field, Stage};
+use portico_contract::problem::Problem;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
@@ -25,8 +25,7 @@ async fn carry_out(
     body: Value,
 ) -> Result<Answer<Deal>, Refusal> {
     let form = app.desk.form(&who.tenant, &[]).await?;
-    let order = Order::read(command, &body, &form).ok_or_else(|| Refusal::new(ProblemKind::NotFound))?;
-    let order = order.map_err(Refusal::invalid)?;
+    let order = Order::read(command, &body, &form).map_err(Refusal::invalid)?;
     let done = app.desk.carry_out(&who, &key.with(&body), &id, order).await?;
     Ok(whole(done.value).replayed(done.replayed))
 }
@@ -57,6 +56,8 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Keeps the place of a customer until `completeBy`, with name, website, country and product alone.
+    claim "/deals/{id}/claim" Claim Nothing;
     /// Hands a deal in, or an answer to a request for information.
     submit "/deals/{id}/submit" Submit Nothing;
     /// Takes a deal back.
@@ -75,6 +76,20 @@ commands! {
     revert "/deals/{id}/revert" Revert Explanation;
     /// Asks for another look, once.
     dispute "/deals/{id}/dispute" Dispute Explanation;
+    /// Asks for a longer window.
+    request_extension "/deals/{id}/request-extension" RequestExtension ExtensionRequest;
+    /// Grants a longer window, or refuses it.
+    decide_extension "/deals/{id}/decide-extension" DecideExtension ExtensionAnswer;
+    /// Hands a deal on to a colleague of its owner.
+    reassign "/deals/{id}/reassign" Reassign Handover;
+    /// Says where the sale is now.
+    advance "/deals/{id}/advance" Advance Progress;
+    /// The sale is made.
+    win "/deals/{id}/win" Win Sale;
+    /// The sale is lost.
+    lose "/deals/{id}/lose" Lose Loss;
+    /// Asks the vendor's seller for help.
+    request_co_sell "/deals/{id}/request-co-sell" RequestCoSell CoSellRequest;
 }
 
 /// An empty object.
@@ -129,4 +144,63 @@ struct Duplicate {
     of: Option<String>,
     #[schema(min_length = 1, max_length = 2000)]
     comment: String,
+}
+
+/// By how many days, and why.
+#[derive(Serialize, utoipa::ToSchema)]
+struct ExtensionRequest {
+    #[schema(minimum = 1, maximum = 730)]
+    days: u16,
+    #[schema(min_length = 1, max_length = 2000)]
+    comment: String,
+}
+
+/// Yes or no; by how many days, where not by as many as were asked for.
+#[derive(Serialize, utoipa::ToSchema)]
+struct ExtensionAnswer {
+    grant: bool,
+    #[schema(minimum = 1, maximum = 730)]
+    days: Option<u16>,
+    #[schema(max_length = 2000)]
+    comment: Option<String>,
+}
+
+/// To whom: one of `GET /deals/{id}/owners`.
+#[derive(Serialize, utoipa::ToSchema)]
+struct Handover {
+    owner: String,
+    #[schema(max_length = 2000)]
+    comment: Option<String>,
+}
+
+/// An open stage.
+#[derive(Serialize, utoipa::ToSchema)]
+struct Progress {
+    stage: Stage,
+}
+
+/// What it came to, where not to what was estimated, and the order's number.
+#[derive(Serialize, utoipa::ToSchema)]
+struct Sale {
+    #[schema(value_type = Option<portico_contract::money::Wire>)]
+    value: Option<portico_contract::money::Money>,
+    #[schema(max_length = 120)]
+    reference: Option<String>,
+}
+
+/// Why it is lost: one of the form's reasons for a loss.
+#[derive(Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Loss {
+    reason_code: String,
+    #[schema(max_length = 2000)]
+    comment: Option<String>,
+}
+
+/// What help is wanted.
+#[derive(Serialize, utoipa::ToSchema)]
+struct CoSellRequest {
+    kind: CoSell,
+    #[schema(max_length = 2000)]
+    comment: Option<String>,
 }

@@ -6,7 +6,7 @@ use super::query::{self, Pairs};
 use crate::App;
 use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
-use crate::ports::{Actor, Prospect};
+use crate::ports::{Actor, Intake, Prospect};
 use axum::extract::{FromRequestParts, OriginalUri, Path, Query, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
@@ -18,6 +18,7 @@ use portico_contract::event::Event;
 use portico_contract::page::Page;
 use portico_contract::problem::{Code, FieldProblem, Problem, ProblemKind};
 use portico_contract::read::{self, Lines, Reader};
+use portico_contract::session::Person;
 use serde::Serialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -28,6 +29,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(conflict_check))
         .routes(routes!(get, change))
         .routes(routes!(timeline))
+        .routes(routes!(owners))
         .routes(routes!(comment))
 }
 
@@ -55,7 +57,7 @@ async fn list(
     Ok((next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
 }
 
-/// Begins a draft, or with `"submit": true` registers the deal in the same request.
+/// Begins a draft; with `"submit": true` it is registered in the same request, with `"claim": true` its place is kept.
 #[utoipa::path(post, path = "/deals", tag = "deals", request_body = NewDeal,
     params(("idempotency-key" = String, Header, description = "A UUID")),
     responses((status = 201, body = Deal), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
@@ -67,7 +69,8 @@ async fn create(
 ) -> Result<Answer<Deal>, Refusal> {
     let form = app.desk.form(&who.tenant, &[]).await?;
     let mut reader = Reader::default();
-    let (content, submit) = reader.object(&body, "", |o| (DealContent::read(o, &form), o.flag("submit")));
+    let (content, submit, claim) =
+        reader.object(&body, "", |o| (DealContent::read(o, &form), o.flag("submit"), o.flag("claim")));
     let mut problems = reader.into_problems();
     if !problems.is_empty() && submit {
         // All mistakes at once: what is unreadable, and what is missing beside it.
@@ -78,7 +81,12 @@ async fn create(
     if !problems.is_empty() {
         return Err(Refusal::invalid(problems));
     }
-    let done = app.desk.create(&who, &key.with(&body), content, submit).await?;
+    let intake = match (submit, claim) {
+        (true, _) => Intake::Submit,
+        (false, true) => Intake::Claim,
+        (false, false) => Intake::Draft,
+    };
+    let done = app.desk.create(&who, &key.with(&body), content, intake).await?;
     let location = format!("/api/v1/deals/{}", done.value.id);
     Ok(whole(done.value).created(&location).replayed(done.replayed))
 }
@@ -130,6 +138,13 @@ async fn timeline(
     let (cursor, limit) = query::page(pairs)?;
     let page = app.desk.timeline(&who, &id, cursor.as_deref(), limit).await?;
     Ok((next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
+}
+
+/// Who may own a deal: the people of its firm who register deals, by name.
+#[utoipa::path(get, path = "/deals/{id}/owners", tag = "deals", params(("id" = String, Path)),
+    responses((status = 200, body = Page<Person>), (status = 404, body = Problem)))]
+async fn owners(State(app): State<App>, who: Actor, DealId(id): DealId) -> Result<Answer<Page<Person>>, Refusal> {
+    Ok(Answer::new(Page { items: app.desk.owners(&who, &id).await?, next_cursor: None }))
 }
 
 /// Writes a comment; an internal one is the vendor's alone.
@@ -220,6 +235,9 @@ struct NewDeal {
     /// Registers it in the same request.
     #[schema(required = false, default = false)]
     submit: bool,
+    /// Keeps its place in the same request.
+    #[schema(required = false, default = false)]
+    claim: bool,
 }
 
 /// A customer as far as it is known, and ids of products; every product where there is none.

@@ -1,10 +1,9 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{deal, event};
+use super::entity::{account, deal, event};
 use crate::ports::{Actor, PortError};
-use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Field, Review, Standing};
-use portico_contract::session::{Permission, Side};
+use portico_contract::session::{Permission, Role, Side};
 use sea_orm::{ColumnTrait, Condition};
 
 /// The deals that `who` sees: a partner those of the own firm, the vendor all of its partners' but drafts.
@@ -27,18 +26,23 @@ pub(super) fn events(who: &Actor) -> Condition {
     }
 }
 
-/// What `who` may do with a deal: of what the machine allows the role, what is built.
+/// The accounts that may own a deal: those of its firm that register deals.
+pub(super) fn owners(deal: &deal::Model) -> Condition {
+    let register = Role::ALL.into_iter().filter(|role| role.may(Permission::DealsRegister)).map(Role::name);
+    Condition::all()
+        .add(account::Column::TenantId.eq(&deal.tenant_id))
+        .add(account::Column::OrganisationId.eq(&deal.organisation_id))
+        .add(account::Column::Role.is_in(register))
+}
+
+/// What `who` may do with a deal.
 pub(super) fn allowed(who: &Actor, standing: Standing) -> Vec<Command> {
-    standing.allowed(who.role).filter(|command| Order::knows(*command)).collect()
+    standing.allowed(who.role).collect()
 }
 
 /// Where `command` leads, or why `who` may not give it.
 pub(super) fn next(who: &Actor, standing: Standing, command: Command) -> Result<Review, PortError> {
-    let anywhere = Review::ALL.into_iter().any(|review| {
-        let stage = None;
-        Standing { review, stage, disputed: false, extension_pending: false }.next(who.role, command).is_some()
-    });
-    if !anywhere {
+    if !command.is_given_by(who.role) {
         return Err(PortError::Forbidden);
     }
     let refused = || PortError::WrongState { review: standing.review, allowed: allowed(who, standing) };

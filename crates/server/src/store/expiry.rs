@@ -1,4 +1,4 @@
-//! What time does: approved deals whose window has passed expire. Catches up after the server was down, and does
+//! What time does: claims that were not completed, and approved deals whose window has passed, expire. Catches up after the server was down, and does
 //! nothing twice, since each deal is looked at again inside its transaction.
 
 use super::entity::deal;
@@ -6,8 +6,8 @@ use super::rows::{self, DealRow};
 use super::settings::Settings;
 use super::{Pen, Store};
 use crate::ports::{PortError, TenantId};
-use portico_contract::deal::{Review, Stage};
-use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect};
+use portico_contract::deal::{ExtensionState, Review, Stage};
+use sea_orm::{ColumnTrait, Condition, ExprTrait, QueryFilter, QuerySelect};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -17,16 +17,23 @@ const TICK: Duration = Duration::from_mins(1);
 /// Deals that expire in one transaction, so that others get their turn.
 const BATCH: u64 = 100;
 
-/// The deals of `tenant` whose window ended before `today`.
+/// The deals of `tenant` whose time ended before `today`. A window that the vendor was asked to extend stays open until
+/// the vendor has answered.
 pub(super) fn past(tenant: &TenantId, today: chrono::NaiveDate) -> Condition {
     let going = Condition::any()
         .add(deal::Column::Stage.is_null())
         .add(deal::Column::Stage.is_not_in([Stage::Won, Stage::Lost].map(Stage::name)));
-    Condition::all()
-        .add(deal::Column::TenantId.eq(tenant.0.as_ref()))
+    let pending = deal::Column::ExtensionState.eq(ExtensionState::Pending.name());
+    let unasked = Condition::any().add(deal::Column::ExtensionState.is_null()).add(pending.not());
+    let approved = Condition::all()
         .add(deal::Column::Review.eq(Review::Approved.name()))
         .add(deal::Column::ProtectionEnds.lt(today.to_string()))
         .add(going)
+        .add(unasked);
+    let claimed = Condition::all()
+        .add(deal::Column::Review.eq(Review::Claimed.name()))
+        .add(deal::Column::CompleteBy.lt(today.to_string()));
+    Condition::all().add(deal::Column::TenantId.eq(tenant.0.as_ref())).add(Condition::any().add(approved).add(claimed))
 }
 
 impl Store {

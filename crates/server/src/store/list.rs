@@ -106,7 +106,8 @@ pub(super) fn set(show: Show, today: NaiveDate) -> Condition {
     match show {
         Show::Open => Condition::all().add(deal::Column::Review.is_not_in(over)).add(going),
         Show::NeedsPartner => {
-            Condition::all().add(deal::Column::Review.is_in([Review::Draft, Review::InfoRequested].map(Review::name)))
+            let waits = [Review::Draft, Review::Claimed, Review::InfoRequested].map(Review::name);
+            Condition::all().add(deal::Column::Review.is_in(waits))
         }
         Show::Ending => Condition::all()
             .add(approved)

@@ -1,17 +1,19 @@
 //! What a command does to a deal: the row it leaves, the clock it starts or stops, the event it is told by.
 
-use super::entity::deal;
+use super::entity::{account, deal};
 use super::pen::fill;
 use super::rows::DealRow;
 use super::writes::{Write, audience};
 use super::{access, chain};
 use crate::ports::PortError;
 use crate::sla;
-use chrono::{DateTime, Days};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Command, Deal, DealContent, Stage};
+use portico_contract::deal::{Deal, DealContent, ExtensionState, Stage};
 use portico_contract::event::{EventData, EventKind};
+use portico_contract::money::Money;
 use portico_contract::problem::{Code, FieldProblem};
+use portico_contract::session::Person;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 
 impl Write<'_> {
@@ -22,8 +24,10 @@ impl Write<'_> {
     }
 
     pub(super) async fn apply(&self, mut row: DealRow, order: &Order) -> Result<Deal, PortError> {
-        let review = access::next(self.who, row.standing(), order.command())?;
+        let review = access::next(self.who, row.standing(self.who, self.settings), order.command())?;
+        let mut data = EventData { reason: order.reason(), ..EventData::default() };
         match order {
+            Order::Claim => self.claim(&mut row).await?,
             Order::Submit => self.submit(&mut row).await?,
             Order::StartReview => {}
             Order::RequestInfo { .. } => {
@@ -53,14 +57,52 @@ impl Write<'_> {
                 take_back(&mut row.deal);
                 row.deal.sla_due_at = self.answer_due(self.now, self.settings.answer_within);
             }
+            Order::RequestExtension { days, .. } => {
+                data.days = Some(*days);
+                extend(&mut row.deal, *days, ExtensionState::Pending);
+            }
+            Order::DecideExtension { grant, days, .. } => {
+                let asked = u16::try_from(row.deal.extension_days).unwrap_or(0);
+                let days = if *grant { days.unwrap_or(asked) } else { asked };
+                data.days = Some(days);
+                extend(&mut row.deal, days, if *grant { ExtensionState::Granted } else { ExtensionState::Refused });
+            }
+            Order::Reassign { owner, .. } => data.owner = Some(self.hand_on(&mut row, owner).await?),
+            Order::Advance { stage } => {
+                if row.stage() == Some(*stage) {
+                    let problem = FieldProblem::new("/stage", Code::NotInList, "the deal is at this stage already");
+                    return Err(PortError::Invalid(vec![problem]));
+                }
+                data.stage = Some(*stage);
+            }
+            Order::Win { value, reference } => {
+                data.stage = Some(Stage::Won);
+                row.deal.reference.clone_from(reference);
+                won_at(&mut row, *value)?;
+            }
+            Order::Lose { .. } => data.stage = Some(Stage::Lost),
+            Order::RequestCoSell { kind, .. } => data.co_sell = Some(*kind),
         }
         review.name().clone_into(&mut row.deal.review);
-        let reason = order.reason();
-        row.deal.reason = reason.as_ref().map(serde_json::to_string).transpose().map_err(PortError::internal)?;
+        if let Some(stage) = data.stage {
+            row.deal.stage = Some(stage.name().to_owned());
+        }
+        if order.decides() {
+            row.deal.reason =
+                data.reason.as_ref().map(serde_json::to_string).transpose().map_err(PortError::internal)?;
+        }
         self.save(&mut row).await?;
-        let data = EventData { reason, ..EventData::default() };
-        self.tell(&row, kind_of(order.command()), audience(review), data).await?;
+        self.tell(&row, kind_of(order), audience(review), data).await?;
         self.whole(&row).await
+    }
+
+    /// Keeps the place of what there is so far.
+    async fn claim(&self, row: &mut DealRow) -> Result<(), PortError> {
+        let content: DealContent = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
+        fill(&mut row.deal, &row.owner_name, &content.claim().map_err(PortError::Invalid)?)?;
+        self.receive(&mut row.deal).await?;
+        row.deal.complete_by = (self.today() + Days::new(u64::from(self.settings.form.claim_days))).to_string();
+        Ok(())
     }
 
     async fn submit(&self, row: &mut DealRow) -> Result<(), PortError> {
@@ -70,14 +112,35 @@ impl Write<'_> {
         let registration = content.answer(&self.form(), self.today(), &open).map_err(PortError::Invalid)?;
         fill(&mut row.deal, &row.owner_name, registration.content())?;
         let deal = &mut row.deal;
-        let mut received = self.now;
-        if deal.registered_at == 0 {
-            received = chain::append(self.tx, deal, self.now, self.dice).await?;
-            deal.registered_at = received.timestamp_millis();
-        }
+        let received = self.receive(deal).await?;
+        deal.complete_by.clear();
         let minutes = deal.sla_left.take().unwrap_or(self.settings.answer_within);
         deal.sla_due_at = self.answer_due(received, minutes);
         Ok(())
+    }
+
+    /// Gives the deal its place in the chain, where it has none yet. From when the vendor's time counts.
+    async fn receive(&self, deal: &mut deal::Model) -> Result<DateTime<Utc>, PortError> {
+        if deal.registered_at != 0 {
+            return Ok(self.now);
+        }
+        let received = chain::append(self.tx, deal, self.now, self.dice).await?;
+        deal.registered_at = received.timestamp_millis();
+        Ok(received)
+    }
+
+    /// Gives the deal to a colleague of its owner.
+    async fn hand_on(&self, row: &mut DealRow, owner: &str) -> Result<Person, PortError> {
+        let found = account::Entity::find_by_id(owner).filter(access::owners(&row.deal)).one(self.tx).await?;
+        let Some(found) = found.filter(|found| found.id != row.deal.owner_id) else {
+            let detail = "nobody else of the firm who registers deals has this id";
+            return Err(PortError::Invalid(vec![FieldProblem::new("/owner", Code::NotInList, detail)]));
+        };
+        row.deal.owner_id.clone_from(&found.id);
+        row.owner_name.clone_from(&found.name);
+        let content: DealContent = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
+        fill(&mut row.deal, &row.owner_name, &content)?;
+        Ok(Person { id: found.id, name: found.name })
     }
 
     /// Refuses an id that names no deal of the tenant.
@@ -92,25 +155,59 @@ impl Write<'_> {
     }
 }
 
-/// Takes back what a decision gave.
+/// Takes back what a decision gave, or what a claim kept.
 fn take_back(deal: &mut deal::Model) {
     deal.stage = None;
     deal.protection_starts.clear();
     deal.protection_ends.clear();
+    deal.complete_by.clear();
     deal.duplicate_of = None;
+    (deal.extension_state, deal.extension_days, deal.extensions) = (None, 0, 0);
 }
 
-fn kind_of(command: Command) -> EventKind {
-    match command {
-        Command::Submit => EventKind::DealSubmitted,
-        Command::Withdraw => EventKind::DealWithdrawn,
-        Command::StartReview => EventKind::DealReviewStarted,
-        Command::RequestInfo => EventKind::DealInfoRequested,
-        Command::Approve => EventKind::DealApproved,
-        Command::Reject => EventKind::DealRejected,
-        Command::MarkDuplicate => EventKind::DealDuplicate,
-        Command::Revert => EventKind::DealReverted,
-        Command::Dispute => EventKind::DealDisputed,
-        _ => EventKind::DealUpdated,
+/// Notes how a request for an extension stands, and makes the window longer where it was granted.
+fn extend(deal: &mut deal::Model, days: u16, state: ExtensionState) {
+    deal.extension_state = Some(state.name().to_owned());
+    deal.extension_days = i32::from(days);
+    if state == ExtensionState::Granted {
+        deal.extensions += 1;
+        if let Ok(ends) = deal.protection_ends.parse::<NaiveDate>() {
+            deal.protection_ends = (ends + Days::new(u64::from(days))).to_string();
+        }
+    }
+}
+
+/// Takes over what a sale came to, in the currency it was estimated in.
+fn won_at(row: &mut DealRow, value: Option<Money>) -> Result<(), PortError> {
+    let Some(value) = value else { return Ok(()) };
+    let mut content: DealContent = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
+    if content.value.is_some_and(|estimated| estimated.currency() != value.currency()) {
+        let detail = "a deal is won in the currency it was registered in";
+        return Err(PortError::Invalid(vec![FieldProblem::new("/value/currency", Code::CurrencyMismatch, detail)]));
+    }
+    content.value = Some(value);
+    fill(&mut row.deal, &row.owner_name, &content)
+}
+
+fn kind_of(order: &Order) -> EventKind {
+    match order {
+        Order::Claim => EventKind::DealClaimed,
+        Order::Submit => EventKind::DealSubmitted,
+        Order::Withdraw { .. } => EventKind::DealWithdrawn,
+        Order::StartReview => EventKind::DealReviewStarted,
+        Order::RequestInfo { .. } => EventKind::DealInfoRequested,
+        Order::Approve { .. } => EventKind::DealApproved,
+        Order::Reject { .. } => EventKind::DealRejected,
+        Order::MarkDuplicate { .. } => EventKind::DealDuplicate,
+        Order::Revert { .. } => EventKind::DealReverted,
+        Order::Dispute { .. } => EventKind::DealDisputed,
+        Order::RequestExtension { .. } => EventKind::DealExtensionRequested,
+        Order::DecideExtension { grant: true, .. } => EventKind::DealExtensionGranted,
+        Order::DecideExtension { grant: false, .. } => EventKind::DealExtensionRefused,
+        Order::Reassign { .. } => EventKind::DealReassigned,
+        Order::Advance { .. } => EventKind::DealAdvanced,
+        Order::Win { .. } => EventKind::DealWon,
+        Order::Lose { .. } => EventKind::DealLost,
+        Order::RequestCoSell { .. } => EventKind::DealCoSellRequested,
     }
 }

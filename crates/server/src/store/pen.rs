@@ -37,10 +37,11 @@ impl Pen<'_> {
         self.now.with_timezone(&self.settings.time_zone).date_naive()
     }
 
-    /// Lets an approved deal whose window has passed expire. Nobody does it: time does.
+    /// Lets a claim or an approved deal whose time has passed expire. Nobody does it: time does.
     pub(crate) async fn expire(&self, row: &mut DealRow) -> Result<(), PortError> {
         Review::Expired.name().clone_into(&mut row.deal.review);
         row.deal.stage = None;
+        row.deal.complete_by.clear();
         self.save(row).await?;
         self.tell(row, EventKind::DealExpired, Audience::All, EventData::default()).await.map(drop)
     }

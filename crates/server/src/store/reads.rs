@@ -1,15 +1,15 @@
 //! The deal desk over the store.
 
 use super::conflicts::{self, Keys, Meeting};
-use super::entity::{deal, event};
+use super::entity::{account, deal, event};
 use super::rows::{self, DealRow};
 use super::{Pen, Store, access, list, log, now};
-use crate::ports::{Actor, DealDesk, DealQuery, Done, Keyed, PortError, Prospect, TenantId};
+use crate::ports::{Actor, DealDesk, DealQuery, Done, Intake, Keyed, PortError, Prospect, TenantId};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use portico_contract::deal::commands::{Competition, ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show};
-use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, Review, Stage};
+use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, ExtensionState, Review, Stage};
 use portico_contract::event::Event;
 use portico_contract::home::{Home, StageTotal, Waiting, WaitingKind};
 use portico_contract::money::{Currency, Money};
@@ -63,7 +63,7 @@ impl DealDesk for Store {
     async fn get(&self, who: &Actor, id: &str) -> Result<Deal, PortError> {
         let row = self.load(who, id).await?;
         let meetings = meetings(&self.db, who, &row, self.today(&who.tenant).await?).await?;
-        row.whole(who, &meetings, now())
+        row.whole(who, self.settings(&who.tenant)?.as_ref(), &meetings, now())
     }
 
     async fn create(
@@ -71,9 +71,9 @@ impl DealDesk for Store {
         who: &Actor,
         key: &Keyed,
         content: DealContent,
-        submit: bool,
+        intake: Intake,
     ) -> Result<Done<Deal>, PortError> {
-        self.once(who, key, async |write| write.create(content.clone(), submit).await).await
+        self.once(who, key, async |write| write.create(content.clone(), intake).await).await
     }
 
     async fn change(&self, who: &Actor, id: &str, version: i64, patch: &serde_json::Value) -> Result<Deal, PortError> {
@@ -87,6 +87,13 @@ impl DealDesk for Store {
 
     async fn carry_out(&self, who: &Actor, key: &Keyed, id: &str, order: Order) -> Result<Done<Deal>, PortError> {
         self.once(who, key, async |write| write.carry_out(id, &order).await).await
+    }
+
+    async fn owners(&self, who: &Actor, id: &str) -> Result<Vec<Person>, PortError> {
+        let row = self.load(who, id).await?;
+        let found = account::Entity::find().filter(access::owners(&row.deal)).order_by_asc(account::Column::Name);
+        let people = found.all(&self.db).await?.into_iter();
+        Ok(people.map(|one| Person { id: one.id, name: one.name }).collect())
     }
 
     async fn comment(&self, who: &Actor, key: &Keyed, id: &str, comment: NewComment) -> Result<Done<Event>, PortError> {
@@ -153,10 +160,15 @@ impl DealDesk for Store {
         let sets: Vec<(WaitingKind, Condition)> = match who.role.side() {
             Side::Vendor => {
                 let waits = [Review::Submitted, Review::InReview].map(Review::name);
-                vec![(WaitingKind::Decide, Condition::all().add(deal::Column::Review.is_in(waits)))]
+                let asked = deal::Column::ExtensionState.eq(ExtensionState::Pending.name());
+                vec![
+                    (WaitingKind::Decide, Condition::all().add(deal::Column::Review.is_in(waits))),
+                    (WaitingKind::Extension, Condition::all().add(asked)),
+                ]
             }
             Side::Partner => vec![
                 (WaitingKind::Answer, state(Review::InfoRequested)),
+                (WaitingKind::Claim, state(Review::Claimed)),
                 (WaitingKind::ProtectionEnding, list::set(Show::Ending, today)),
                 (WaitingKind::Draft, state(Review::Draft)),
             ],
@@ -168,7 +180,10 @@ impl DealDesk for Store {
             home.waiting_total += u32::try_from(select.clone().count(&self.db).await?).unwrap_or(u32::MAX);
             let select = match kind {
                 WaitingKind::Decide => select.order_by_asc(deal::Column::SlaDueAt),
-                WaitingKind::ProtectionEnding => select.order_by_asc(deal::Column::ProtectionEnds),
+                WaitingKind::Claim => select.order_by_asc(deal::Column::CompleteBy),
+                WaitingKind::ProtectionEnding | WaitingKind::Extension => {
+                    select.order_by_asc(deal::Column::ProtectionEnds)
+                }
                 _ => select.order_by_desc(deal::Column::UpdatedAt),
             };
             let room = WAITING - home.waiting.len() as u64;

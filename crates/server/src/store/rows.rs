@@ -3,12 +3,13 @@
 use super::access;
 use super::conflicts::Meeting;
 use super::entity::{account, deal, organisation};
+use super::settings::Settings;
 use crate::ports::{Actor, PortError};
 use chrono::{DateTime, Utc};
 use portico_contract::country::Country;
 use portico_contract::deal::{
-    Conflict, CustomerSummary, Deal, DealContent, DealNumber, DealSummary, OrganisationName, Protection, Reason,
-    Review, Sla, Stage, Standing,
+    Conflict, CustomerSummary, Deal, DealContent, DealNumber, DealSummary, Extending, Extension, ExtensionState,
+    OrganisationName, Protection, Reason, Review, Sla, Stage, Standing,
 };
 use portico_contract::money::{Currency, Money};
 use portico_contract::session::{Person, Side};
@@ -41,9 +42,19 @@ impl DealRow {
         self.deal.stage.as_deref().and_then(Stage::parse)
     }
 
-    pub(super) fn standing(&self) -> Standing {
-        let (review, stage) = (self.review(), self.stage());
-        Standing { review, stage, disputed: self.deal.disputed, extension_pending: false }
+    /// All that decides what `who` may do with it.
+    pub(super) fn standing(&self, who: &Actor, settings: &Settings) -> Standing {
+        Standing {
+            review: self.review(),
+            stage: self.stage(),
+            disputed: self.deal.disputed,
+            extending: match self.extension() {
+                Some(Extension { state: ExtensionState::Pending, .. }) => Extending::Pending,
+                _ if self.deal.extensions < settings.extensions => Extending::Possible,
+                _ => Extending::Spent,
+            },
+            own: self.deal.owner_id == who.user.id,
+        }
     }
 
     pub(super) fn reason(&self) -> Result<Option<Reason>, PortError> {
@@ -52,7 +63,16 @@ impl DealRow {
 
     fn protection(&self) -> Option<Protection> {
         let day = |text: &str| text.parse().ok();
-        Some(Protection { starts_on: day(&self.deal.protection_starts)?, ends_on: day(&self.deal.protection_ends)? })
+        Some(Protection {
+            starts_on: day(&self.deal.protection_starts)?,
+            ends_on: day(&self.deal.protection_ends)?,
+            extension: self.extension(),
+        })
+    }
+
+    fn extension(&self) -> Option<Extension> {
+        let state = ExtensionState::parse(self.deal.extension_state.as_deref()?)?;
+        Some(Extension { days: u16::try_from(self.deal.extension_days).ok()?, state })
     }
 
     fn sla(&self, now: DateTime<Utc>) -> Option<Sla> {
@@ -96,6 +116,7 @@ impl DealRow {
             organisation: self.organisation(),
             registered_at: self.registered_at(),
             protection: self.protection(),
+            complete_by: self.deal.complete_by.parse().ok(),
             sla: self.sla(now),
             conflict,
             updated_at: DateTime::from_timestamp_millis(self.deal.updated_at).unwrap_or_default(),
@@ -104,7 +125,13 @@ impl DealRow {
     }
 
     /// The deal, whole, as `who` sees it.
-    pub(super) fn whole(&self, who: &Actor, meetings: &[Meeting], now: DateTime<Utc>) -> Result<Deal, PortError> {
+    pub(super) fn whole(
+        &self,
+        who: &Actor,
+        settings: &Settings,
+        meetings: &[Meeting],
+        now: DateTime<Utc>,
+    ) -> Result<Deal, PortError> {
         let content: DealContent = serde_json::from_str(&self.deal.content).map_err(PortError::internal)?;
         let reason = self.reason()?;
         let asked = reason.as_ref().map(|reason| reason.fields.as_slice()).unwrap_or_default();
@@ -140,9 +167,12 @@ impl DealRow {
             organisation: self.organisation(),
             registered_at: self.registered_at(),
             protection: self.protection(),
+            complete_by: self.deal.complete_by.parse().ok(),
+            disputed: self.deal.disputed,
+            reference: self.deal.reference.clone(),
             sla: self.sla(now),
             conflicts,
-            allowed_actions: access::allowed(who, self.standing()),
+            allowed_actions: access::allowed(who, self.standing(who, settings)),
             created_at: DateTime::from_timestamp_millis(self.deal.created_at).unwrap_or_default(),
             updated_at: DateTime::from_timestamp_millis(self.deal.updated_at).unwrap_or_default(),
             version: self.deal.version,

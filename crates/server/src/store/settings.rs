@@ -20,7 +20,14 @@ pub(crate) struct Settings {
     pub time_zone: Tz,
     /// Business minutes within which the vendor answers.
     pub answer_within: i64,
+    /// How often a window is made longer, at most.
+    #[serde(default = "once")]
+    pub extensions: i32,
     pub form: Form,
+}
+
+fn once() -> i32 {
+    1
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,6 +41,20 @@ pub(crate) struct Form {
     pub required: Vec<String>,
     pub currencies: Vec<String>,
     pub protection_days: u16,
+    #[serde(default)]
+    pub loss_reasons: Vec<Item>,
+    #[serde(default = "fortnight")]
+    pub claim_days: u16,
+    #[serde(default = "month")]
+    pub extension_days: u16,
+}
+
+fn fortnight() -> u16 {
+    14
+}
+
+fn month() -> u16 {
+    30
 }
 
 /// Something to choose, named in every language.
@@ -104,8 +125,19 @@ impl Settings {
                 .collect(),
             currencies: self.form.currencies.clone(),
             industries: choices(&self.form.industries),
-            reasons: choices(&self.form.reasons),
+            reasons: with_other(choices(&self.form.reasons)),
+            loss_reasons: with_other(choices(&self.form.loss_reasons)),
             protection_days: self.form.protection_days,
+            claim_days: self.form.claim_days,
+            extension_days: self.form.extension_days,
         }
     }
+}
+
+/// `other` always exists, whatever the tenant has configured.
+fn with_other(mut reasons: Vec<Choice>) -> Vec<Choice> {
+    if !reasons.iter().any(|reason| reason.id == "other") {
+        reasons.push(Choice { id: "other".to_owned(), name: "Other".to_owned() });
+    }
+    reasons
 }

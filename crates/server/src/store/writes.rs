@@ -5,9 +5,9 @@ use super::patch::merge;
 use super::pen::{Pen, fill};
 use super::rows::{self, DealRow};
 use super::{access, log};
-use crate::ports::{Actor, Audience, PortError};
+use crate::ports::{Actor, Audience, Intake, PortError};
 use portico_contract::deal::commands::{NewComment, Order};
-use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, Field, Review, Stage};
+use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, Field, Review};
 use portico_contract::event::{self, Event, EventData, EventKind};
 use portico_contract::problem::{Code, FieldProblem};
 use portico_contract::read::Reader;
@@ -33,8 +33,8 @@ impl Write<'_> {
         self.settings.deal_form(&[])
     }
 
-    /// Keeps a draft, or registers it at once.
-    pub(crate) async fn create(&self, content: DealContent, submit: bool) -> Result<Deal, PortError> {
+    /// Begins a deal, and claims or registers it at once where that is asked for.
+    pub(crate) async fn create(&self, content: DealContent, intake: Intake) -> Result<Deal, PortError> {
         access::require(self.who, Permission::DealsRegister)?;
         let now = self.now.timestamp_millis();
         let mut deal = deal::Model {
@@ -65,6 +65,11 @@ impl Write<'_> {
             reason: None,
             disputed: false,
             duplicate_of: None,
+            complete_by: String::new(),
+            extension_state: None,
+            extension_days: 0,
+            extensions: 0,
+            reference: None,
             created_at: now,
             updated_at: now,
         };
@@ -75,11 +80,14 @@ impl Write<'_> {
             owner_name: self.who.user.name.clone(),
             organisation_name: self.who.organisation.name.clone(),
         };
-        if submit {
-            return self.apply(row, &Order::Submit).await;
+        match intake {
+            Intake::Claim => self.apply(row, &Order::Claim).await,
+            Intake::Submit => self.apply(row, &Order::Submit).await,
+            Intake::Draft => {
+                self.tell(&row, EventKind::DealCreated, Audience::Partner, EventData::default()).await?;
+                self.whole(&row).await
+            }
         }
-        self.tell(&row, EventKind::DealCreated, Audience::Partner, EventData::default()).await?;
-        row.whole(self.who, &[], self.now)
     }
 
     /// A number that no deal of the tenant has.
@@ -101,7 +109,7 @@ impl Write<'_> {
         let editable = access::editable(self.who, row.review(), &asked);
         access::require(self.who, Permission::DealsRegister)?;
         if editable.is_empty() {
-            let allowed = access::allowed(self.who, row.standing());
+            let allowed = access::allowed(self.who, row.standing(self.who, self.settings));
             return Err(PortError::WrongState { review: row.review(), allowed });
         }
         let before: Value = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
@@ -131,7 +139,10 @@ impl Write<'_> {
         // What is not touched stays as it is: the form may have changed since it was written.
         let is_touched = |member: &str| patch.get(member).is_some();
         let judged = |problem: &FieldProblem| problem.pointer.split('/').nth(1).is_none_or(is_touched);
-        let problems: Vec<FieldProblem> = reader.into_problems().into_iter().filter(judged).collect();
+        let mut problems: Vec<FieldProblem> = reader.into_problems().into_iter().filter(judged).collect();
+        if row.review() == Review::Claimed {
+            problems.extend(added(&row.deal.products, &content));
+        }
         if !problems.is_empty() {
             return Err(PortError::Invalid(problems));
         }
@@ -157,19 +168,6 @@ impl Write<'_> {
         self.whole(&row).await
     }
 
-    /// Moves an approved deal to a stage.
-    pub(crate) async fn move_to(&self, id: &str, stage: Stage) -> Result<(), PortError> {
-        let mut row = self.load(id).await?;
-        row.deal.stage = Some(stage.name().to_owned());
-        self.save(&mut row).await?;
-        let kind = match stage {
-            Stage::Won => EventKind::DealWon,
-            Stage::Lost => EventKind::DealLost,
-            _ => EventKind::DealAdvanced,
-        };
-        self.tell(&row, kind, Audience::All, EventData::default()).await.map(drop)
-    }
-
     /// Writes a comment.
     pub(crate) async fn comment(&self, id: &str, comment: NewComment) -> Result<Event, PortError> {
         access::require(self.who, Permission::DealsComment)?;
@@ -191,7 +189,7 @@ impl Write<'_> {
     /// The deal as this person sees it.
     pub(super) async fn whole(&self, row: &DealRow) -> Result<Deal, PortError> {
         let meetings = super::reads::meetings(self.tx, self.who, row, self.today()).await?;
-        row.whole(self.who, &meetings, self.now)
+        row.whole(self.who, self.settings, &meetings, self.now)
     }
 
     /// Appends an event of this person's doing.
@@ -211,6 +209,15 @@ impl Write<'_> {
         let event = self.pen.tell(row, kind, audience, EventData { actor: Some(actor), ..data }).await?;
         Ok(log::for_side(event, self.who.role.side()))
     }
+}
+
+/// Products that a claim was not made for: their place would count from before anybody knew of them.
+fn added(claimed: &str, content: &DealContent) -> impl Iterator<Item = FieldProblem> {
+    let lines = content.products.iter().enumerate();
+    lines.filter(|(_, line)| !claimed.split_whitespace().any(|known| known == line.product)).map(|(place, _)| {
+        let detail = "the place is kept for the products that were claimed";
+        FieldProblem::new(format!("/products/{place}/product"), Code::Locked, detail)
+    })
 }
 
 /// What happens to a draft is the partner's alone.

@@ -14,7 +14,7 @@ async fn a_draft_may_be_empty_and_says_what_it_presets() {
     assert_eq!(answer.at("/contact/vendorContact"), "ask_first");
     assert_eq!(answer.at("/contact/consent"), false);
     assert_eq!(answer.at("/qualification/budget/answer"), "unknown");
-    assert_eq!(answer.each("/allowedActions", ""), ["submit"]);
+    assert_eq!(answer.each("/allowedActions", ""), ["claim", "submit", "reassign"]);
     assert_eq!(answer.at("/editableFields").as_array().unwrap().len(), 10);
     for absent in ["/registeredAt", "/protection", "/sla", "/stage", "/conflicts", "/customer/name"] {
         assert_eq!(answer.at(absent), Value::Null, "{absent}");
@@ -146,9 +146,9 @@ async fn an_id_that_can_be_none_is_nothing_here() {
 async fn each_side_sees_what_it_may_do() {
     let portal = Portal::with_demo().await;
     let deal = portal.rep("bluepeak").registers(a_deal()).await;
-    assert_eq!(deal.list("allowedActions"), ["withdraw"]);
+    assert_eq!(deal.list("allowedActions"), ["withdraw", "reassign"]);
     assert!(deal.list("editableFields").is_empty());
-    let decides = ["start-review", "request-info", "approve", "reject", "mark-duplicate"];
+    let decides = ["start-review", "request-info", "approve", "reject", "mark-duplicate", "reassign"];
     assert_eq!(portal.manager("aurora").opens(&deal).await.list("allowedActions"), decides);
     assert_eq!(portal.vendor_admin("aurora").opens(&deal).await.list("allowedActions"), decides);
     for onlooker in [portal.seller("aurora"), portal.marketer("bluepeak")] {

@@ -20,7 +20,7 @@ async fn bluepeak_has_two_hundred_deals_over_all_states() {
     assert_eq!(all.at("/counts/all"), 200);
     assert_eq!(all.header("link"), None, "and no more");
     let (reviews, stages) = (all.each("/items", "/review"), all.each("/items", "/stage"));
-    for review in Review::ALL.into_iter().filter(|review| *review != Review::Claimed) {
+    for review in Review::ALL {
         assert!(reviews.iter().any(|known| known == review.name()), "{review:?}");
     }
     for stage in Stage::ALL {

@@ -23,7 +23,7 @@ async fn a_deal_goes_from_a_draft_by_a_question_to_a_protection() {
     jonas.asks(&submitted, &["need", "contact"]).await;
     let asked = mira.opens(&submitted).await;
     assert_eq!(asked.review(), "info_requested");
-    assert_eq!(asked.list("allowedActions"), ["submit", "withdraw"]);
+    assert_eq!(asked.list("allowedActions"), ["submit", "withdraw", "reassign"]);
     let answered = mira.changes(&asked, &json!({"need": "12 depots first, the other 28 in spring."})).await;
     let again = mira.submits(&answered).await;
     assert_eq!(again.review(), "submitted");

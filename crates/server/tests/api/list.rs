@@ -110,7 +110,7 @@ async fn a_named_set_has_what_its_count_says() {
         (
             "needsPartner",
             "needs_partner",
-            Box::new(|row| row["review"] == "draft" || row["review"] == "info_requested"),
+            Box::new(|row| ["draft", "claimed", "info_requested"].iter().any(|review| row["review"] == *review)),
         ),
         ("decided", "decided", Box::new(|row| over.iter().any(|review| row["review"] == *review) || closed(row))),
         (

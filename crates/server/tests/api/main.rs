@@ -3,6 +3,7 @@
 
 mod caching;
 mod chain;
+mod claims;
 mod commands;
 mod conflicts;
 mod deals;
@@ -22,6 +23,7 @@ mod portal;
 mod replay;
 mod requests;
 mod rules;
+mod sale;
 mod search;
 mod session;
 mod shell;

@@ -1,18 +1,23 @@
 //! What may be done with a deal now: buttons made of `allowedActions`, never of the state's name.
 
+mod fields;
 mod order;
 mod said;
+
+pub use fields::co_sell_name;
 
 use super::facts::title;
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
 use crate::route::Route;
+use crate::session::use_side;
 use crate::t;
 use crate::ui::{Dialog, Glyph, failure, icon, pressed, use_shortcut};
 use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
+use portico_contract::session::Side;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -27,30 +32,44 @@ pub struct ActionsProps {
 }
 
 /// In view as long as they are allowed; the most wanted last, under the thumb.
-const IN_VIEW: [Command; 3] = [Command::RequestInfo, Command::Reject, Command::Approve];
-/// Behind the menu.
-const BEHIND: [Command; 5] =
-    [Command::StartReview, Command::MarkDuplicate, Command::Revert, Command::Dispute, Command::Withdraw];
+const IN_VIEW: [Command; 4] = [Command::RequestInfo, Command::Reject, Command::Approve, Command::DecideExtension];
+/// In view of the side that sells.
+const SALE: [Command; 2] = [Command::Win, Command::Advance];
+/// Behind the menu, where they are not in view.
+const BEHIND: [Command; 12] = [
+    Command::StartReview,
+    Command::MarkDuplicate,
+    Command::Revert,
+    Command::Dispute,
+    Command::Claim,
+    Command::Advance,
+    Command::Win,
+    Command::Lose,
+    Command::RequestExtension,
+    Command::RequestCoSell,
+    Command::Reassign,
+    Command::Withdraw,
+];
 
 /// The head of a deal: its name, its states and its buttons. On a phone the buttons stand under the thumb.
 #[component]
 pub fn Actions(props: &ActionsProps) -> Html {
-    let (words, api, form) = (use_words(), use_api(), use_form());
+    let (words, api, form, side) = (use_words(), use_api(), use_form(), use_side());
     let open = use_state(|| None::<Command>);
     let more = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
     let deal = &props.deal;
 
     let starting = use_mut_ref(|| false);
-    // Taking a registration on needs no word, so it is done at once.
+    // What needs no word is done at once.
     let start = use_callback(
         (api, deal.id.clone(), props.on_done.clone(), failed.setter(), starting),
-        |(): (), (api, id, on_done, failed, busy)| {
+        |order: Order, (api, id, on_done, failed, busy)| {
             if busy.replace(true) {
                 return;
             }
             failed.set(None);
-            let answer = api.carry_out(id, &new_key(), &Order::StartReview);
+            let answer = api.carry_out(id, &new_key(), &order);
             let (on_done, failed, busy) = (on_done.clone(), failed.clone(), busy.clone());
             spawn_local(async move {
                 match answer.await {
@@ -67,7 +86,8 @@ pub fn Actions(props: &ActionsProps) -> Html {
             more.set(false);
             match command {
                 _ if !allowed.contains(&command) => {}
-                Command::StartReview => start.emit(()),
+                Command::StartReview => start.emit(Order::StartReview),
+                Command::Claim => start.emit(Order::Claim),
                 _ => open.set(Some(command)),
             }
         },
@@ -106,12 +126,18 @@ pub fn Actions(props: &ActionsProps) -> Html {
     use_shortcut("i", ask);
 
     let may = |command: &Command| deal.allowed_actions.contains(command);
-    let in_view: Vec<Command> = IN_VIEW.into_iter().filter(may).collect();
-    let behind: Vec<Command> = BEHIND.into_iter().filter(may).collect();
+    let sale = SALE.into_iter().filter(|_| side == Side::Partner);
+    let in_view: Vec<Command> = IN_VIEW.into_iter().chain(sale).filter(may).collect();
+    let behind: Vec<Command> =
+        BEHIND.into_iter().filter(|command| may(command) && !in_view.contains(command)).collect();
     let days = form.0.as_ref().map_or(90, |form| form.protection_days);
     let button = |command: &Command| button(&words, *command, days);
     let edit = may(&Command::Submit).then(|| {
-        let label = if deal.review == Review::Draft { t!(words, "act-continue") } else { t!(words, "act-answer") };
+        let label = match deal.review {
+            Review::Draft => t!(words, "act-continue"),
+            Review::Claimed => t!(words, "act-complete"),
+            _ => t!(words, "act-answer"),
+        };
         html! { <a href={Route::EditDeal { id: deal.id.clone() }.path()} class="button primary grow">{ label }</a> }
     });
     let reply = (props.on_reply.is_some() && edit.is_none() && in_view.is_empty() && deal.review != Review::Draft).then(|| {
@@ -121,7 +147,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
     // A single quiet action needs no menu in front of it.
     let behind_view = match behind.as_slice() {
         [] => Html::default(),
-        [one] if in_view.len() < IN_VIEW.len() => button(one),
+        [one] if in_view.len() < 3 => button(one),
         _ => html! {
             <button type="button" class="button icon bordered" data-act="more" aria-label={t!(words, "act-more")} aria-haspopup="dialog">
                 { icon(Glyph::More) }
@@ -161,6 +187,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
 fn button(words: &Words, command: Command, days: u16) -> Html {
     let (class, key) = match command {
         Command::Approve => ("button primary grow", Some("A")),
+        Command::DecideExtension | Command::Advance => ("button primary grow", None),
         Command::Reject => ("button", Some("R")),
         Command::RequestInfo => ("button", Some("I")),
         _ => ("button", None),
@@ -183,6 +210,14 @@ fn label(words: &Words, command: Command, days: u32) -> String {
         Command::Revert => t!(words, "act-revert"),
         Command::Dispute => t!(words, "act-dispute"),
         Command::Withdraw => t!(words, "act-withdraw"),
-        _ => t!(words, "act-continue"),
+        Command::Claim => t!(words, "act-claim"),
+        Command::Submit => t!(words, "act-continue"),
+        Command::RequestExtension => t!(words, "act-extend"),
+        Command::DecideExtension => t!(words, "act-extension"),
+        Command::Reassign => t!(words, "act-reassign"),
+        Command::Advance => t!(words, "act-advance"),
+        Command::Win => t!(words, "act-win"),
+        Command::Lose => t!(words, "act-lose"),
+        Command::RequestCoSell => t!(words, "act-co-sell"),
     }
 }

@@ -1,15 +1,17 @@
 //! The short form that confirms what the other side sees: a decision with its words.
 
 use super::super::register::problem_text;
+use super::fields::Asking;
 use super::label;
 use super::said::{Edit, Said, field_id};
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
 use crate::t;
-use crate::ui::{Choice, Dialog, ErrorSummary, Field, Input, Mistake, Typed, failure, said_of, typed};
-use portico_contract::deal::{self, Command, Deal, DealForm};
+use crate::ui::{Dialog, ErrorSummary, Field, Mistake, Typed, failure, said_of, typed};
+use portico_contract::deal::{Command, Deal};
 use portico_contract::problem::ProblemKind;
+use portico_contract::session::Person;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -27,11 +29,9 @@ pub struct OrderDialogProps {
 pub fn OrderDialog(props: &OrderDialogProps) -> Html {
     let (words, api, form) = (use_words(), use_api(), use_form());
     let form = form.0.unwrap_or_default();
-    let said = use_reducer(|| Said {
-        days: form.protection_days.to_string(),
-        of: others(&props.deal).find(|other| other.first).map(|other| other.deal.id.clone()).unwrap_or_default(),
-        ..Said::default()
-    });
+    let decimal = words.decimal_sign();
+    let said = use_reducer(|| Said::preset(props.command, &props.deal, &form, decimal));
+    let owners = use_owners(&props.deal.id, props.command == Command::Reassign);
     let turn = use_state(|| 0_u32);
     let busy = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
@@ -42,7 +42,7 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
         None => {}
     });
 
-    let order = said.order(props.command, &form);
+    let order = said.order(props.command, &props.deal, &form, decimal);
     let refused = match &*failed {
         Some(ApiError::Refused(problem)) if problem.kind == ProblemKind::Invalid => problem.errors.clone(),
         _ => Vec::new(),
@@ -82,13 +82,23 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
     );
     let cancel = use_callback(props.on_close.clone(), |_: MouseEvent, on_close| on_close.emit(()));
     let (title, text) = phrases(&words, props.command);
-    let days = said.days.trim().parse().unwrap_or(0);
-    let danger = matches!(props.command, Command::Reject | Command::Withdraw | Command::MarkDuplicate);
+    let asking = Asking {
+        words: &words,
+        form: &form,
+        deal: &props.deal,
+        said: &said,
+        mistakes: &mistakes,
+        owners: owners.as_deref().unwrap_or_default(),
+    };
+    let days = said.text("protectionDays").parse().unwrap_or(0);
+    let danger = matches!(props.command, Command::Reject | Command::Withdraw | Command::MarkDuplicate | Command::Lose);
+    let refuses = props.command == Command::DecideExtension && said.text("grant") != "yes";
+    let says_more = !matches!(props.command, Command::Advance | Command::Win);
     let comment = Field {
         id: "order-comment".into(),
         label: t!(words, "order-comment").into(),
-        optional: matches!(props.command, Command::Approve | Command::Withdraw),
-        value: said.comment.clone().into(),
+        optional: !needs_words(props.command),
+        value: said.raw("comment").to_owned().into(),
         problem: said_of(&mistakes, "order-comment"),
         ..Field::default()
     };
@@ -102,13 +112,13 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
                 </div>
                 <ErrorSummary mistakes={mistakes.clone()} turn={*turn} />
                 { failure.unwrap_or_default() }
-                { specific(&words, props.command, &said, &form, &props.deal, &mistakes) }
-                { comment.area(&words) }
+                { asking.fields(props.command) }
+                if says_more { { comment.area(&words) } }
                 <div class="row">
                     <button type="button" class="button" onclick={cancel}>{ t!(words, "cancel") }</button>
                     <button type="submit" class={if danger { "button grow danger" } else { "button grow primary" }} aria-disabled={busy.then_some("true")}>
                         if *busy { <span class="spinner" aria-hidden="true" /> }
-                        { label(&words, props.command, days) }
+                        { if refuses { t!(words, "extension-refuse") } else { label(&words, props.command, days) } }
                     </button>
                 </div>
             </form>
@@ -116,58 +126,32 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
     }
 }
 
+/// Whether a command is not given without a word.
+fn needs_words(command: Command) -> bool {
+    use Command::{Dispute, MarkDuplicate, Reject, RequestExtension, RequestInfo, Revert};
+    matches!(command, Dispute | MarkDuplicate | Reject | RequestExtension | RequestInfo | Revert)
+}
+
+/// Who may own a deal, asked for where that is wanted.
+#[hook]
+fn use_owners(id: &str, wanted: bool) -> Option<Vec<Person>> {
+    let (api, owners) = (use_api(), use_state(|| None));
+    let set = owners.setter();
+    use_effect_with((id.to_owned(), wanted), move |(id, wanted)| {
+        let answer = wanted.then(|| api.owners(id));
+        spawn_local(async move {
+            // Where it cannot be had, the choice is empty and the dialog can be opened again.
+            if let Some(answer) = answer {
+                set.set(answer.await.ok().map(|page| page.items));
+            }
+        });
+    });
+    (*owners).clone()
+}
+
 fn problem_pointer(problem: &portico_contract::problem::FieldProblem) -> String {
     // A field that is open to change is one of a group: its mistake is the group's.
     if problem.pointer.starts_with("/fields") { "/fields".to_owned() } else { problem.pointer.clone() }
-}
-
-/// Registrations of the same customer.
-fn others(deal: &Deal) -> impl Iterator<Item = &deal::Conflict> {
-    deal.conflicts.iter().flatten()
-}
-
-/// The field that a command has beside its comment.
-fn specific(words: &Words, command: Command, said: &Said, form: &DealForm, deal: &Deal, mistakes: &[Mistake]) -> Html {
-    let field = |id: &'static str, label: String, value: &str| Field {
-        id: id.into(),
-        label: label.into(),
-        value: value.to_owned().into(),
-        problem: said_of(mistakes, id),
-        ..Field::default()
-    };
-    match command {
-        Command::Approve => {
-            let days = field("order-protectionDays", t!(words, "order-days"), &said.days);
-            Field { input: Input::Number, help: Some(t!(words, "order-days-help").into()), ..days }.line(words)
-        }
-        Command::Reject => {
-            let reasons: Vec<Choice> =
-                form.reasons.iter().map(|reason| (reason.id.clone().into(), reason.name.clone().into())).collect();
-            field("order-reasonCode", t!(words, "order-reason"), &said.reason).select(words, &reasons, true)
-        }
-        Command::RequestInfo => {
-            let tick = |one: deal::Field| {
-                let tick = Field {
-                    id: format!("order-fields-{}", one.name()).into(),
-                    label: field_name(words, one).into(),
-                    ..Field::default()
-                };
-                tick.tick(said.fields.contains(&one), false)
-            };
-            let ticks = html! { <div class="two">{ for deal::Field::ALL.into_iter().map(tick) }</div> };
-            field("order-fields", t!(words, "order-fields"), "").group(ticks)
-        }
-        Command::MarkDuplicate if others(deal).next().is_some() => {
-            let choices: Vec<Choice> = others(deal)
-                .map(|other| {
-                    let label = format!("{} · {}", other.deal.organisation.name, other.deal.number.as_str());
-                    (other.deal.id.clone().into(), label.into())
-                })
-                .collect();
-            field("order-of", t!(words, "order-of"), &said.of).segmented(&choices)
-        }
-        _ => Html::default(),
-    }
 }
 
 /// Title, and what it leads to.
@@ -179,22 +163,13 @@ fn phrases(words: &Words, command: Command) -> (String, String) {
         Command::MarkDuplicate => (t!(words, "duplicate-title"), t!(words, "duplicate-text")),
         Command::Revert => (t!(words, "revert-title"), t!(words, "revert-text")),
         Command::Dispute => (t!(words, "dispute-title"), t!(words, "dispute-text")),
+        Command::RequestExtension => (t!(words, "extend-title"), t!(words, "extend-text")),
+        Command::DecideExtension => (t!(words, "extension-title"), t!(words, "extension-text")),
+        Command::Reassign => (t!(words, "reassign-title"), t!(words, "reassign-text")),
+        Command::Advance => (t!(words, "advance-title"), t!(words, "advance-text")),
+        Command::Win => (t!(words, "win-title"), t!(words, "win-text")),
+        Command::Lose => (t!(words, "lose-title"), t!(words, "lose-text")),
+        Command::RequestCoSell => (t!(words, "co-sell-title"), t!(words, "co-sell-text")),
         _ => (t!(words, "withdraw-title"), t!(words, "withdraw-text")),
-    }
-}
-
-/// What a member of the deal is called.
-fn field_name(words: &Words, field: deal::Field) -> String {
-    match field {
-        deal::Field::Customer => t!(words, "section-customer"),
-        deal::Field::Contact => t!(words, "section-contact"),
-        deal::Field::Need => t!(words, "need"),
-        deal::Field::Products => t!(words, "products"),
-        deal::Field::Value => t!(words, "value"),
-        deal::Field::CloseDate => t!(words, "close-date"),
-        deal::Field::DealType => t!(words, "deal-type"),
-        deal::Field::Attribution => t!(words, "attribution"),
-        deal::Field::Qualification => t!(words, "section-qualification"),
-        deal::Field::Custom => t!(words, "section-custom"),
     }
 }

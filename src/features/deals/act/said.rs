@@ -1,19 +1,18 @@
-//! What is typed into the form of a decision, and the order that it makes.
+//! What is typed into the form of a command, and the order that it makes.
 
+use super::super::register::{plain_amount, typed_amount};
 use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Command, DealForm, Field};
+use portico_contract::deal::{Command, Deal, DealForm, Field, Stage};
 use portico_contract::problem::FieldProblem;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What is typed so far.
+/// What is typed so far, by the member of the body that it makes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Said {
-    pub comment: String,
-    pub days: String,
-    pub reason: String,
-    pub of: String,
+    texts: BTreeMap<String, String>,
     pub fields: Vec<Field>,
 }
 
@@ -27,12 +26,9 @@ impl Reducible for Said {
     fn reduce(self: Rc<Self>, edit: Edit) -> Rc<Self> {
         let mut said = (*self).clone();
         match edit {
-            Edit::Text(field, text) => match field.as_str() {
-                "order-protectionDays" => said.days = text,
-                "order-reasonCode" => said.reason = text,
-                "order-of" => said.of = text,
-                _ => said.comment = text,
-            },
+            Edit::Text(field, text) => {
+                said.texts.insert(field.trim_start_matches("order-").to_owned(), text);
+            }
             Edit::Tick(field, ticked) => {
                 let field = field.strip_prefix("order-fields-").and_then(Field::parse);
                 said.fields.retain(|known| Some(*known) != field);
@@ -44,24 +40,93 @@ impl Reducible for Said {
 }
 
 impl Said {
-    /// The order, by the rules that the PRM holds too.
-    pub(super) fn order(&self, command: Command, form: &DealForm) -> Result<Order, Vec<FieldProblem>> {
-        let mut body = Map::new();
-        let mut put = |name: &str, value: Value| drop(body.insert(name.to_owned(), value));
-        if !self.comment.trim().is_empty() {
-            put("comment", self.comment.clone().into());
-        }
+    /// What a form proposes before anything is typed.
+    pub(super) fn preset(command: Command, deal: &Deal, form: &DealForm, decimal: char) -> Self {
+        let mut said = Self::default();
+        let mut put = |name: &str, text: String| drop(said.texts.insert(name.to_owned(), text));
         match command {
-            // What is no number is refused as one that is out of range.
-            Command::Approve if !self.days.trim().is_empty() => {
-                put("protectionDays", self.days.trim().parse::<u32>().unwrap_or(0).into());
+            Command::Approve => put("protectionDays", form.protection_days.to_string()),
+            Command::MarkDuplicate => {
+                let first = deal.conflicts.iter().flatten().find(|other| other.first);
+                put("of", first.map(|other| other.deal.id.clone()).unwrap_or_default());
             }
-            Command::Reject if !self.reason.is_empty() => put("reasonCode", self.reason.clone().into()),
-            Command::MarkDuplicate if !self.of.is_empty() => put("of", self.of.clone().into()),
-            Command::RequestInfo => put("fields", self.fields.iter().map(|field| field.name()).collect()),
+            Command::RequestExtension => put("days", form.extension_days.to_string()),
+            Command::DecideExtension => {
+                let asked = deal.protection.and_then(|window| window.extension).map(|extension| extension.days);
+                put("days", asked.unwrap_or(form.extension_days).to_string());
+                put("grant", "yes".to_owned());
+            }
+            Command::Advance => put("stage", onward(deal.stage).name().to_owned()),
+            Command::Win => {
+                let amount = deal.value.map(|value| typed_amount(value, decimal));
+                put("value-amount", amount.unwrap_or_default());
+            }
             _ => {}
         }
-        Order::read(command, &Value::Object(body), form).unwrap_or_else(|| Err(Vec::new()))
+        said
+    }
+
+    /// A text as it was typed.
+    pub(super) fn raw(&self, name: &str) -> &str {
+        self.texts.get(name).map_or("", String::as_str)
+    }
+
+    /// A text without the blanks around it.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.raw(name).trim()
+    }
+
+    /// The order, by the rules that the PRM holds too.
+    pub(super) fn order(
+        &self,
+        command: Command,
+        deal: &Deal,
+        form: &DealForm,
+        decimal: char,
+    ) -> Result<Order, Vec<FieldProblem>> {
+        let mut body = Map::new();
+        let given = |name: &str| Some(self.text(name)).filter(|text| !text.is_empty());
+        let mut put = |name: &str, value: Option<Value>| {
+            if let Some(value) = value {
+                body.insert(name.to_owned(), value);
+            }
+        };
+        let text = |name: &str| given(name).map(Value::from);
+        // What is no number is refused as one that is out of range.
+        let days = |name: &str| given(name).map(|text| text.parse::<u32>().unwrap_or(0).into());
+        put("comment", text("comment"));
+        match command {
+            Command::Approve => put("protectionDays", days("protectionDays")),
+            Command::Reject | Command::Lose => put("reasonCode", text("reasonCode")),
+            Command::MarkDuplicate => put("of", text("of")),
+            Command::RequestInfo => put("fields", Some(self.fields.iter().map(|field| field.name()).collect())),
+            Command::RequestExtension => put("days", days("days")),
+            Command::DecideExtension => {
+                let grant = self.text("grant") == "yes";
+                put("grant", Some(grant.into()));
+                put("days", days("days").filter(|_| grant));
+            }
+            Command::Reassign => put("owner", text("owner")),
+            Command::Advance => put("stage", text("stage")),
+            Command::Win => {
+                let currency = deal.value.map(|value| String::from(value.currency()));
+                let amount = given("value-amount").map(|typed| plain_amount(typed, decimal));
+                put("value", amount.map(|amount| json!({ "amount": amount, "currency": currency })));
+                put("reference", text("reference"));
+            }
+            Command::RequestCoSell => put("kind", text("kind")),
+            _ => {}
+        }
+        Order::read(command, &Value::Object(body), form)
+    }
+}
+
+/// The stage that a sale usually comes to next.
+fn onward(now: Option<Stage>) -> Stage {
+    match now {
+        None | Some(Stage::Prospect) => Stage::Qualified,
+        Some(Stage::Qualified) => Stage::Proposal,
+        _ => Stage::Committed,
     }
 }
 
@@ -73,27 +138,68 @@ pub(super) fn field_id(pointer: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use portico_contract::money::{Currency, Money};
+
+    fn deal() -> Deal {
+        serde_json::from_value(json!({
+            "id": "x", "number": "D-0000-0000", "customer": {}, "contact": {}, "products": [], "dealType": "net_new",
+            "attribution": "sourced", "qualification": {}, "custom": {}, "review": "approved", "stage": "prospect",
+            "value": {"amount": "50000.00", "currency": "EUR"}, "owner": {"id": "m", "name": "Mira"},
+            "organisation": {"id": "b", "name": "Bluepeak"}, "allowedActions": [], "editableFields": [],
+            "createdAt": "2026-11-23T09:00:00Z", "updatedAt": "2026-11-23T09:00:00Z", "version": 1
+        }))
+        .unwrap()
+    }
+
+    fn order(said: &Said, command: Command) -> Result<Order, Vec<FieldProblem>> {
+        said.order(command, &deal(), &DealForm::default(), ',')
+    }
+
+    fn typed(texts: &[(&str, &str)]) -> Said {
+        let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        Said { texts, fields: Vec::new() }
+    }
 
     #[test]
     fn what_is_missing_is_named_by_its_field() {
         let missing = |command| {
-            let problems = Said::default().order(command, &DealForm::default()).unwrap_err();
+            let problems = order(&Said::default(), command).unwrap_err();
             problems.iter().map(|problem| field_id(&problem.pointer)).collect::<Vec<_>>()
         };
         assert_eq!(missing(Command::Approve), ["order-protectionDays"]);
         assert_eq!(missing(Command::Reject), ["order-reasonCode", "order-comment"]);
         assert_eq!(missing(Command::RequestInfo), ["order-comment", "order-fields"]);
-        assert!(Said::default().order(Command::Withdraw, &DealForm::default()).is_ok(), "a withdrawal needs no word");
+        assert_eq!(missing(Command::Reassign), ["order-owner"]);
+        assert_eq!(missing(Command::RequestCoSell), ["order-kind"]);
+        assert!(order(&Said::default(), Command::Withdraw).is_ok(), "a withdrawal needs no word");
     }
 
     #[test]
     fn days_that_are_no_number_are_refused() {
-        let said = Said { days: "ninety".to_owned(), ..Said::default() };
-        assert!(said.order(Command::Approve, &DealForm::default()).is_err());
-        let said = Said { days: " 90 ".to_owned(), ..Said::default() };
+        assert!(order(&typed(&[("protectionDays", "ninety")]), Command::Approve).is_err());
         assert_eq!(
-            said.order(Command::Approve, &DealForm::default()),
+            order(&typed(&[("protectionDays", " 90 ")]), Command::Approve),
             Ok(Order::Approve { protection_days: 90, comment: None })
+        );
+    }
+
+    #[test]
+    fn a_sale_comes_to_what_is_typed_as_people_type_it() {
+        let won = |amount: &str| order(&typed(&[("value-amount", amount)]), Command::Win);
+        let euros = |amount: &str| Money::parse(amount, Currency::parse("EUR").unwrap()).ok();
+        assert_eq!(won("48.000,50"), Ok(Order::Win { value: euros("48000.50"), reference: None }));
+        assert_eq!(won(""), Ok(Order::Win { value: None, reference: None }));
+        assert_eq!(field_id(&won("much").unwrap_err()[0].pointer), "order-value-amount");
+        let preset = Said::preset(Command::Win, &deal(), &DealForm::default(), ',');
+        assert_eq!(order(&preset, Command::Win), won("50000"));
+    }
+
+    #[test]
+    fn a_refusal_of_an_extension_says_no_days() {
+        let said = typed(&[("grant", "no"), ("days", "30")]);
+        assert_eq!(
+            order(&said, Command::DecideExtension),
+            Ok(Order::DecideExtension { grant: false, days: None, comment: None })
         );
     }
 }

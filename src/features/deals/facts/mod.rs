@@ -85,6 +85,7 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
                     { fact(t!(words, "deal-number"), Some(deal.number.as_str().to_owned().into())) }
                     { fact(t!(words, "column-partner"), Some(deal.organisation.name.clone().into())) }
                     { fact(t!(words, "column-owner"), Some(deal.owner.name.clone().into())) }
+                    { fact(t!(words, "won-reference"), text(&deal.reference)) }
                     { fact(t!(words, "deal-type"), Some(deal_type(words, content.deal_type).into())) }
                     { fact(t!(words, "attribution"), Some(attribution(words, content.attribution).into())) }
                     for (question, answer) in content.qualification.answers() {

@@ -5,7 +5,7 @@ use crate::parts::{Form, badges, deal_name, sla_badge};
 use crate::t;
 use crate::ui::{Glyph, hint, icon};
 use chrono::{DateTime, Utc};
-use portico_contract::deal::{Deal, Review};
+use portico_contract::deal::{Deal, Extension, ExtensionState, Review, Stage};
 use portico_contract::session::Side;
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn title(words: &Words, form: &Form, deal: &Deal) -> Html {
 }
 
 /// Value, window, receipt, and what the other side said last.
-pub fn standing(words: &Words, deal: &Deal, now: DateTime<Utc>, side: Side) -> Html {
+pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, side: Side) -> Html {
     let left = deal.protection.map(|window| (window.ends_on - now.date_naive()).num_days().max(0));
     let protected = deal.protection.filter(|_| deal.review == Review::Approved).zip(left);
     html! {
@@ -40,6 +40,15 @@ pub fn standing(words: &Words, deal: &Deal, now: DateTime<Utc>, side: Side) -> H
                         <small>{ t!(words, "days-left", count = left) }</small>
                     </div>
                 }
+                if let Some(extension) = deal.protection.and_then(|window| window.extension).filter(|_| protected.is_some()) {
+                    <small>{ extension_text(words, extension) }</small>
+                }
+                if let Some(day) = deal.complete_by {
+                    <div class="row between wrap">
+                        <small>{ t!(words, "claim-until", day = &words.day(day)) }</small>
+                        <small>{ t!(words, "days-left", count = (day - now.date_naive()).num_days().max(0)) }</small>
+                    </div>
+                }
                 if let Some(sla) = deal.sla {
                     <div class="row between wrap">
                         <small>{ t!(words, "answer-due", moment = &words.moment(sla.due_at)) }</small>
@@ -53,24 +62,53 @@ pub fn standing(words: &Words, deal: &Deal, now: DateTime<Utc>, side: Side) -> H
                     </div>
                 }
             </div>
-            { said(words, deal, side) }
+            { said(words, form, deal, side) }
         </div>
     }
 }
 
+/// How a request for a longer window stands.
+fn extension_text(words: &Words, extension: Extension) -> String {
+    let days = u32::from(extension.days);
+    match extension.state {
+        ExtensionState::Pending => t!(words, "extension-pending", count = days),
+        ExtensionState::Granted => t!(words, "extension-granted", count = days),
+        ExtensionState::Refused => t!(words, "extension-refused", count = days),
+    }
+}
+
+/// Why the sale was lost.
+fn lost(words: &Words, form: &Form, deal: &Deal) -> Html {
+    let Some(reason) = &deal.reason else { return Html::default() };
+    let code = reason.reason_code.as_deref().unwrap_or_default();
+    let known = form.0.as_ref().and_then(|form| form.loss_reasons.iter().find(|known| known.id == code));
+    let name = known.map_or_else(|| code.to_owned(), |known| known.name.clone());
+    let said = reason.comment.clone().map(|said| html! { <span class="pre">{ said }</span> });
+    hint(
+        Glyph::Warn,
+        "bad",
+        html! { <><b>{ t!(words, "hint-lost", reason = &name) }</b>{ said.unwrap_or_default() }</> },
+    )
+}
+
 /// What the state means for this reader, where it asks for something or decides something.
-fn said(words: &Words, deal: &Deal, side: Side) -> Html {
+fn said(words: &Words, form: &Form, deal: &Deal, side: Side) -> Html {
     let said = deal.reason.as_ref().and_then(|reason| reason.comment.clone());
     let (tone, glyph, title) = match (deal.review, side) {
         (Review::Submitted, Side::Partner) => ("info", Glyph::Check, t!(words, "hint-submitted")),
         (Review::InfoRequested, Side::Partner) => ("", Glyph::Warn, t!(words, "hint-asked")),
         (Review::InfoRequested, Side::Vendor) => ("info", Glyph::Clock, t!(words, "hint-asked-vendor")),
+        (Review::Approved, _) if deal.stage == Some(Stage::Lost) => return lost(words, form, deal),
         (Review::Approved, _) if said.is_none() => return Html::default(),
         (Review::Approved, _) => ("good", Glyph::Check, t!(words, "hint-approved")),
         (Review::Rejected, _) => ("bad", Glyph::Warn, t!(words, "hint-rejected")),
         (Review::Duplicate, _) => ("bad", Glyph::Warn, t!(words, "hint-duplicate")),
         (Review::Draft, _) => ("info", Glyph::Deal, t!(words, "hint-draft")),
+        (Review::Claimed, Side::Partner) => ("info", Glyph::Seal, t!(words, "hint-claimed")),
+        (Review::Claimed, Side::Vendor) => ("info", Glyph::Seal, t!(words, "hint-claimed-vendor")),
+        (Review::Expired, _) if deal.protection.is_none() => ("bad", Glyph::Clock, t!(words, "hint-lapsed")),
         (Review::Expired, _) => ("bad", Glyph::Clock, t!(words, "hint-expired")),
+        (Review::InReview, _) if deal.disputed => ("info", Glyph::Warn, t!(words, "hint-disputed")),
         _ if said.is_some() => ("info", Glyph::Warn, t!(words, "hint-said")),
         _ => return Html::default(),
     };

@@ -1,9 +1,11 @@
 //! Amounts of money as people type them.
 
+use portico_contract::money::Money;
+
 /// An amount as people type it, in the form of the contract. The sign before the decimals is the last of comma and
 /// point, unless three digits follow it and no other sign is there: `50.000`, `50,000` and `50 000` are fifty thousand
 /// wherever one lives.
-pub(super) fn plain_amount(typed: &str, decimal: char) -> String {
+pub fn plain_amount(typed: &str, decimal: char) -> String {
     let typed: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_')).collect();
     let last = typed.rfind(['.', ',']);
     let is_decimal = |at: usize| {
@@ -22,6 +24,12 @@ pub(super) fn plain_amount(typed: &str, decimal: char) -> String {
         }
         _ => typed.replace(['.', ','], ""),
     }
+}
+
+/// An amount as somebody would have typed it.
+pub fn typed_amount(money: Money, decimal: char) -> String {
+    let amount = money.amount();
+    amount.strip_suffix(".00").unwrap_or(&amount).replace('.', &decimal.to_string())
 }
 
 #[cfg(test)]

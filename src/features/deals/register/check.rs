@@ -3,7 +3,7 @@
 use super::draft::{Draft, field_of};
 use super::words::problem_text;
 use crate::i18n::{Words, today};
-use portico_contract::deal::{DealContent, DealForm, Field};
+use portico_contract::deal::{CLAIM, DealContent, DealForm, Field};
 use portico_contract::problem::{Code, FieldProblem};
 use yew::prelude::*;
 
@@ -59,10 +59,16 @@ fn a_labels(typed: &str) -> String {
 /// The steps on a phone; at a desk all are in view.
 pub(super) const STEPS: usize = 3;
 
+/// Whether a claim needs a field.
+pub(super) fn is_claimed(field: &str) -> bool {
+    CLAIM.iter().any(|pointer| pointer.trim_start_matches('/').replace('/', "-") == field)
+}
+
 /// In which step a field stands.
 pub(super) fn step_of(field: &str) -> usize {
     match field.split('-').next() {
         Some("customer") if !matches!(field, "customer-duns" | "customer-industry") => 0,
+        Some("products" | "quantity" | "amount") => 0,
         Some("contact") => 1,
         _ => 2,
     }

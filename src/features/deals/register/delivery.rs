@@ -93,18 +93,21 @@ pub(super) fn use_deliver(
                         // What comes next is another thing to send.
                         *key.borrow_mut() = new_key();
                         // What was typed since is kept under the draft's own name.
-                        if aim == Aim::Submit || id.is_none() {
+                        if aim != Aim::Save || id.is_none() {
                             kept::forget(&account, id.as_deref());
                         }
                         stored.set(draft);
                         let number = deal.number.as_str();
-                        if aim == Aim::Submit {
-                            toast
-                                .emit(Toast { text: t!(words, "submitted-toast", number = number).into(), link: None });
+                        let text = match aim {
+                            Aim::Submit => t!(words, "submitted-toast", number = number),
+                            Aim::Claim => t!(words, "claimed-toast", number = number),
+                            Aim::Save => t!(words, "saved-toast", number = number),
+                        };
+                        toast.emit(Toast { text: text.into(), link: None });
+                        if aim != Aim::Save {
                             go.emit(Route::Deal { id: deal.id });
                             return;
                         }
-                        toast.emit(Toast { text: t!(words, "saved-toast", number = number).into(), link: None });
                         // So that a reload finds the draft; the page stays as it is.
                         show_address(&Route::EditDeal { id: deal.id.clone() }.path());
                         touched.set(Vec::new());

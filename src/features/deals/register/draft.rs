@@ -1,5 +1,6 @@
 //! What somebody has typed so far: text for every field, until it is asked whether it is valid.
 
+use super::amount::typed_amount;
 use portico_contract::deal::DealContent;
 use portico_contract::money::Money;
 use serde_json::{Map, Value};
@@ -57,11 +58,7 @@ impl Draft {
                 draft.0.insert(field.to_owned(), text.into());
             }
         };
-        let amount = |money: Money| {
-            let amount = money.amount();
-            let whole = amount.strip_suffix(".00").unwrap_or(&amount);
-            whole.replace('.', &decimal.to_string())
-        };
+        let amount = |money: Money| typed_amount(money, decimal);
         let (customer, contact) = (content.customer.clone(), content.contact.clone());
         put("customer-name", customer.name);
         put("customer-website", customer.website);

@@ -1,6 +1,6 @@
 //! The form at work: what was typed, what is wrong with it, where it is in its steps, and how it was sent.
 
-use super::check::{Found, STEPS, check, is_more, step_of};
+use super::check::{Found, STEPS, check, is_claimed, is_more, step_of};
 use super::delivery::{use_deliver, use_delivery};
 use super::draft::{Draft, Edit};
 use super::hands::use_hands;
@@ -58,8 +58,12 @@ pub fn Editor(props: &EditorProps) -> Html {
     let saved = delivery.saved.as_ref();
     let editable = saved.map_or_else(|| Field::ALL.to_vec(), |saved| saved.editable.clone());
     let (content, found) = check(&words, &draft, &props.form, &editable, delivery.refusal());
-    let answering = props.deal.as_ref().is_some_and(|deal| deal.review == Review::InfoRequested);
-    let in_steps = !wide && !answering;
+    let is = |review| props.deal.as_ref().is_some_and(|deal| deal.review == review);
+    let (answering, completing) = (is(Review::InfoRequested), is(Review::Claimed));
+    let in_steps = !wide && !answering && !completing;
+    // A claim asks for less: what it does not need is no mistake as long as nothing else was tried.
+    let claiming = use_state(|| false);
+    let wanted = |found: &&Found| !*claiming || is_claimed(&found.field);
     let here = |found: &&Found| !in_steps || step_of(&found.field) == *step;
     // A mistake is told once its field was left; what is missing, once somebody wanted to go on.
     let shown = |found: &&Found| {
@@ -67,8 +71,9 @@ pub fn Editor(props: &EditorProps) -> Html {
         tried || (!found.missing && touched.contains(&found.field))
     };
     let mistake = |found: &Found| (AttrValue::from(found.field.clone()), found.text.clone());
-    let beside: Vec<Mistake> = found.iter().filter(shown).map(mistake).collect();
-    let summary: Vec<Mistake> = if *turn == 0 { Vec::new() } else { found.iter().filter(here).map(mistake).collect() };
+    let beside: Vec<Mistake> = found.iter().filter(wanted).filter(shown).map(mistake).collect();
+    let summary: Vec<Mistake> =
+        if *turn == 0 { Vec::new() } else { found.iter().filter(wanted).filter(here).map(mistake).collect() };
 
     // What the PRM finds wrong is told like any mistake: in its step, and by a summary that takes the focus.
     let first = found.iter().map(|found| step_of(&found.field)).min();
@@ -91,14 +96,38 @@ pub fn Editor(props: &EditorProps) -> Html {
             deliver.emit(Aim::Save);
         }
     });
+    let claimable = delivery.saved.as_ref().is_none_or(|saved| saved.claimable) && props.form.claim_days > 0;
+    let claim = {
+        let stuck = found.iter().any(|found| is_claimed(&found.field));
+        use_callback(
+            ((deliver.clone(), blocked || stuck, stuck), claiming.setter(), (*turn, turn.setter())),
+            |_: MouseEvent, ((deliver, blocked, stuck), claiming, (turn, set_turn))| {
+                claiming.set(true);
+                if *stuck {
+                    set_turn.set(turn + 1);
+                }
+                if !blocked {
+                    deliver.emit(Aim::Claim);
+                }
+            },
+        )
+    };
     let last = !in_steps || *step + 1 == STEPS;
     let onsubmit = {
         let stuck = found.iter().any(|found| last || step_of(&found.field) == *step);
         let unfold = last && found.iter().any(|found| is_more(&found.field));
         use_callback(
-            ((last, stuck, unfold, blocked), (*step, step.setter()), (*turn, turn.setter()), more.setter(), deliver),
-            |event: SubmitEvent, ((last, stuck, unfold, blocked), (now, step), (turn, set_turn), more, deliver)| {
+            (
+                (last, stuck, unfold, blocked),
+                (*step, step.setter()),
+                (*turn, turn.setter()),
+                (more.setter(), claiming.setter()),
+                deliver,
+            ),
+            |event: SubmitEvent,
+             ((last, stuck, unfold, blocked), (now, step), (turn, set_turn), (more, claiming), deliver)| {
                 event.prevent_default();
+                claiming.set(false);
                 if *unfold {
                     more.set(true);
                 }
@@ -150,7 +179,11 @@ pub fn Editor(props: &EditorProps) -> Html {
         mistakes: &beside,
         own: saved.map(|saved| saved.id.clone().into()),
     };
-    let title = if answering { t!(words, "answer-title") } else { t!(words, "deal-register") };
+    let title = match (answering, completing) {
+        (true, _) => t!(words, "answer-title"),
+        (_, true) => t!(words, "complete-title"),
+        _ => t!(words, "deal-register"),
+    };
     let back = match saved {
         Some(saved) => Back { to: Route::Deal { id: saved.id.clone() }, label: t!(words, "deal-title").into() },
         None => Back { to: Route::Deals, label: t!(words, "nav-deals").into() },
@@ -168,18 +201,22 @@ pub fn Editor(props: &EditorProps) -> Html {
             { if answering { t!(words, "answer-send") } else { t!(words, "submit") } }
         </button>
     };
+    let claim_button = (claimable && !answering).then(|| {
+        html! { <button type="button" class="button" onclick={claim} aria-disabled={disabled}>{ t!(words, "claim") }</button> }
+    });
     let status = html! { <small role="status" class="clip">{ state }</small> };
     let actions = html! {
         <>
             <span class="grow" />
             if !in_steps { { status.clone() } }
             <button type="button" class="button small" onclick={save} aria-disabled={disabled}>{ t!(words, "save-draft") }</button>
-            if wide { { submit_button.clone() } }
+            if wide { { claim_button.clone().unwrap_or_default() }{ submit_button.clone() } }
         </>
     };
     let is_restored = unsaved && (*kept).as_ref() == Some(&*draft);
     let restored = is_restored.then(|| notices::restored(&words, start_over));
     let asked = answering.then(|| notices::asked(&words, props.deal.as_deref()));
+    let kept_place = props.deal.as_deref().filter(|_| completing).map(|deal| notices::claimed(&words, deal));
     let failed = delivery.failed.as_ref().filter(|error| error.kind() != Some(ProblemKind::Invalid));
     let trouble = failed.map(|error| notices::trouble(&words, error, take_theirs, keep_mine));
     let show = |number: usize| !in_steps || *step == number;
@@ -194,9 +231,10 @@ pub fn Editor(props: &EditorProps) -> Html {
                 }
                 { restored.unwrap_or_default() }
                 { asked.unwrap_or_default() }
+                { kept_place.unwrap_or_default() }
                 <ErrorSummary key="summary" mistakes={summary} turn={*turn} />
                 { trouble.unwrap_or_default() }
-                if show(0) { { sheet.customer() } }
+                if show(0) { { sheet.customer() }{ sheet.products() } }
                 if show(1) { { sheet.contact() } }
                 if show(2) {
                     { sheet.deal() }
@@ -206,6 +244,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 }
                 if !wide {
                     <div class="bar" key="bar">
+                        if in_steps && *step == 0 { { claim_button.unwrap_or_default() } }
                         if in_steps && *step > 0 { <button type="button" class="button" onclick={back_step}>{ t!(words, "back") }</button> }
                         if last { { submit_button } } else { <button type="submit" class="button primary grow">{ t!(words, "continue") }</button> }
                     </div>

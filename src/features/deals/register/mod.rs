@@ -15,6 +15,7 @@ mod sections;
 mod send;
 mod words;
 
+pub use amount::{plain_amount, typed_amount};
 pub use words::problem_text;
 
 use crate::api::{Fetch, use_api, use_remote};

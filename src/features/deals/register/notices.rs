@@ -25,6 +25,13 @@ pub(super) fn asked(words: &Words, deal: Option<&Deal>) -> Html {
     hint(Glyph::Warn, "", html! { <><b>{ t!(words, "hint-asked") }</b><span class="pre">{ asked }</span></> })
 }
 
+/// Whose place is kept, and until when.
+pub(super) fn claimed(words: &Words, deal: &Deal) -> Html {
+    let name = deal.customer.name.as_deref().unwrap_or_default();
+    let day = deal.complete_by.map(|day| words.day(day)).unwrap_or_default();
+    hint(Glyph::Seal, "info", t!(words, "claim-kept", name = name, day = &day).into())
+}
+
 /// Why it did not arrive. Where somebody else changed the deal meanwhile, theirs is fetched or this is sent on top of it.
 pub(super) fn trouble(
     words: &Words,

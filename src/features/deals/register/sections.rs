@@ -107,10 +107,10 @@ impl Sheet<'_> {
         html! { <div key="whole-address">{ whole.map(chip).unwrap_or_default() }</div> }
     }
 
-    /// What is sold, for how much, until when, and why it is needed.
+    /// For how much, until when, and why it is needed.
     pub(super) fn deal(&self) -> Html {
-        use deal::Field::{CloseDate, Need, Products, Value};
-        if ![Products, Value, CloseDate, Need].into_iter().any(|field| self.may(field)) {
+        use deal::Field::{CloseDate, Need, Value};
+        if ![Value, CloseDate, Need].into_iter().any(|field| self.may(field)) {
             return Html::default();
         }
         let words = self.words;
@@ -125,7 +125,6 @@ impl Sheet<'_> {
         let need = Field { help: Some(t!(words, "need-help").into()), ..self.field("need", t!(words, "need"), "") };
         let content = html! {
             <>
-                if self.may(Products) { { self.products() } }
                 if self.may(Value) {
                     <div class="value" key="value">
                         { self.line("value-amount", t!(words, "value"), Input::Decimal, false) }
@@ -140,7 +139,10 @@ impl Sheet<'_> {
     }
 
     /// A box for each product; what is chosen asks how many and for how much.
-    fn products(&self) -> Html {
+    pub(super) fn products(&self) -> Html {
+        if !self.may(deal::Field::Products) {
+            return Html::default();
+        }
         let words = self.words;
         let product = |product: &portico_contract::deal::form::Choice| {
             let (id, name) = (format!("products-{}", product.id), product.name.as_str());
@@ -160,7 +162,8 @@ impl Sheet<'_> {
             }
         };
         let boxes = html! { <div class="stack tight">{ for self.form.products.iter().map(product) }</div> };
-        self.field("products", t!(words, "products"), "").group(boxes)
+        let group = self.field("products", t!(words, "products"), "").group(boxes);
+        html! { <section class="stack part" key="part-products" aria-label={t!(words, "products")}>{ group }</section> }
     }
 
     /// The tenant's own questions.

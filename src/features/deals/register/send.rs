@@ -3,7 +3,7 @@
 
 use crate::api::{Api, ApiError};
 use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Deal, DealContent, Field};
+use portico_contract::deal::{Command, Deal, DealContent, Field};
 use portico_contract::problem::ProblemKind;
 use serde_json::{Map, Value};
 
@@ -11,20 +11,38 @@ use serde_json::{Map, Value};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Aim {
     Save,
+    Claim,
     Submit,
 }
 
-/// The deal as it was last saved: its id, its version, what may be changed.
+impl Aim {
+    /// What is done with the deal once it is saved.
+    fn order(self) -> Option<Order> {
+        match self {
+            Self::Save => None,
+            Self::Claim => Some(Order::Claim),
+            Self::Submit => Some(Order::Submit),
+        }
+    }
+}
+
+/// The deal as it was last saved: its id, its version, what may be changed and whether its place may be claimed.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Saved {
     pub id: String,
     pub version: i64,
     pub editable: Vec<Field>,
+    pub claimable: bool,
 }
 
 impl From<&Deal> for Saved {
     fn from(deal: &Deal) -> Self {
-        Self { id: deal.id.clone(), version: deal.version, editable: deal.editable_fields.clone() }
+        Self {
+            id: deal.id.clone(),
+            version: deal.version,
+            editable: deal.editable_fields.clone(),
+            claimable: deal.allowed_actions.contains(&Command::Claim),
+        }
     }
 }
 
@@ -44,24 +62,21 @@ pub(super) async fn send(
 ) -> Result<Deal, Failed> {
     let lost = |saved: Option<Saved>| move |error| Failed { error, saved };
     let Some(known) = saved else {
-        return api.create(&key, &content, aim == Aim::Submit).await.map_err(lost(None));
+        let command = aim.order().map(|order| order.command());
+        return api.create(&key, &content, command).await.map_err(lost(None));
     };
     let patch = patch(&content, &known.editable);
-    let deal = match api.change(&known.id, known.version, &patch).await {
-        Ok(deal) => deal,
-        // It was submitted and the answer was lost: its key gives the answer again, and does nothing else now.
-        Err(error) if aim == Aim::Submit && error.kind() == Some(ProblemKind::WrongState) => {
-            return api.carry_out(&known.id, &key, &Order::Submit).await.map_err(lost(Some(known)));
+    let deal = match (api.change(&known.id, known.version, &patch).await, aim.order()) {
+        (Ok(deal), _) => deal,
+        // It was handed in and the answer was lost: its key gives the answer again, and does nothing else now.
+        (Err(error), Some(order)) if error.kind() == Some(ProblemKind::WrongState) => {
+            return api.carry_out(&known.id, &key, &order).await.map_err(lost(Some(known)));
         }
-        Err(error) => return Err(lost(Some(known))(error)),
+        (Err(error), _) => return Err(lost(Some(known))(error)),
     };
-    match aim {
-        Aim::Save => Ok(deal),
-        Aim::Submit => {
-            let now = Saved::from(&deal);
-            api.carry_out(&deal.id, &key, &Order::Submit).await.map_err(lost(Some(now)))
-        }
-    }
+    let Some(order) = aim.order() else { return Ok(deal) };
+    let now = Saved::from(&deal);
+    api.carry_out(&deal.id, &key, &order).await.map_err(lost(Some(now)))
 }
 
 /// A merge patch that makes the open fields what was typed: what was emptied is null.

@@ -44,6 +44,16 @@ pub(crate) struct Model {
     pub disputed: bool,
     /// The deal that was first, for the vendor's eyes.
     pub duplicate_of: Option<String>,
+    /// The last day on which a claim can be completed; empty where there is none.
+    pub complete_by: String,
+    /// How the last request for an extension stands.
+    pub extension_state: Option<String>,
+    /// By how many days.
+    pub extension_days: i32,
+    /// How many were granted in this window.
+    pub extensions: i32,
+    /// The order's number, once it is won.
+    pub reference: Option<String>,
     pub created_at: i64,
     pub updated_at: i64,
 }

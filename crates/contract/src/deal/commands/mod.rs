@@ -1,0 +1,84 @@
+//! What a command carries: the bodies of `POST /deals/{id}/{command}`, of comments and of the conflict check.
+
+mod order;
+mod wire;
+
+pub use order::{CoSell, Order};
+
+use super::DealNumber;
+use super::content::MAX_NOTE;
+use crate::problem::FieldProblem;
+use crate::read::{Lines, Reader};
+use crate::session::Person;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use wire::required;
+
+/// Longest window that an approval can give, and longest extension of it, in days.
+pub const MAX_PROTECTION_DAYS: u32 = 730;
+/// Longest reference of a deal that is won: an order number.
+pub const MAX_REFERENCE: u32 = 120;
+
+/// The body of `POST /deals/{id}/comments`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct NewComment {
+    /// 1 to 2,000 characters.
+    pub body: String,
+    /// For the vendor's eyes only.
+    #[serde(default)]
+    pub internal: bool,
+}
+
+impl NewComment {
+    /// Reads the body; all mistakes at once.
+    pub fn read(body: &Value) -> Result<Self, Vec<FieldProblem>> {
+        let mut reader = Reader::default();
+        let comment = reader.object(body, "", |o| {
+            let body = o.text("body", MAX_NOTE, Lines::Many);
+            let body = required(o, "body", body);
+            let internal = o.flag("internal");
+            Some(Self { body: body?, internal })
+        });
+        let problems = reader.into_problems();
+        comment.filter(|_| problems.is_empty()).ok_or(problems)
+    }
+}
+
+/// The answer to `POST /deals/conflict-check`. It never says who, what or how much of another firm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ConflictCheck {
+    /// What competes.
+    pub result: Competition,
+    /// For one's own firm: the deal's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// For one's own firm: the deal's number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<DealNumber>,
+    /// For one's own firm: the colleague.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Person>,
+}
+
+/// What competes with a registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub enum Competition {
+    /// Nothing.
+    Clear,
+    /// Another firm has a registration open.
+    Possible,
+    /// Another firm has an approved deal in its window.
+    Protected,
+    /// One's own firm has registered it.
+    Own,
+}
+
+impl From<Competition> for ConflictCheck {
+    fn from(result: Competition) -> Self {
+        Self { result, id: None, number: None, owner: None }
+    }
+}
