@@ -300,6 +300,7 @@ act-duplicate = Als Dublette markieren
 act-revert = Berichtigen
 act-dispute = Um zweiten Blick bitten
 act-withdraw = Zurückziehen
+act-copy = In neuen Entwurf kopieren
 act-extend = Um mehr Zeit bitten
 act-extension = Anfrage beantworten
 act-reassign = An Kollegen übergeben
@@ -429,6 +430,7 @@ conflict-clear = Keine andere Registrierung gefunden. Ihr Platz zählt ab dem Ei
 conflict-possible = Jemand anderes hat eine Registrierung offen. Ihre wird auch angenommen: Wer zuerst kommt, gewinnt.
 conflict-protected = Zurzeit für jemand anderen geschützt. Sie können registrieren; der Anbieter entscheidet.
 conflict-own = Schon registriert von { $owner } aus Ihrer Firma:
+conflict-too-often = Sie haben heute schon oft gefragt. Ihr Platz zählt trotzdem ab dem Eingang; die Antwort kommt damit.
 
 ## Wie Fehler behoben werden
 

@@ -300,6 +300,7 @@ act-duplicate = Mark as duplicate
 act-revert = Put right
 act-dispute = Ask for another look
 act-withdraw = Withdraw
+act-copy = Copy to a new draft
 act-extend = Ask for more time
 act-extension = Answer the request
 act-reassign = Hand to a colleague
@@ -429,6 +430,7 @@ conflict-clear = No competing registration found. Your place counts from receipt
 conflict-possible = Somebody else has a registration open. Yours is taken too: first in wins.
 conflict-protected = Protected for somebody else at the moment. You can register it; the vendor decides.
 conflict-own = Already registered by { $owner } of your firm:
+conflict-too-often = You have asked often today. Your place counts from receipt all the same; the answer comes with it.
 
 ## How mistakes are mended
 

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, type Locator, type Page, test as base, expect } from '@playwright/test';
 
 /** What a rep types about a deal. */
 export type Deal = { customer: string; website: string; contact: string; email: string; value: string; need: string };
@@ -107,6 +107,19 @@ export class Person {
     if (!this.page.url().endsWith('/desk')) await this.page.goto('/desk');
     await this.row(customer).click();
     await expect(this.page.getByRole('heading', { level: 1, name: customer })).toBeVisible();
+  }
+
+  /** Gives a command by its button, behind the menu or not, and by the form that it asks with. */
+  async does(command: string, fills?: (form: Locator) => Promise<void>): Promise<void> {
+    const button = this.page.getByRole('button', { name: command, exact: true });
+    await expect(this.page.getByRole('group', { name: 'Actions' })).toBeVisible();
+    if (!(await button.isVisible())) await this.page.getByRole('button', { name: 'More actions' }).click();
+    await button.click();
+    if (!fills) return;
+    const form = this.page.getByRole('dialog');
+    await fills(form);
+    await form.getByRole('button', { name: command, exact: true }).click();
+    await expect(form).toHaveCount(0);
   }
 
   async approves(customer: string): Promise<void> {

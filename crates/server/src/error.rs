@@ -38,6 +38,17 @@ impl Refusal {
         self
     }
 
+    /// Too many requests of a kind: `quota` of them in `window`, and in `wait` some more. The headers are those of
+    /// draft-ietf-httpapi-ratelimit-headers.
+    pub fn too_many(kind: &str, quota: u32, window: Duration, wait: Duration) -> Self {
+        let wait = wait.max(Duration::from_secs(1));
+        let text = |text: String| HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""));
+        Self::new(ProblemKind::TooManyRequests)
+            .retry_after(wait)
+            .header("ratelimit-policy", text(format!("\"{kind}\";q={quota};w={}", window.as_secs())))
+            .header("ratelimit", text(format!("\"{kind}\";r=0;t={}", wait.as_secs())))
+    }
+
     /// The same, with another header.
     #[must_use]
     pub fn header(mut self, name: &'static str, value: HeaderValue) -> Self {
@@ -71,6 +82,9 @@ impl From<PortError> for Refusal {
                 refusal
             }
             PortError::KeyReused => Self::new(ProblemKind::KeyReused),
+            PortError::TooOften { quota, wait } => {
+                Self::too_many("conflict-check", quota, Duration::from_hours(24), wait).because("asked too often today")
+            }
             PortError::Malformed(what) => Self::new(ProblemKind::Malformed).because(what),
             PortError::Unavailable(source) => {
                 tracing::warn!(error = %source, "the store did not answer");

@@ -3,8 +3,6 @@
 //! Considered: `governor` and `tower_governor` count requests; here only failures count, and only once known.
 
 use crate::error::Refusal;
-use axum::http::HeaderValue;
-use portico_contract::problem::ProblemKind;
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -48,14 +46,8 @@ impl Failures {
         self.0.retain(|time| is_recent(*time, now));
         let Some(oldest) = self.0.front().filter(|_| self.0.len() >= FAILURES) else { return Ok(()) };
         let wait = WINDOW.saturating_sub(now.duration_since(*oldest));
-        let left = format!("\"sign-in\";r=0;t={}", wait.as_secs().max(1));
-        // draft-ietf-httpapi-ratelimit-headers
-        let left = HeaderValue::from_str(&left).unwrap_or(HeaderValue::from_static("\"sign-in\";r=0"));
-        Err(Refusal::new(ProblemKind::TooManyRequests)
-            .because("too many failed sign-ins for this account")
-            .retry_after(wait)
-            .header("ratelimit-policy", HeaderValue::from_static("\"sign-in\";q=10;w=300"))
-            .header("ratelimit", left))
+        Err(Refusal::too_many("sign-in", FAILURES as u32, WINDOW, wait)
+            .because("too many failed sign-ins for this account"))
     }
 
     /// Counts a try as a failure, before it is known: whoever hangs up meanwhile is counted too.

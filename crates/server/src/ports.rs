@@ -87,6 +87,14 @@ pub enum PortError {
     /// The key was used with another body.
     #[error("the key was used with another body")]
     KeyReused,
+    /// Asked more often than `quota` times on a day.
+    #[error("asked too often today")]
+    TooOften {
+        /// How often one may.
+        quota: u32,
+        /// How long until the next day.
+        wait: std::time::Duration,
+    },
     /// The request asks for what there is not: a cursor, a sort order.
     #[error("{0}")]
     Malformed(&'static str),
@@ -191,7 +199,10 @@ pub trait DealDesk: Send + Sync {
         limit: u32,
     ) -> Result<Page<Event>, PortError>;
 
-    /// Whether a registration would meet another; never whose.
+    /// What this PRM does for a tenant: names of capabilities.
+    async fn capabilities(&self, tenant: &TenantId) -> Result<Vec<&'static str>, PortError>;
+
+    /// Whether a registration would meet another; never whose. Counted, and limited by person and day.
     async fn conflict_check(&self, who: &Actor, prospect: &Prospect) -> Result<ConflictCheck, PortError>;
 
     /// What waits for this person.

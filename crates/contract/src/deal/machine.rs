@@ -77,7 +77,7 @@ type Rule = (Command, &'static [Role], &'static [Review], When, To);
 const TABLE: &[Rule] = &[
     (Claim,            REP,     &[Draft],                                                   Always,      State(Claimed)),
     (Submit,           REP,     &[Draft, Claimed, InfoRequested],                           Always,      State(Submitted)),
-    (Withdraw,         REP,     &[Claimed, Submitted, InReview, InfoRequested, Approved],   Always,      State(Withdrawn)),
+    (Withdraw,         REP,     &[Claimed, Submitted, InReview, InfoRequested, Approved],   Open,        State(Withdrawn)),
     (StartReview,      MANAGER, &[Submitted],                                               Always,      State(InReview)),
     (RequestInfo,      MANAGER, &[Submitted, InReview],                                     Always,      State(InfoRequested)),
     (Approve,          MANAGER, &[Submitted, InReview],                                     Always,      State(Approved)),

@@ -96,6 +96,9 @@ pub struct Deal {
     /// When the vendor owes an answer; none while it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sla: Option<Sla>,
+    /// For the partner's eyes: what competed with it when it was received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub competition: Option<commands::Competition>,
     /// For the vendor's eyes: registrations of the same customer, first received first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflicts: Option<Vec<Conflict>>,

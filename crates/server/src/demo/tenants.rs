@@ -3,7 +3,7 @@
 use crate::password;
 use crate::ports::{Actor, PortError, TenantId};
 use crate::store::entity::{account, organisation, tenant, tenant_host};
-use crate::store::settings::{Field, Form, Item, Settings, Words};
+use crate::store::settings::{ConflictPolicy, Field, Form, Item, Settings, Words};
 use portico_contract::deal::form::CustomKind;
 use portico_contract::session::{Organisation, Role, Side, User};
 use portico_contract::tenant::Brand;
@@ -173,6 +173,7 @@ fn aurora() -> Settings {
         time_zone: chrono_tz::Europe::Berlin,
         answer_within: 16 * 60,
         extensions: 1,
+        conflict_check: ConflictPolicy::default(),
         form: Form {
             products: items(&[("fleet", "Fleet", "Fleet"), ("depot", "Depot", "Depot"), ("route", "Route", "Route")]),
             industries: items(INDUSTRIES),
@@ -212,6 +213,7 @@ fn halcyon() -> Settings {
         time_zone: chrono_tz::America::New_York,
         answer_within: 8 * 60,
         extensions: 2,
+        conflict_check: ConflictPolicy::default(),
         form: Form {
             products: items(&[
                 ("arm", "Arm", "Arm"),

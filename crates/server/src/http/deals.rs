@@ -20,8 +20,13 @@ use portico_contract::problem::{Code, FieldProblem, Problem, ProblemKind};
 use portico_contract::read::{self, Lines, Reader};
 use portico_contract::session::Person;
 use serde::Serialize;
+use std::time::Duration;
+use tokio::time::{Instant, sleep_until};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+/// How long a conflict check takes, whatever it finds: its time tells nothing of rivals.
+const CHECK_TAKES: Duration = Duration::from_millis(40);
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -164,14 +169,17 @@ async fn comment(
     Ok(Answer::new(done.value).created(&location).replayed(done.replayed))
 }
 
-/// Whether a registration would meet another; never whose, what or how much.
+/// Whether a registration would meet another; never whose, what or how much. Limited by person and day; not there where
+/// the vendor tells it with the receipt only, or never.
 #[utoipa::path(post, path = "/deals/conflict-check", tag = "deals", request_body = Asked,
-    responses((status = 200, body = ConflictCheck), (status = 403, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 200, body = ConflictCheck), (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 422, body = Problem), (status = 429, body = Problem)))]
 async fn conflict_check(
     State(app): State<App>,
     who: Actor,
     JsonBody(body): JsonBody,
 ) -> Result<Answer<ConflictCheck>, Refusal> {
+    let answered = Instant::now() + CHECK_TAKES;
     let form = app.desk.form(&who.tenant, &[]).await?;
     let mut reader = Reader::default();
     let prospect = reader.object(&body, "", |o| {
@@ -190,7 +198,10 @@ async fn conflict_check(
     if !problems.is_empty() {
         return Err(Refusal::invalid(problems));
     }
-    Ok(Answer::new(app.desk.conflict_check(&who, &prospect).await?))
+    let answer = app.desk.conflict_check(&who, &prospect).await;
+    // However much there was to look through.
+    sleep_until(answered).await;
+    Ok(Answer::new(answer?))
 }
 
 /// The id in a path. One that can be none, since it is no text, is nothing here like one that nobody has.

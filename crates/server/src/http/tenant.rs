@@ -6,7 +6,7 @@ use crate::error::Refusal;
 use crate::ports::{Actor, TenantId};
 use crate::session::Languages;
 use axum::extract::State;
-use portico_contract::capability::{self, Capabilities};
+use portico_contract::capability::Capabilities;
 use portico_contract::deal::DealForm;
 use portico_contract::tenant::Tenant;
 use utoipa_axum::router::OpenApiRouter;
@@ -24,10 +24,9 @@ async fn tenant(State(app): State<App>, tenant: TenantId) -> Result<Answer<Tenan
 
 /// What this PRM can do. Public.
 #[utoipa::path(get, path = "/capabilities", tag = "tenant", security(()), responses((status = 200, body = Capabilities)))]
-async fn capabilities() -> Answer<Capabilities> {
-    let built =
-        [capability::DEALS, capability::CONFLICT_CHECK, capability::COMMENTS, capability::EVENTS, capability::HOME];
-    Answer::new(Capabilities { capabilities: built.map(str::to_owned).to_vec() })
+async fn capabilities(State(app): State<App>, tenant: TenantId) -> Result<Answer<Capabilities>, Refusal> {
+    let built = app.desk.capabilities(&tenant).await?.into_iter().map(str::to_owned);
+    Ok(Answer::new(Capabilities { capabilities: built.collect() }))
 }
 
 /// What a registration asks for, in the language of `Accept-Language`.

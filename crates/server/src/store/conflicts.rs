@@ -4,8 +4,10 @@ use super::entity::deal;
 use super::rows::{self, DealRow};
 use crate::ports::{PortError, TenantId};
 use chrono::NaiveDate;
+use portico_contract::deal::commands::{Competition, ConflictCheck};
 use portico_contract::deal::content::Customer;
-use portico_contract::deal::{Match, Review, Stage};
+use portico_contract::deal::{DealNumber, Match, Review, Stage};
+use portico_contract::session::Person;
 use portico_contract::website::Website;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder};
 use unicode_normalization::UnicodeNormalization;
@@ -31,7 +33,7 @@ impl Keys {
         }
     }
 
-    fn of_row(row: &deal::Model) -> Self {
+    pub(super) fn of_row(row: &deal::Model) -> Self {
         Self { website: row.website.clone(), duns: row.duns.clone(), name: row.name_key.clone() }
     }
 
@@ -108,6 +110,27 @@ pub(super) fn among<'a>(
         let matches = keys.matches(&Keys::of_row(&row.deal));
         (overlap && !matches.is_empty()).then(|| Meeting { row: row.clone(), matches })
     })
+}
+
+/// What competes, as somebody of a firm may know it: of the own firm who and which, of another only that there is one.
+pub(super) fn competition(met: impl Iterator<Item = Meeting>, organisation: &str) -> Result<ConflictCheck, PortError> {
+    let mut result = Competition::Clear;
+    for Meeting { row, .. } in met {
+        if row.deal.organisation_id == organisation {
+            return Ok(ConflictCheck {
+                result: Competition::Own,
+                number: Some(DealNumber::parse(&row.deal.number).map_err(PortError::internal)?),
+                owner: Some(Person { id: row.deal.owner_id, name: row.owner_name }),
+                id: Some(row.deal.id),
+            });
+        }
+        if row.review() == Review::Approved {
+            result = Competition::Protected;
+        } else if result == Competition::Clear {
+            result = Competition::Possible;
+        }
+    }
+    Ok(result.into())
 }
 
 /// The keys of rows, where each was handed in.

@@ -1,10 +1,12 @@
 //! What a command does to a deal: the row it leaves, the clock it starts or stops, the event it is told by.
 
+use super::conflicts::Keys;
 use super::entity::{account, deal};
 use super::pen::fill;
 use super::rows::DealRow;
+use super::settings::Told;
 use super::writes::{Write, audience};
-use super::{access, chain};
+use super::{access, chain, conflicts};
 use crate::ports::PortError;
 use crate::sla;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -123,6 +125,14 @@ impl Write<'_> {
     async fn receive(&self, deal: &mut deal::Model) -> Result<DateTime<Utc>, PortError> {
         if deal.registered_at != 0 {
             return Ok(self.now);
+        }
+        if self.settings.conflict_check.when != Told::Never {
+            let keys = Keys::of_row(deal);
+            let met = conflicts::meeting(self.tx, self.tenant, &[&keys], self.today()).await?;
+            let products: Vec<String> = deal.products.split_whitespace().map(str::to_owned).collect();
+            let found =
+                conflicts::competition(conflicts::among(&met, &keys, &products, &deal.id), &deal.organisation_id)?;
+            deal.competition = Some(found.result.name().to_owned());
         }
         let received = chain::append(self.tx, deal, self.now, self.dice).await?;
         deal.registered_at = received.timestamp_millis();

@@ -1,20 +1,24 @@
 //! The deal desk over the store.
 
 use super::conflicts::{self, Keys, Meeting};
-use super::entity::{account, deal, event};
+use super::entity::{account, conflict_asked, deal, event};
 use super::rows::{self, DealRow};
+use super::settings::{Settings, Told};
 use super::{Pen, Store, access, list, log, now};
 use crate::ports::{Actor, DealDesk, DealQuery, Done, Intake, Keyed, PortError, Prospect, TenantId};
 use async_trait::async_trait;
-use chrono::NaiveDate;
-use portico_contract::deal::commands::{Competition, ConflictCheck, NewComment, Order};
+use chrono::{Days, NaiveDate, NaiveTime};
+use portico_contract::capability;
+use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show};
-use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, ExtensionState, Review, Stage};
+use portico_contract::deal::{Deal, DealContent, DealForm, ExtensionState, Review, Stage};
 use portico_contract::event::Event;
 use portico_contract::home::{Home, StageTotal, Waiting, WaitingKind};
 use portico_contract::money::{Currency, Money};
 use portico_contract::page::Page;
 use portico_contract::session::{Permission, Person, Role, Side};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -125,28 +129,24 @@ impl DealDesk for Store {
         Ok(Page { items: items.collect::<Result<_, PortError>>()?, next_cursor })
     }
 
+    async fn capabilities(&self, tenant: &TenantId) -> Result<Vec<&'static str>, PortError> {
+        let mut built = vec![capability::DEALS, capability::COMMENTS, capability::EVENTS, capability::HOME];
+        if self.settings(tenant)?.conflict_check.when == Told::WhileTyping {
+            built.push(capability::CONFLICT_CHECK);
+        }
+        Ok(built)
+    }
+
     async fn conflict_check(&self, who: &Actor, prospect: &Prospect) -> Result<ConflictCheck, PortError> {
         access::require(who, Permission::DealsRegister)?;
+        let settings = self.settings(&who.tenant)?;
+        if settings.conflict_check.when != Told::WhileTyping {
+            return Err(PortError::NotFound);
+        }
+        self.count_check(who, &settings).await?;
         let keys = Keys::of(&prospect.customer);
         let met = conflicts::meeting(&self.db, &who.tenant, &[&keys], self.today(&who.tenant).await?).await?;
-        let met: Vec<Meeting> = conflicts::among(&met, &keys, &prospect.products, "").collect();
-        let own = met.iter().find(|meeting| meeting.row.deal.organisation_id == who.organisation.id);
-        if let Some(Meeting { row, .. }) = own {
-            return Ok(ConflictCheck {
-                result: Competition::Own,
-                id: Some(row.deal.id.clone()),
-                number: Some(DealNumber::parse(&row.deal.number).map_err(PortError::internal)?),
-                owner: Some(Person { id: row.deal.owner_id.clone(), name: row.owner_name.clone() }),
-            });
-        }
-        let result = if met.iter().any(|meeting| meeting.row.review() == Review::Approved) {
-            Competition::Protected
-        } else if met.is_empty() {
-            Competition::Clear
-        } else {
-            Competition::Possible
-        };
-        Ok(result.into())
+        conflicts::competition(conflicts::among(&met, &keys, &prospect.products, ""), &who.organisation.id)
     }
 
     async fn home(&self, who: &Actor) -> Result<Home, PortError> {
@@ -199,6 +199,31 @@ impl DealDesk for Store {
 }
 
 impl Store {
+    /// Counts a conflict check of this person today, and refuses one too many. The days before are forgotten.
+    async fn count_check(&self, who: &Actor, settings: &Settings) -> Result<(), PortError> {
+        use conflict_asked::{ActiveModel, Column, Entity};
+        let here = now().with_timezone(&settings.time_zone);
+        let today = here.date_naive();
+        let mine = Column::AccountId.eq(&who.user.id);
+        let row = ActiveModel { account_id: Set(who.user.id.clone()), day: Set(today.to_string()), asked: Set(1) };
+        let again = OnConflict::columns([Column::AccountId, Column::Day])
+            .value(Column::Asked, Expr::col((Entity, Column::Asked)).add(1))
+            .to_owned();
+        Entity::insert(row).on_conflict(again).exec_without_returning(&self.db).await?;
+        let asked = Entity::find_by_id((who.user.id.clone(), today.to_string())).one(&self.db).await?;
+        let asked = asked.map_or(1, |row| row.asked);
+        if asked == 1 {
+            Entity::delete_many().filter(mine).filter(Column::Day.lt(today.to_string())).exec(&self.db).await?;
+        }
+        let quota = settings.conflict_check.per_day;
+        if asked <= quota {
+            return Ok(());
+        }
+        let midnight = (today + Days::new(1)).and_time(NaiveTime::MIN);
+        let wait = (midnight - here.naive_local()).to_std().unwrap_or_default();
+        Err(PortError::TooOften { quota: u32::try_from(quota).unwrap_or_default(), wait })
+    }
+
     /// Approved deals that are open, by stage: how many, and a sum for each currency.
     async fn pipeline(&self, who: &Actor, mine: Condition) -> Result<Vec<StageTotal>, PortError> {
         type Group = (String, String, i64, i64);

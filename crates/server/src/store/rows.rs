@@ -7,6 +7,7 @@ use super::settings::Settings;
 use crate::ports::{Actor, PortError};
 use chrono::{DateTime, Utc};
 use portico_contract::country::Country;
+use portico_contract::deal::commands::Competition;
 use portico_contract::deal::{
     Conflict, CustomerSummary, Deal, DealContent, DealNumber, DealSummary, Extending, Extension, ExtensionState,
     OrganisationName, Protection, Reason, Review, Sla, Stage, Standing,
@@ -171,6 +172,10 @@ impl DealRow {
             disputed: self.deal.disputed,
             reference: self.deal.reference.clone(),
             sla: self.sla(now),
+            competition: match who.role.side() {
+                Side::Partner => self.deal.competition.as_deref().and_then(Competition::parse),
+                Side::Vendor => None,
+            },
             conflicts,
             allowed_actions: access::allowed(who, self.standing(who, settings)),
             created_at: DateTime::from_timestamp_millis(self.deal.created_at).unwrap_or_default(),

@@ -23,7 +23,33 @@ pub(crate) struct Settings {
     /// How often a window is made longer, at most.
     #[serde(default = "once")]
     pub extensions: i32,
+    #[serde(default)]
+    pub conflict_check: ConflictPolicy,
     pub form: Form,
+}
+
+/// When partners learn whether somebody else has registered their customer.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct ConflictPolicy {
+    pub when: Told,
+    /// How often a person may ask on a day.
+    pub per_day: i32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Told {
+    /// As soon as the customer is typed.
+    WhileTyping,
+    /// With the receipt.
+    AtSubmission,
+    Never,
+}
+
+impl Default for ConflictPolicy {
+    fn default() -> Self {
+        Self { when: Told::WhileTyping, per_day: 200 }
+    }
 }
 
 fn once() -> i32 {

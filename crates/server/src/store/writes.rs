@@ -70,6 +70,7 @@ impl Write<'_> {
             extension_days: 0,
             extensions: 0,
             reference: None,
+            competition: None,
             created_at: now,
             updated_at: now,
         };

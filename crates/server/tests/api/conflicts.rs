@@ -187,3 +187,58 @@ async fn a_deal_does_not_meet_itself_nor_what_is_over() {
     let row = jonas.lists("limit=1").await.is(200);
     assert_eq!((row.at("/items/0/id"), row.at("/items/0/conflict")), (second.at("/id"), false.into()));
 }
+
+#[tokio::test]
+async fn a_person_asks_so_often_a_day_and_no_more() {
+    let portal = Portal::with_demo().await.configured("aurora", |it| it["conflict_check"]["per_day"] = 3.into()).await;
+    let (mira, sofia) = (portal.rep("bluepeak"), portal.colleague("bluepeak"));
+    for _ in 0..3 {
+        asks(&mira, &a_deal()).await;
+    }
+    let body = json!({"customer": a_deal().0["customer"]});
+    let refused = mira.post("/api/v1/deals/conflict-check", &body).await.is(429).refuses("too-many-requests");
+    assert_eq!(refused.header("ratelimit-policy"), Some("\"conflict-check\";q=3;w=86400"));
+    let wait: u64 = refused.header("retry-after").unwrap().parse().unwrap();
+    assert!((1..=25 * 3_600).contains(&wait), "until the next day, where the vendor is: {wait}");
+    assert_eq!(asks(&sofia, &a_deal()).await, result("clear"), "a colleague has a day of their own");
+    portal.database().execute("UPDATE conflict_asked SET day = '2020-01-01'").await;
+    assert_eq!(asks(&mira, &a_deal()).await, result("clear"), "and so has tomorrow");
+    let rows = "SELECT day FROM conflict_asked WHERE account_id = 'rep-bluepeak-example'";
+    assert_eq!(portal.database().rows(rows).await.len(), 1, "the days before are forgotten");
+}
+
+#[tokio::test]
+async fn a_vendor_may_tell_only_with_the_receipt_or_never() {
+    let portal = Portal::with_demo().await;
+    let customer = a_deal();
+    portal.rep("bluepeak").registers(customer.clone()).await;
+    for (when, told) in [("at_submission", Value::from("possible")), ("never", Value::Null)] {
+        let portal = portal.configured("aurora", |it| it["conflict_check"]["when"] = when.into()).await;
+        let amir = portal.rep("kestrel");
+        let named = portal.nobody().get("/api/v1/capabilities").await.is(200).each("/capabilities", "");
+        assert!(!named.contains(&"deals.conflictCheck".to_owned()));
+        let body = json!({"customer": customer.0["customer"]});
+        amir.post("/api/v1/deals/conflict-check", &body).await.is(404);
+        let deal = amir.registers(a_deal().for_the_customer_of(&customer)).await;
+        assert_eq!(deal.at("/competition"), told, "{when}");
+        assert_eq!(
+            portal.manager("aurora").opens(&deal).await.at("/competition"),
+            Value::Null,
+            "the vendor sees which"
+        );
+        amir.withdraws(&deal).await;
+    }
+}
+
+#[tokio::test]
+async fn the_time_of_an_answer_tells_nothing() {
+    let portal = Portal::with_demo().await;
+    let (mira, amir) = (portal.rep("bluepeak"), portal.rep("kestrel"));
+    let taken = a_deal();
+    mira.registers(taken.clone()).await;
+    for about in [&taken, &a_deal()] {
+        let begun = std::time::Instant::now();
+        asks(&amir, about).await;
+        assert!(begun.elapsed() >= std::time::Duration::from_millis(40));
+    }
+}

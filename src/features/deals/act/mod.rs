@@ -1,5 +1,6 @@
 //! What may be done with a deal now: buttons made of `allowedActions`, never of the state's name.
 
+mod copy;
 mod fields;
 mod order;
 mod said;
@@ -11,13 +12,14 @@ use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
 use crate::route::Route;
-use crate::session::use_side;
+use crate::session::{use_may, use_side};
 use crate::t;
 use crate::ui::{Dialog, Glyph, failure, icon, pressed, use_shortcut};
+use copy::use_copy;
 use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
-use portico_contract::session::Side;
+use portico_contract::session::{Permission, Side};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -55,6 +57,7 @@ const BEHIND: [Command; 12] = [
 #[component]
 pub fn Actions(props: &ActionsProps) -> Html {
     let (words, api, form, side) = (use_words(), use_api(), use_form(), use_side());
+    let may_register = use_may(Permission::DealsRegister);
     let open = use_state(|| None::<Command>);
     let more = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
@@ -92,10 +95,12 @@ pub fn Actions(props: &ActionsProps) -> Html {
             }
         },
     );
+    let copy = use_copy(deal, failed.setter());
     let onclick = use_callback(
-        (choose.clone(), more.setter(), props.on_reply.clone()),
-        |event: MouseEvent, (choose, more, on_reply)| match pressed(&event, "data-act").as_deref() {
+        (choose.clone(), more.setter(), props.on_reply.clone(), copy),
+        |event: MouseEvent, (choose, more, on_reply, copy)| match pressed(&event, "data-act").as_deref() {
             Some("more") => more.set(true),
+            Some("copy") => copy.emit(()),
             Some("reply") => {
                 if let Some(on_reply) = on_reply {
                     on_reply.emit(());
@@ -125,6 +130,9 @@ pub fn Actions(props: &ActionsProps) -> Html {
     use_shortcut("r", reject);
     use_shortcut("i", ask);
 
+    let copied = (may_register && deal.review != Review::Draft).then(|| {
+        html! { <button type="button" class="button" key="copy" data-act="copy">{ t!(words, "act-copy") }</button> }
+    });
     let may = |command: &Command| deal.allowed_actions.contains(command);
     let sale = SALE.into_iter().filter(|_| side == Side::Partner);
     let in_view: Vec<Command> = IN_VIEW.into_iter().chain(sale).filter(may).collect();
@@ -143,11 +151,13 @@ pub fn Actions(props: &ActionsProps) -> Html {
     let reply = (props.on_reply.is_some() && edit.is_none() && in_view.is_empty() && deal.review != Review::Draft).then(|| {
         html! { <button type="button" class="button primary grow phone-only" data-act="reply">{ t!(words, "act-reply") }</button> }
     });
-    let any = edit.is_some() || reply.is_some() || !in_view.is_empty() || !behind.is_empty();
+    let alone = behind.len() + usize::from(copied.is_some()) == 1 && in_view.len() < 3;
+    let any = copied.is_some() || edit.is_some() || reply.is_some() || !in_view.is_empty() || !behind.is_empty();
     // A single quiet action needs no menu in front of it.
+    let quiet = html! { <>{ for behind.iter().map(button) }{ copied.clone().unwrap_or_default() }</> };
     let behind_view = match behind.as_slice() {
-        [] => Html::default(),
-        [one] if in_view.len() < 3 => button(one),
+        [] if copied.is_none() => Html::default(),
+        _ if alone => quiet.clone(),
         _ => html! {
             <button type="button" class="button icon bordered" data-act="more" aria-label={t!(words, "act-more")} aria-haspopup="dialog">
                 { icon(Glyph::More) }
@@ -172,7 +182,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
                 <Dialog labelled_by="more-title" on_close={close.clone()}>
                     <div>
                         <h2 id="more-title">{ t!(words, "act-more") }</h2>
-                        <div class="stack tight">{ for behind.iter().map(button) }</div>
+                        <div class="stack tight">{ quiet }</div>
                         <button type="button" class="button plain" onclick={cancel}>{ t!(words, "cancel") }</button>
                     </div>
                 </Dialog>

@@ -92,7 +92,11 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
     };
     let days = said.text("protectionDays").parse().unwrap_or(0);
     let danger = matches!(props.command, Command::Reject | Command::Withdraw | Command::MarkDuplicate | Command::Lose);
-    let refuses = props.command == Command::DecideExtension && said.text("grant") != "yes";
+    let send = match props.command {
+        Command::DecideExtension if said.text("grant") == "yes" => t!(words, "extension-grant"),
+        Command::DecideExtension => t!(words, "extension-refuse"),
+        command => label(&words, command, days),
+    };
     let says_more = !matches!(props.command, Command::Advance | Command::Win);
     let comment = Field {
         id: "order-comment".into(),
@@ -118,7 +122,7 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
                     <button type="button" class="button" onclick={cancel}>{ t!(words, "cancel") }</button>
                     <button type="submit" class={if danger { "button grow danger" } else { "button grow primary" }} aria-disabled={busy.then_some("true")}>
                         if *busy { <span class="spinner" aria-hidden="true" /> }
-                        { if refuses { t!(words, "extension-refuse") } else { label(&words, props.command, days) } }
+                        { send }
                     </button>
                 </div>
             </form>

@@ -5,6 +5,7 @@ use crate::parts::{Form, badges, deal_name, sla_badge};
 use crate::t;
 use crate::ui::{Glyph, hint, icon};
 use chrono::{DateTime, Utc};
+use portico_contract::deal::commands::Competition;
 use portico_contract::deal::{Deal, Extension, ExtensionState, Review, Stage};
 use portico_contract::session::Side;
 use yew::prelude::*;
@@ -26,7 +27,8 @@ pub fn title(words: &Words, form: &Form, deal: &Deal) -> Html {
 /// Value, window, receipt, and what the other side said last.
 pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, side: Side) -> Html {
     let left = deal.protection.map(|window| (window.ends_on - now.date_naive()).num_days().max(0));
-    let protected = deal.protection.filter(|_| deal.review == Review::Approved).zip(left);
+    let going = deal.review == Review::Approved && !deal.stage.is_some_and(Stage::is_closed);
+    let protected = deal.protection.filter(|_| going).zip(left);
     html! {
         <div class="stack tight">
             <div class="card stack tight">
@@ -63,8 +65,19 @@ pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, sid
                 }
             </div>
             { said(words, form, deal, side) }
+            { competes(words, deal) }
         </div>
     }
+}
+
+/// What competed with it when it was received, as long as that is open.
+fn competes(words: &Words, deal: &Deal) -> Html {
+    let text = match deal.competition.filter(|_| deal.review.is_open()) {
+        Some(Competition::Possible) => t!(words, "conflict-possible"),
+        Some(Competition::Protected) => t!(words, "conflict-protected"),
+        _ => return Html::default(),
+    };
+    hint(Glyph::Warn, "", text.into())
 }
 
 /// How a request for a longer window stands.

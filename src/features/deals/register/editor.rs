@@ -234,10 +234,14 @@ pub fn Editor(props: &EditorProps) -> Html {
                 { kept_place.unwrap_or_default() }
                 <ErrorSummary key="summary" mistakes={summary} turn={*turn} />
                 { trouble.unwrap_or_default() }
-                if show(0) { { sheet.customer() }{ sheet.products() } }
+                if show(0) {
+                    { sheet.customer() }
+                    if !completing { { sheet.products() } }
+                }
                 if show(1) { { sheet.contact() } }
                 if show(2) {
                     { sheet.deal() }
+                    if completing { { sheet.products() } }
                     { sheet.custom() }
                     if *more { { sheet.more() } }
                     else if sheet.has_more() { <button type="button" key="unfold" class="button" aria-expanded="false" onclick={unfold}>{ t!(words, "more-details") }</button> }

@@ -10,6 +10,7 @@ use gloo::timers::callback::Timeout;
 use portico_contract::capability;
 use portico_contract::deal::commands::{Competition, ConflictCheck};
 use portico_contract::deal::content::Customer;
+use portico_contract::problem::ProblemKind;
 use portico_contract::website::Website;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -43,7 +44,8 @@ pub fn ConflictHint(props: &HintProps) -> Html {
         duns: props.customer.duns.clone(),
         ..Customer::default()
     };
-    let set = found.setter();
+    let too_often = use_state(|| false);
+    let (set, often) = (found.setter(), too_often.setter());
     use_effect_with((ask, customer, props.products.clone()), move |(ask, customer, products)| {
         let current = Rc::new(Cell::new(true));
         if !ask {
@@ -51,12 +53,14 @@ pub fn ConflictHint(props: &HintProps) -> Html {
         }
         let waiting = ask.then(|| {
             let (customer, products, current) = (customer.clone(), products.clone(), current.clone());
+            let often = often.clone();
             Timeout::new(PAUSE, move || {
                 let answer = api.conflict_check(&customer, &products);
                 spawn_local(async move {
                     let answer = answer.await;
                     // The hint is a kindness: where it cannot be had, nothing is said. An answer overtaken is dropped.
                     if current.get() {
+                        often.set(answer.as_ref().is_err_and(|e| e.kind() == Some(ProblemKind::TooManyRequests)));
                         set.set(answer.ok());
                     }
                 });
@@ -81,5 +85,6 @@ pub fn ConflictHint(props: &HintProps) -> Html {
         Competition::Possible => hint(Glyph::Warn, "", t!(words, "conflict-possible").into()),
         Competition::Protected => hint(Glyph::Warn, "", t!(words, "conflict-protected").into()),
     });
+    let told = told.or_else(|| too_often.then(|| hint(Glyph::Clock, "info", t!(words, "conflict-too-often").into())));
     html! { <div role="status">{ told.unwrap_or_default() }</div> }
 }

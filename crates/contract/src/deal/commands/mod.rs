@@ -7,6 +7,7 @@ pub use order::{CoSell, Order};
 
 use super::DealNumber;
 use super::content::MAX_NOTE;
+use crate::named::named;
 use crate::problem::FieldProblem;
 use crate::read::{Lines, Reader};
 use crate::session::Person;
@@ -62,19 +63,21 @@ pub struct ConflictCheck {
     pub owner: Option<Person>,
 }
 
-/// What competes with a registration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub enum Competition {
-    /// Nothing.
-    Clear,
-    /// Another firm has a registration open.
-    Possible,
-    /// Another firm has an approved deal in its window.
-    Protected,
-    /// One's own firm has registered it.
-    Own,
+named! {
+    /// What competes with a registration.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+    pub enum Competition {
+        /// Nothing.
+        Clear = "clear",
+        /// Another firm has a registration open.
+        Possible = "possible",
+        /// Another firm has an approved deal in its window.
+        Protected = "protected",
+        /// One's own firm has registered it.
+        Own = "own",
+    }
 }
 
 impl From<Competition> for ConflictCheck {

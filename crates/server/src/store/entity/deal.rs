@@ -54,6 +54,8 @@ pub(crate) struct Model {
     pub extensions: i32,
     /// The order's number, once it is won.
     pub reference: Option<String>,
+    /// What competed with it when it was received.
+    pub competition: Option<String>,
     pub created_at: i64,
     pub updated_at: i64,
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod account;
 pub(crate) mod answer;
+pub(crate) mod conflict_asked;
 pub(crate) mod deal;
 pub(crate) mod event;
 pub(crate) mod log_head;

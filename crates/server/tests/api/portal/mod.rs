@@ -95,6 +95,16 @@ impl Portal {
     }
 
     /// The database beneath, for what no request can do.
+    /// Another server on the same database, after a vendor was configured otherwise.
+    pub async fn configured(&self, tenant: &str, change: impl FnOnce(&mut serde_json::Value)) -> Self {
+        let rows = self.database().rows(&format!("SELECT settings FROM tenant WHERE id = '{tenant}'")).await;
+        let mut settings = serde_json::from_str(rows[0]["settings"].as_str().unwrap()).unwrap();
+        change(&mut settings);
+        let text = settings.to_string().replace('\'', "''");
+        self.database().execute(&format!("UPDATE tenant SET settings = '{text}' WHERE id = '{tenant}'")).await;
+        self.another_server().await
+    }
+
     pub fn database(&self) -> &Database {
         &self.0.database
     }
