@@ -25,8 +25,14 @@ async fn tenant(State(app): State<App>, tenant: TenantId) -> Result<Answer<Tenan
 /// What this PRM can do. Public.
 #[utoipa::path(get, path = "/capabilities", tag = "tenant", security(()), responses((status = 200, body = Capabilities)))]
 async fn capabilities() -> Answer<Capabilities> {
-    let built =
-        [capability::DEALS, capability::CONFLICT_CHECK, capability::COMMENTS, capability::EVENTS, capability::HOME];
+    let built = [
+        capability::DEALS,
+        capability::CONFLICT_CHECK,
+        capability::RECEIPTS,
+        capability::COMMENTS,
+        capability::EVENTS,
+        capability::HOME,
+    ];
     Answer::new(Capabilities { capabilities: built.map(str::to_owned).to_vec() })
 }
 

@@ -3,8 +3,8 @@
 use super::conflicts::{self, Keys, Meeting};
 use super::entity::{deal, event};
 use super::rows::{self, DealRow};
-use super::{Pen, Store, access, list, log, now};
-use crate::ports::{Actor, DealDesk, DealQuery, Done, Keyed, PortError, Prospect, TenantId};
+use super::{Pen, Store, access, chain, keys, list, log, now};
+use crate::ports::{Actor, DealDesk, DealQuery, Done, Keyed, PortError, Prospect, SignedReceipt, TenantId};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use portico_contract::deal::commands::{Competition, ConflictCheck, NewComment, Order};
@@ -14,6 +14,7 @@ use portico_contract::event::Event;
 use portico_contract::home::{Home, StageTotal, Waiting, WaitingKind};
 use portico_contract::money::{Currency, Money};
 use portico_contract::page::Page;
+use portico_contract::receipt::KeySet;
 use portico_contract::session::{Permission, Person, Role, Side};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -116,6 +117,15 @@ impl DealDesk for Store {
             Ok(event)
         });
         Ok(Page { items: items.collect::<Result<_, PortError>>()?, next_cursor })
+    }
+
+    async fn receipt(&self, who: &Actor, id: &str) -> Result<SignedReceipt, PortError> {
+        self.load(who, id).await?;
+        chain::receipt(&self.db, id).await
+    }
+
+    async fn receipt_keys(&self) -> Result<KeySet, PortError> {
+        keys::public(&self.db).await
     }
 
     async fn conflict_check(&self, who: &Actor, prospect: &Prospect) -> Result<ConflictCheck, PortError> {

@@ -8,7 +8,10 @@ struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Step { name: "m0001_deals", sql: include_str!("m0001_deals.sql") })]
+        vec![
+            Box::new(Step { name: "m0001_deals", sql: include_str!("m0001_deals.sql") }),
+            Box::new(Step { name: "m0003_receipts", sql: include_str!("m0003_receipts.sql") }),
+        ]
     }
 }
 
