@@ -1,9 +1,10 @@
 //! How a deal stands: its name and states, its value and dates, and what the other side said last.
 
+use super::super::receipt::Received;
 use crate::i18n::Words;
 use crate::parts::{Form, badges, deal_name, sla_badge};
 use crate::t;
-use crate::ui::{Glyph, hint, icon};
+use crate::ui::{Glyph, hint};
 use chrono::{DateTime, Utc};
 use portico_contract::deal::{Deal, Review};
 use portico_contract::session::Side;
@@ -23,7 +24,7 @@ pub fn title(words: &Words, form: &Form, deal: &Deal) -> Html {
     }
 }
 
-/// Value, window, receipt, and what the other side said last.
+/// Value, window, receipt and what the other side said last.
 pub fn standing(words: &Words, deal: &Deal, now: DateTime<Utc>, side: Side) -> Html {
     let left = deal.protection.map(|window| (window.ends_on - now.date_naive()).num_days().max(0));
     let protected = deal.protection.filter(|_| deal.review == Review::Approved).zip(left);
@@ -47,10 +48,7 @@ pub fn standing(words: &Words, deal: &Deal, now: DateTime<Utc>, side: Side) -> H
                     </div>
                 }
                 if let Some(at) = deal.registered_at {
-                    <div class="row tight received">
-                        { icon(Glyph::Seal) }
-                        <span class="grow">{ t!(words, "received-at", moment = &words.moment(at)) }</span>
-                    </div>
+                    <Received deal={deal.summary()} {at} />
                 }
             </div>
             { said(words, deal, side) }
