@@ -136,7 +136,7 @@ fn Whole(props: &WholeProps) -> Html {
         let name = format!("receipt-{}.jws", props.deal.number.as_str());
         // What was checked is what is saved: a JWS has only characters that an address may have.
         let href = format!("data:{MEDIA},{}", checked.jws);
-        html! { <a class="button" {href} download={name}>{ t!(words, "receipt-download") }</a> }
+        html! { <div><a class="button" {href} download={name}>{ t!(words, "receipt-download") }</a></div> }
     });
     let wrong = (verdict == Verdict::Wrong).then(
         || html! { <div role="alert">{ hint(Glyph::Warn, "bad", t!(words, "receipt-wrong-text").into()) }</div> },
