@@ -106,7 +106,7 @@ async fn what_could_not_be_checked_is_neither_good_nor_bad_and_is_tried_again() 
     prm.answer(Method::Get, "/.well-known/jwks.json", Err(ApiError::Offline));
     let person = looks_at(&prm, "Receipt, not checked").await;
     assert!(person.all("[role=alert]").is_empty());
-    assert!(person.text().contains("There was no answer, so the receipt could not be checked."));
+    assert!(person.text().contains("The receipt or the key did not arrive"));
     prm.answer(Method::Get, "/.well-known/jwks.json", Ok(given()["keys"].clone()));
     person.press("Try again").await;
     person.says("Receipt, verified").await;

@@ -66,7 +66,7 @@ pub fn conflicts(words: &Words, form: &Form, deal: &Deal, receipts: bool) -> Htm
                 <tbody>
                     { line(t!(words, "conflicts-received"), received(deal.registered_at, first), &|other| received(other.deal.registered_at, other.first && is_first(other))) }
                     if receipts {
-                        { line(t!(words, "receipt"), html! { <ReceiptMark deal={deal.summary()} /> }, &|other| html! { <ReceiptMark deal={other.deal.clone()} /> }) }
+                        { line(t!(words, "receipt"), html! { <ReceiptMark key={deal.id.clone()} deal={deal.summary()} /> }, &|other| html! { <ReceiptMark deal={other.deal.clone()} /> }) }
                     }
                     { line(t!(words, "conflicts-same"), String::new().into(), &|other| by(&other.matches).into()) }
                     { line(t!(words, "column-products"), form.products(&own).into(), &|other| form.products(&other.deal.products).into()) }

@@ -34,7 +34,7 @@ enum Verdict {
 /// Why a receipt could not be checked.
 #[derive(Clone, Copy, PartialEq)]
 enum Obstacle {
-    NoAnswer,
+    NotFetched,
     Insecure,
     OldBrowser,
 }
@@ -43,7 +43,7 @@ impl Verdict {
     fn of(remote: &Remote<Rc<Checked>>, deal: &DealSummary) -> Self {
         let checked = match remote {
             Remote::Loading => return Self::Pending,
-            Remote::Failed(_) => return Self::Unchecked(Obstacle::NoAnswer),
+            Remote::Failed(_) => return Self::Unchecked(Obstacle::NotFetched),
             Remote::Loaded { value, .. } => value,
         };
         match checked.signature {
@@ -52,6 +52,14 @@ impl Verdict {
             Signature::Broken => Self::Wrong,
             Signature::Insecure => Self::Unchecked(Obstacle::Insecure),
             Signature::Unknown => Self::Unchecked(Obstacle::OldBrowser),
+        }
+    }
+
+    fn tone(self) -> &'static str {
+        match self {
+            Self::Verified => "good",
+            Self::Wrong => "bad",
+            Self::Pending | Self::Unchecked(_) => "",
         }
     }
 
@@ -96,9 +104,10 @@ pub(super) fn Received(props: &ReceivedProps) -> Html {
     };
     let given = use_can(capability::RECEIPTS);
     if given {
-        html! { <Whole deal={props.deal.clone()} {said} /> }
+        // Of another deal it begins anew: the answer to the one before says nothing of it.
+        html! { <Whole key={props.deal.id.clone()} deal={props.deal.clone()} {said} /> }
     } else {
-        html! { <div class="row tight received">{ said }</div> }
+        html! { <div class="row tight received good">{ said }</div> }
     }
 }
 
@@ -120,9 +129,9 @@ fn Whole(props: &WholeProps) -> Html {
         Verdict::Pending => Html::default(),
         Verdict::Verified => html! { <p>{ t!(words, "receipt-verified-text") }</p> },
         Verdict::Wrong => html! { <p>{ t!(words, "receipt-keep-text") }</p> },
-        Verdict::Unchecked(Obstacle::NoAnswer) => html! {
+        Verdict::Unchecked(Obstacle::NotFetched) => html! {
             <>
-                <p>{ t!(words, "receipt-no-answer-text") }</p>
+                <p>{ t!(words, "receipt-not-fetched-text") }</p>
                 <button type="button" class="button" onclick={again}>{ t!(words, "try-again") }</button>
             </>
         },
@@ -143,7 +152,7 @@ fn Whole(props: &WholeProps) -> Html {
     );
     html! {
         <>
-            <details class="received">
+            <details class={classes!("received", verdict.tone())}>
                 <summary class="row tight wrap">
                     { props.said.clone() }
                     <span class="row tight quiet">{ verdict.said(&words) }{ small_icon(Glyph::Down) }</span>
