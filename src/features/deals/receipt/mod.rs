@@ -15,12 +15,6 @@ use portico_contract::receipt::{Header, MEDIA, Receipt};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ReceiptProps {
-    /// What the page shows of the deal: the receipt has to say the same.
-    pub deal: DealSummary,
-}
-
 /// What came of a check, for the deal that is shown.
 #[derive(Clone, Copy, PartialEq)]
 enum Verdict {
@@ -90,6 +84,7 @@ fn use_receipt(id: &str) -> (Rc<Remote<Rc<Checked>>>, Callback<()>) {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReceivedProps {
+    /// What the page shows: the receipt has to say the same.
     pub deal: DealSummary,
     /// When it was received.
     pub at: DateTime<Utc>,
@@ -99,15 +94,13 @@ pub(super) struct ReceivedProps {
 #[component]
 pub(super) fn Received(props: &ReceivedProps) -> Html {
     let words = use_words();
-    let said = html! {
-        <>{ icon(Glyph::Seal) }<span class="grow">{ t!(words, "received-at", moment = &words.moment(props.at)) }</span></>
-    };
+    let said = html! { <span class="grow">{ t!(words, "received-at", moment = &words.moment(props.at)) }</span> };
     let given = use_can(capability::RECEIPTS);
     if given {
         // Of another deal it begins anew: the answer to the one before says nothing of it.
         html! { <Whole key={props.deal.id.clone()} deal={props.deal.clone()} {said} /> }
     } else {
-        html! { <div class="row tight received good">{ said }</div> }
+        html! { <div class="row tight received good">{ icon(Glyph::Seal) }{ said }</div> }
     }
 }
 
@@ -154,6 +147,7 @@ fn Whole(props: &WholeProps) -> Html {
         <>
             <details class={classes!("received", verdict.tone())}>
                 <summary class="row tight wrap">
+                    { icon(if verdict == Verdict::Wrong { Glyph::Warn } else { Glyph::Seal }) }
                     { props.said.clone() }
                     <span class="row tight quiet">{ verdict.said(&words) }{ small_icon(Glyph::Down) }</span>
                 </summary>
@@ -184,9 +178,14 @@ fn facts(words: &Words, header: &Header, receipt: &Receipt) -> Html {
     }
 }
 
+#[derive(Properties, PartialEq)]
+pub(super) struct ReceiptMarkProps {
+    pub deal: DealSummary,
+}
+
 /// Whether the receipt of a registration holds, beside others of the same customer.
 #[component]
-pub(super) fn ReceiptMark(props: &ReceiptProps) -> Html {
+pub(super) fn ReceiptMark(props: &ReceiptMarkProps) -> Html {
     let words = use_words();
     let (remote, _) = use_receipt(&props.deal.id);
     Verdict::of(&remote, &props.deal).said(&words)
