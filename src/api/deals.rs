@@ -7,6 +7,7 @@ use portico_contract::deal::list::{DealPage, Show, Sort};
 use portico_contract::deal::{Command, Deal, DealContent, Review};
 use portico_contract::event::Event;
 use portico_contract::page::Page;
+use portico_contract::receipt::{KEYS, KeySet};
 use portico_contract::session::Person;
 use serde_json::{Value, json};
 
@@ -68,6 +69,17 @@ impl Api {
     pub fn timeline(&self, id: &str, cursor: Option<&str>) -> Answer<Page<Event>> {
         let cursor = cursor.map(|cursor| format!("?cursor={cursor}")).unwrap_or_default();
         self.fetch(Ask::get(format!("/deals/{}/timeline{cursor}", segment(id))))
+    }
+
+    /// The receipt of a registration: a compact JWS.
+    pub fn receipt(&self, id: &str) -> Answer<String> {
+        let reply = self.0.ask(Ask::get(format!("/deals/{}/receipt", segment(id))));
+        Box::pin(async move { reply.await.map(|reply| reply.body) })
+    }
+
+    /// The keys by which receipts are checked.
+    pub fn receipt_keys(&self) -> Answer<KeySet> {
+        self.fetch(Ask::get(KEYS))
     }
 
     /// Whether a registration would meet another.

@@ -39,7 +39,7 @@ pub enum Method {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
     pub method: Method,
-    /// Behind `/api/v1`, with its query.
+    /// Behind `/api/v1`, with its query; or a well-known place (RFC 8615), from the root of the host.
     pub path: String,
     pub body: Option<Value>,
     /// The idempotency key.
@@ -72,7 +72,7 @@ impl Ask {
 /// What came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reply {
-    /// JSON; empty where there is nothing (204).
+    /// JSON, or a receipt; empty where there is nothing (204).
     pub body: String,
     /// Where the log stood.
     pub position: Option<String>,

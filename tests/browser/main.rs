@@ -9,6 +9,7 @@ mod language;
 mod person;
 mod pieces;
 mod prm;
+mod receipt;
 mod register;
 mod remote;
 mod screen;

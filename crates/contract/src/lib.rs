@@ -14,6 +14,7 @@ pub mod page;
 pub mod phone;
 pub mod problem;
 pub mod read;
+pub mod receipt;
 pub mod session;
 pub mod tenant;
 pub mod website;

@@ -7,6 +7,7 @@ pub mod error;
 pub mod events;
 mod http;
 mod idempotency;
+pub mod jws;
 mod limits;
 pub mod password;
 pub mod ports;

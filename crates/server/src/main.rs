@@ -2,12 +2,13 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use portico::demo;
-use portico::store::{Patience, Store};
+use portico::store::{Patience, Store, check_chains};
 use portico::{App, Files};
 use std::error::Error;
 use std::io::{IsTerminal, Write, stdout};
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -31,6 +32,26 @@ enum Task {
     Serve(Serve),
     /// Prints the OpenAPI description of the contract.
     Openapi,
+    /// Finds registrations that were changed, removed or reordered. Changes nothing; a server may run meanwhile.
+    CheckChain(Place),
+}
+
+/// Where the data is.
+#[derive(Args)]
+struct Place {
+    /// Folder of the database; serving makes it where it is missing.
+    #[arg(long, env = "PORTICO_DATA", default_value = "data")]
+    data: PathBuf,
+    /// Another database than the one in the folder: `postgres://user:password@host/name`.
+    #[arg(long, env = "PORTICO_DATABASE", hide_env_values = true)]
+    database: Option<String>,
+}
+
+impl Place {
+    fn url(&self) -> String {
+        let file = || format!("sqlite://{}", self.data.join("portico.db").display());
+        self.database.clone().unwrap_or_else(file)
+    }
 }
 
 #[derive(Args)]
@@ -38,12 +59,8 @@ struct Serve {
     /// Address and port to answer on.
     #[arg(long, env = "PORTICO_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// Folder of the database; made where it is missing.
-    #[arg(long, env = "PORTICO_DATA", default_value = "data")]
-    data: PathBuf,
-    /// Another database than the one in the folder: `postgres://user:password@host/name`.
-    #[arg(long, env = "PORTICO_DATABASE", hide_env_values = true)]
-    database: Option<String>,
+    #[command(flatten)]
+    place: Place,
     /// Makes demo data where the database is new.
     #[arg(long)]
     demo: bool,
@@ -62,28 +79,45 @@ enum LogForm {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> Result<ExitCode, Box<dyn Error>> {
     match Arguments::parse().task {
-        Task::Serve(serve) => serve.run().await,
+        Task::Serve(serve) => serve.run().await?,
         Task::Openapi => {
             let description = serde_json::to_string_pretty(&portico::description())?;
             writeln!(stdout(), "{description}")?;
-            Ok(())
         }
+        Task::CheckChain(place) => return check_chain(&place).await,
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a line for each break, and for each chain that holds how long it is; fails where there is a break.
+async fn check_chain(place: &Place) -> Result<ExitCode, Box<dyn Error>> {
+    let chains = check_chains(&place.url()).await?;
+    let mut out = stdout();
+    for chain in &chains {
+        for (number, fault) in &chain.breaks {
+            writeln!(out, "{}: {number}: {fault}", chain.tenant)?;
+        }
+        let head = chain.head.as_deref().unwrap_or("none");
+        let found = if chain.breaks.is_empty() { "sound".to_owned() } else { format!("{} breaks", chain.breaks.len()) };
+        writeln!(
+            out,
+            "{}: {} registrations, {found}; hash of the last receipt: {head}",
+            chain.tenant, chain.registrations
+        )?;
+    }
+    let sound = chains.iter().all(|chain| chain.breaks.is_empty());
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 impl Serve {
     async fn run(self) -> Result<(), Box<dyn Error>> {
         self.start_log();
-        let url = match self.database {
-            Some(url) => url,
-            None => {
-                std::fs::create_dir_all(&self.data)?;
-                format!("sqlite://{}?mode=rwc", self.data.join("portico.db").display())
-            }
-        };
-        let store = Arc::new(Store::open(&url, Patience::default()).await?);
+        if self.place.database.is_none() {
+            std::fs::create_dir_all(&self.place.data)?;
+        }
+        let store = Arc::new(Store::open(&self.place.url(), Patience::default()).await?);
         if store.is_empty() && self.demo {
             demo::make(&store, chrono::Utc::now()).await?;
             tracing::info!("demo data made");

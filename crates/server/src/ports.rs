@@ -5,11 +5,12 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show, Sort};
-use portico_contract::deal::{Command, Deal, DealContent, DealForm, Review, Stage};
+use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, Review, Stage};
 use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
 use portico_contract::problem::FieldProblem;
+use portico_contract::receipt::KeySet;
 use portico_contract::session::{Credentials, Organisation, Person, Role, Session, User};
 use portico_contract::tenant::Tenant;
 use std::sync::Arc;
@@ -147,6 +148,15 @@ pub struct Prospect {
     pub products: Vec<String>,
 }
 
+/// The receipt of a registration.
+#[derive(Clone, Debug)]
+pub struct SignedReceipt {
+    /// The deal's number.
+    pub number: DealNumber,
+    /// A compact JWS (RFC 7515) whose payload is a [`portico_contract::receipt::Receipt`].
+    pub jws: String,
+}
+
 /// What a PRM must be able to do with deals.
 #[async_trait]
 pub trait DealDesk: Send + Sync {
@@ -198,6 +208,12 @@ pub trait DealDesk: Send + Sync {
         cursor: Option<&str>,
         limit: u32,
     ) -> Result<Page<Event>, PortError>;
+
+    /// The receipt of a deal's registration; a draft has none.
+    async fn receipt(&self, who: &Actor, deal: &str) -> Result<SignedReceipt, PortError>;
+
+    /// The keys by which anybody can check receipts.
+    async fn receipt_keys(&self) -> Result<KeySet, PortError>;
 
     /// What this PRM does for a tenant: names of capabilities.
     async fn capabilities(&self, tenant: &TenantId) -> Result<Vec<&'static str>, PortError>;

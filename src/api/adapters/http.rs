@@ -10,8 +10,8 @@ use yew::Callback;
 #[derive(Clone)]
 pub struct Http {
     client: Client,
-    /// Ends in `/api/v1`.
-    base: String,
+    /// Scheme, host and port.
+    origin: String,
     /// Told when the PRM says that nobody is signed in.
     on_signed_out: Callback<()>,
 }
@@ -21,7 +21,12 @@ impl Http {
     #[must_use]
     pub fn here(on_signed_out: Callback<()>) -> Self {
         let origin = gloo::utils::window().location().origin().unwrap_or_default();
-        Self { client: Client::new(), base: format!("{origin}/api/v1"), on_signed_out }
+        Self { client: Client::new(), origin, on_signed_out }
+    }
+
+    fn at(&self, path: &str) -> String {
+        let base = if path.starts_with("/.well-known/") { "" } else { "/api/v1" };
+        format!("{}{base}{path}", self.origin)
     }
 }
 
@@ -33,7 +38,7 @@ impl Prm for Http {
             Method::Patch => reqwest::Method::PATCH,
             Method::Delete => reqwest::Method::DELETE,
         };
-        let mut request = self.client.request(method, format!("{}{}", self.base, ask.path));
+        let mut request = self.client.request(method, self.at(&ask.path));
         if ask.method != Method::Get {
             request = request.header("x-requested-with", "portico");
         }
@@ -69,6 +74,6 @@ impl Prm for Http {
 
     fn open(&self, after: Option<&str>, tell: Callback<Signal>) -> Box<dyn Any> {
         let after = after.map(|after| format!("?after={after}")).unwrap_or_default();
-        stream::open(&format!("{}/events{after}", self.base), &tell)
+        stream::open(&self.at(&format!("/events{after}")), &tell)
     }
 }

@@ -55,8 +55,12 @@ impl Prm for Memory {
         held.asked.push(ask);
         let answer = answer.unwrap_or_else(|| Err(ApiError::Refused(Box::new(Problem::new(ProblemKind::NotFound)))));
         let reply = answer.map(|body| Reply {
-            // No content is an empty body, as over HTTP.
-            body: if body.is_null() { String::new() } else { body.to_string() },
+            // No content is an empty body, as over HTTP, and a text alone is no JSON there: a receipt.
+            body: match body {
+                Value::Null => String::new(),
+                Value::String(text) => text,
+                json => json.to_string(),
+            },
             position: None,
         });
         Box::pin(async move { reply })

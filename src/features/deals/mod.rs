@@ -10,6 +10,7 @@ mod list;
 mod model;
 mod narrow;
 mod pane;
+mod receipt;
 mod register;
 mod rows;
 mod story;

@@ -110,7 +110,7 @@ struct BodyProps {
 fn Body(props: &BodyProps) -> Html {
     let (words, form, now, wide) = (use_words(), use_form(), use_minute(), use_wide());
     let (side, may_comment) = (use_side(), use_may(Permission::DealsComment) && use_can(capability::COMMENTS));
-    let may_note = use_may(Permission::DealsNote);
+    let (may_note, receipts) = (use_may(Permission::DealsNote), use_can(capability::RECEIPTS));
     let details = use_state(|| false);
     let show = |wanted: bool| {
         let set = details.setter();
@@ -131,7 +131,7 @@ fn Body(props: &BodyProps) -> Html {
             { standing(&words, &form, deal, now, side) }
         </>
     };
-    let facts = html! { <>{ conflicts(&words, &form, deal) }{ facts(&words, &form, deal) }</> };
+    let facts = html! { <>{ conflicts(&words, &form, deal, receipts) }{ facts(&words, &form, deal) }</> };
     let story = html! { <section class="stack" aria-labelledby="story"><h2 id="story" class={(!wide).then_some("unseen")}>{ t!(words, "story-title") }</h2>{ comment }{ props.story.clone() }</section> };
     if wide {
         return html! {

@@ -9,6 +9,7 @@ mod events;
 mod gate;
 mod home;
 mod query;
+mod receipts;
 mod session;
 pub(crate) mod shell;
 mod tenant;
@@ -32,7 +33,7 @@ use utoipa_axum::router::OpenApiRouter;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 fn api() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(description::begun()).nest(
+    OpenApiRouter::with_openapi(description::begun()).merge(receipts::public_router()).nest(
         "/api/v1",
         OpenApiRouter::new()
             .merge(tenant::router())
@@ -40,6 +41,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(home::router())
             .merge(deals::router())
             .merge(commands::router())
+            .merge(receipts::router())
             .merge(events::router()),
     )
 }

@@ -1,49 +1,109 @@
 //! The chain of registrations. Each entry carries the hash of the one before it in its tenant, so that none can be
-//! changed, taken out or put in between without every later hash being wrong.
+//! changed, taken out or put in between without every later hash being wrong. What each says is signed: its receipt.
 
-use super::entity::{deal, registration};
+use super::entity::{deal, organisation, registration};
+use super::keys;
 use crate::dice::Dice;
-use crate::ports::PortError;
+use crate::jws;
+use crate::ports::{PortError, SignedReceipt};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use portico_contract::deal::{DealNumber, OrganisationName};
+use portico_contract::receipt::{Fingerprint, Receipt};
+use registration::{Column, Entity, Model};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
 use sha2::{Digest, Sha256};
 
-/// Appends a deal's registration and returns its time of receipt: `now`, or a millisecond after the tenant's last
-/// registration, so that no two of a tenant have the same and first is first.
+/// Appends a deal's registration, signs its receipt and returns its time: `now`, or a millisecond after the tenant's
+/// last registration, so that no two of a tenant have the same and first is first.
 pub(super) async fn append(
     db: &impl ConnectionTrait,
     deal: &deal::Model,
     now: DateTime<Utc>,
     dice: &Dice,
 ) -> Result<DateTime<Utc>, PortError> {
-    let last = registration::Entity::find()
-        .filter(registration::Column::TenantId.eq(&deal.tenant_id))
-        .order_by_desc(registration::Column::Position)
-        .one(db)
-        .await?;
+    let last = before(db, &deal.tenant_id, i64::MAX).await?;
     let (position, previous, earliest) =
         last.map_or((1, String::new(), 0), |last| (last.position + 1, last.hash, last.registered_at + 1));
     let registered_at = now.timestamp_millis().max(earliest);
     let salt = dice.id();
     let customer = [&deal.website, &deal.duns, &deal.name_key].map(|key| key.as_deref().unwrap_or_default());
-    let fingerprint = hash(&[&salt, customer[0], customer[1], customer[2]]);
-    let hash = hash(&[&previous, &deal.number, &deal.organisation_id, &fingerprint, &registered_at.to_string()]);
-    let entry = registration::ActiveModel {
-        tenant_id: Set(deal.tenant_id.clone()),
-        position: Set(position),
-        deal_id: Set(deal.id.clone()),
-        number: Set(deal.number.clone()),
-        organisation_id: Set(deal.organisation_id.clone()),
-        salt: Set(salt),
-        fingerprint: Set(fingerprint),
-        registered_at: Set(registered_at),
-        previous: Set(previous),
-        hash: Set(hash),
+    let mut entry = Model {
+        tenant_id: deal.tenant_id.clone(),
+        position,
+        deal_id: deal.id.clone(),
+        number: deal.number.clone(),
+        organisation_id: deal.organisation_id.clone(),
+        fingerprint: hash(&[&salt, customer[0], customer[1], customer[2]]),
+        salt,
+        registered_at,
+        previous,
+        hash: String::new(),
+        receipt: None,
     };
-    registration::Entity::insert(entry).exec_without_returning(db).await?;
+    entry.hash = hash_of(&entry);
+    Entity::insert(entry.into_active_model()).exec_without_returning(db).await?;
+    sign(db, &deal.tenant_id, now).await?;
     Ok(DateTime::from_timestamp_millis(registered_at).unwrap_or(now))
+}
+
+/// Signs the registrations of a tenant that have no receipt yet, in the order of the chain: the one just appended, and
+/// those that were written before there were receipts.
+pub(super) async fn sign(db: &impl ConnectionTrait, tenant: &str, now: DateTime<Utc>) -> Result<(), PortError> {
+    let unsigned = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Receipt.is_null());
+    let unsigned = unsigned.order_by_asc(Column::Position).all(db).await?;
+    let Some(first) = unsigned.first() else { return Ok(()) };
+    let key = keys::active(db, now).await?;
+    let mut previous = before(db, tenant, first.position).await?.and_then(|entry| entry.receipt);
+    for entry in unsigned {
+        let firm = organisation::Entity::find_by_id(&entry.organisation_id).one(db).await?;
+        let receipt = Receipt {
+            iss: entry.tenant_id.clone(),
+            iat: now.timestamp(),
+            number: DealNumber::parse(&entry.number).map_err(PortError::internal)?,
+            organisation: OrganisationName {
+                id: entry.organisation_id.clone(),
+                name: firm.map(|firm| firm.name).unwrap_or_default(),
+            },
+            customer: Fingerprint { fingerprint: entry.fingerprint.clone(), salt: entry.salt.clone() },
+            registered_at: DateTime::from_timestamp_millis(entry.registered_at).unwrap_or_default(),
+            previous: previous.as_deref().map(jws::hash),
+        };
+        let signed = key.sign(&receipt).map_err(PortError::internal)?;
+        let mut entry = entry.into_active_model();
+        entry.receipt = Set(Some(signed.clone()));
+        entry.update(db).await?;
+        previous = Some(signed);
+    }
+    Ok(())
+}
+
+/// Whether a registration still waits for its receipt.
+pub(super) async fn is_unsigned(db: &impl ConnectionTrait) -> Result<bool, PortError> {
+    Ok(Entity::find().filter(Column::Receipt.is_null()).one(db).await?.is_some())
+}
+
+/// The receipt of a deal; there is none of a draft.
+pub(super) async fn receipt(db: &impl ConnectionTrait, deal: &str) -> Result<SignedReceipt, PortError> {
+    let entry = Entity::find().filter(Column::DealId.eq(deal)).one(db).await?.ok_or(PortError::NotFound)?;
+    let jws = entry.receipt.ok_or(PortError::NotFound)?;
+    Ok(SignedReceipt { number: DealNumber::parse(&entry.number).map_err(PortError::internal)?, jws })
+}
+
+/// The last entry of a tenant before a position.
+async fn before(db: &impl ConnectionTrait, tenant: &str, position: i64) -> Result<Option<Model>, PortError> {
+    let earlier = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Position.lt(position));
+    Ok(earlier.order_by_desc(Column::Position).one(db).await?)
+}
+
+/// What an entry's hash has to be.
+pub(super) fn hash_of(entry: &Model) -> String {
+    let at = entry.registered_at.to_string();
+    hash(&[&entry.previous, &entry.number, &entry.organisation_id, &entry.fingerprint, &at])
 }
 
 /// SHA-256 over the parts, each with its length in front so that no two lists of parts read the same.

@@ -3,13 +3,16 @@
 mod access;
 mod answers;
 mod chain;
+mod check;
 mod conflicts;
 mod directory;
 pub(crate) mod entity;
 mod expiry;
+mod keys;
 mod list;
 mod log;
 mod migrations;
+mod opening;
 mod orders;
 mod patch;
 mod pen;
@@ -18,6 +21,7 @@ mod rows;
 pub(crate) mod settings;
 mod writes;
 
+pub use check::{Chain, Fault, check_chains};
 pub(crate) use directory::SESSION_LASTS;
 pub use log::for_side;
 pub(crate) use pen::Pen;
@@ -27,8 +31,8 @@ pub(crate) use writes::Write;
 use crate::ports::{Actor, Done, Keyed, PortError, TenantId};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -37,7 +41,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tokio::sync::{Mutex, Notify};
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::timeout;
 
 /// The embedded store.
 pub struct Store {
@@ -75,26 +79,11 @@ impl Default for Patience {
 impl Store {
     /// Opens the database at `url` (`sqlite:` or `postgres:`) and brings its tables up to date.
     pub async fn open(url: &str, patience: Patience) -> Result<Self, PortError> {
-        let mut options = ConnectOptions::new(url);
-        options.max_connections(8).acquire_timeout(patience.lock).sqlx_logging(false);
-        options.map_sqlx_sqlite_opts(move |sqlite| {
-            sqlite
-                .create_if_missing(true)
-                .busy_timeout(patience.lock)
-                .foreign_keys(true)
-                .pragma("journal_mode", "WAL")
-                // A registration that was acknowledged survives the loss of power, not only of the process.
-                .pragma("synchronous", "FULL")
-                .pragma("cache_size", "-16000")
-                .pragma("temp_store", "MEMORY")
-        });
-        options.map_sqlx_postgres_opts(move |postgres| {
-            postgres.options([("lock_timeout", format!("{}ms", patience.lock.as_millis()))])
-        });
-        let db = ready(options, patience.lock).await?;
+        let db = opening::ready(opening::options(url, patience, true), patience.lock).await?;
         let store =
             Self { db, patience, turn: Mutex::default(), tenants: RwLock::default(), written: Arc::new(Notify::new()) };
         store.reload().await?;
+        store.sign_what_is_not().await?;
         Ok(store)
     }
 
@@ -190,24 +179,6 @@ impl Store {
             Ok(Done { value, replayed: false })
         })
         .await
-    }
-}
-
-/// Connects, and takes the steps that are missing; again for as long as the patience lasts. Of servers that start at
-/// once on a new database one sets its journal and makes its tables, and the others are refused without being asked to
-/// wait: SQLite's busy timeout does not hold for a change of journal, and a table that is made twice is an error.
-async fn ready(options: ConnectOptions, patience: Duration) -> Result<DatabaseConnection, DbErr> {
-    let begun = Instant::now();
-    loop {
-        let done = async {
-            let db = Database::connect(options.clone()).await?;
-            migrations::up(&db).await?;
-            Ok(db)
-        };
-        match done.await {
-            Err(_) if begun.elapsed() < patience => sleep(Duration::from_millis(50)).await,
-            done => return done,
-        }
     }
 }
 

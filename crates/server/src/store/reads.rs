@@ -4,8 +4,8 @@ use super::conflicts::{self, Keys, Meeting};
 use super::entity::{account, conflict_asked, deal, event};
 use super::rows::{self, DealRow};
 use super::settings::{Settings, Told};
-use super::{Pen, Store, access, list, log, now};
-use crate::ports::{Actor, DealDesk, DealQuery, Done, Intake, Keyed, PortError, Prospect, TenantId};
+use super::{Pen, Store, access, chain, keys, list, log, now};
+use crate::ports::{Actor, DealDesk, DealQuery, Done, Intake, Keyed, PortError, Prospect, SignedReceipt, TenantId};
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate, NaiveTime};
 use portico_contract::capability;
@@ -16,6 +16,7 @@ use portico_contract::event::Event;
 use portico_contract::home::{Home, StageTotal, Waiting, WaitingKind};
 use portico_contract::money::{Currency, Money};
 use portico_contract::page::Page;
+use portico_contract::receipt::KeySet;
 use portico_contract::session::{Permission, Person, Role, Side};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -130,11 +131,21 @@ impl DealDesk for Store {
     }
 
     async fn capabilities(&self, tenant: &TenantId) -> Result<Vec<&'static str>, PortError> {
-        let mut built = vec![capability::DEALS, capability::COMMENTS, capability::EVENTS, capability::HOME];
+        let mut built =
+            vec![capability::DEALS, capability::RECEIPTS, capability::COMMENTS, capability::EVENTS, capability::HOME];
         if self.settings(tenant)?.conflict_check.when == Told::WhileTyping {
             built.push(capability::CONFLICT_CHECK);
         }
         Ok(built)
+    }
+
+    async fn receipt(&self, who: &Actor, id: &str) -> Result<SignedReceipt, PortError> {
+        self.load(who, id).await?;
+        chain::receipt(&self.db, id).await
+    }
+
+    async fn receipt_keys(&self) -> Result<KeySet, PortError> {
+        keys::public(&self.db).await
     }
 
     async fn conflict_check(&self, who: &Actor, prospect: &Prospect) -> Result<ConflictCheck, PortError> {

@@ -9,7 +9,7 @@ async fn what_the_browser_has_is_not_sent_again() {
     let portal = Portal::with_demo().await;
     let mira = portal.rep("bluepeak");
     let deal = mira.registers(a_deal()).await;
-    let timeline = format!("{}/timeline", deal.url);
+    let (timeline, receipt) = (format!("{}/timeline", deal.url), format!("{}/receipt", deal.url));
     for url in [
         "/api/v1/tenant",
         "/api/v1/capabilities",
@@ -18,6 +18,7 @@ async fn what_the_browser_has_is_not_sent_again() {
         "/api/v1/deals",
         &deal.url,
         &timeline,
+        &receipt,
         "/api/v1/home",
     ] {
         let whole = mira.get(url).await.is(200);

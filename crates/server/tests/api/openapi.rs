@@ -82,6 +82,7 @@ fn every_refusal_is_described_as_a_problem() {
 #[test]
 fn the_description_has_every_route_of_the_contract_that_is_built() {
     let mut expected: Vec<String> = [
+        "get /.well-known/jwks.json",
         "get /api/v1/tenant",
         "get /api/v1/capabilities",
         "get /api/v1/tenant/deal-form",
@@ -95,6 +96,7 @@ fn the_description_has_every_route_of_the_contract_that_is_built() {
         "post /api/v1/deals/conflict-check",
         "get /api/v1/deals/{id}",
         "patch /api/v1/deals/{id}",
+        "get /api/v1/deals/{id}/receipt",
         "get /api/v1/deals/{id}/timeline",
         "get /api/v1/deals/{id}/owners",
         "post /api/v1/deals/{id}/comments",

@@ -46,7 +46,7 @@ async fn everybody_may_know_whose_portal_it_is() {
     let halcyon = portal.nobody().get("/api/v1/tenant").at_host("halcyon.localhost").await.is(200).json();
     assert_eq!(halcyon["terminology"]["deal"], json!({"en": "project", "de": "Projekt"}));
     let able = portal.nobody().get("/api/v1/capabilities").await.is(200);
-    for capability in ["deals", "deals.conflictCheck", "events"] {
+    for capability in ["deals", "deals.conflictCheck", "deals.receipts", "events"] {
         assert!(able.each("/capabilities", "").contains(&capability.to_owned()), "{capability}");
     }
 }

@@ -1,5 +1,6 @@
 //! A deal beside the other registrations of its customer, so that the vendor sees what tells them apart.
 
+use super::super::receipt::ReceiptMark;
 use crate::i18n::Words;
 use crate::parts::{Form, review_name};
 use crate::route::Route;
@@ -10,8 +11,9 @@ use portico_contract::deal::{Conflict, Deal, Match};
 use portico_contract::money::Money;
 use yew::prelude::*;
 
-/// Registrations of the same customer, for the vendor's eyes; nothing for a partner's.
-pub fn conflicts(words: &Words, form: &Form, deal: &Deal) -> Html {
+/// Registrations of the same customer, for the vendor's eyes; nothing for a partner's. `receipts` where the PRM gives
+/// them.
+pub fn conflicts(words: &Words, form: &Form, deal: &Deal, receipts: bool) -> Html {
     let conflicts = deal.conflicts.as_deref().unwrap_or_default();
     if conflicts.is_empty() {
         return Html::default();
@@ -63,6 +65,9 @@ pub fn conflicts(words: &Words, form: &Form, deal: &Deal) -> Html {
                 </tr></thead>
                 <tbody>
                     { line(t!(words, "conflicts-received"), received(deal.registered_at, first), &|other| received(other.deal.registered_at, other.first && is_first(other))) }
+                    if receipts {
+                        { line(t!(words, "receipt"), html! { <ReceiptMark key={deal.id.clone()} deal={deal.summary()} /> }, &|other| html! { <ReceiptMark deal={other.deal.clone()} /> }) }
+                    }
                     { line(t!(words, "conflicts-same"), String::new().into(), &|other| by(&other.matches).into()) }
                     { line(t!(words, "column-products"), form.products(&own).into(), &|other| form.products(&other.deal.products).into()) }
                     { line(t!(words, "column-review"), review_name(words, deal.review).into(), &|other| review_name(words, other.deal.review).into()) }

@@ -1,9 +1,10 @@
 //! How a deal stands: its name and states, its value and dates, and what the other side said last.
 
+use super::super::receipt::Received;
 use crate::i18n::Words;
 use crate::parts::{Form, badges, deal_name, sla_badge};
 use crate::t;
-use crate::ui::{Glyph, hint, icon};
+use crate::ui::{Glyph, hint};
 use chrono::{DateTime, Utc};
 use portico_contract::deal::commands::Competition;
 use portico_contract::deal::{Deal, Extension, ExtensionState, Review, Stage};
@@ -58,10 +59,7 @@ pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, sid
                     </div>
                 }
                 if let Some(at) = deal.registered_at {
-                    <div class="row tight received">
-                        { icon(Glyph::Seal) }
-                        <span class="grow">{ t!(words, "received-at", moment = &words.moment(at)) }</span>
-                    </div>
+                    <Received deal={deal.summary()} {at} />
                 }
             </div>
             { said(words, form, deal, side) }

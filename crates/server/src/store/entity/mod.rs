@@ -10,5 +10,6 @@ pub(crate) mod log_head;
 pub(crate) mod organisation;
 pub(crate) mod registration;
 pub(crate) mod session;
+pub(crate) mod signing_key;
 pub(crate) mod tenant;
 pub(crate) mod tenant_host;

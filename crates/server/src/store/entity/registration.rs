@@ -18,6 +18,8 @@ pub(crate) struct Model {
     pub registered_at: i64,
     pub previous: String,
     pub hash: String,
+    /// What was signed of it; none until it is.
+    pub receipt: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -40,6 +40,13 @@ impl Program {
         serving(&mut command, database, &["--demo"]).stdout(Stdio::null()).spawn().unwrap()
     }
 
+    /// Checks the chains of a database: whether they are sound, and what it says.
+    pub fn checks(database: &Database) -> (bool, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
+        let done = command.args(["check-chain", "--database", &database.url()]).output().unwrap();
+        (done.status.success(), String::from_utf8(done.stdout).unwrap())
+    }
+
     fn started(mut command: Command, database: &Database, more: &[&str]) -> Self {
         let mut child = serving(&mut command, database, more).stdout(Stdio::piped()).spawn().unwrap();
         let output = BufReader::new(child.stdout.take().unwrap());
