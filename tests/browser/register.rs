@@ -4,8 +4,8 @@ use crate::person::{At, Person, held};
 use crate::prm::{form, page, portal, row, sent};
 use crate::screen::{described, focused, text, until};
 use gloo::utils::document;
-use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
+use portico_app::api::{ApiError, Method};
 use portico_app::i18n::today;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -227,4 +227,15 @@ async fn what_the_prm_cannot_do_is_not_asked() {
     person.press("Submit registration").await;
     person.says("is submitted").await;
     assert_eq!(sent(&prm, Method::Post, "/deals/conflict-check"), []);
+}
+
+#[wasm_bindgen_test]
+async fn where_the_questions_cannot_be_had_it_is_said_and_asked_again() {
+    let prm = portal();
+    prm.answer(Method::Get, "/tenant/deal-form", Err(ApiError::Offline));
+    let person = Person::opens("/deals/new", At::Desk, prm.clone());
+    person.says("There is no network, or the portal is not reachable.").await;
+    prm.answer(Method::Get, "/tenant/deal-form", Ok(form(&json!([]))));
+    person.press("Try again").await;
+    person.field("Customer name").await;
 }
