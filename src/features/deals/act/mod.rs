@@ -13,6 +13,7 @@ use crate::ui::{Dialog, Glyph, failure, icon, pressed, use_shortcut};
 use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -41,6 +42,8 @@ pub fn Actions(props: &ActionsProps) -> Html {
     let failed = use_state(|| None::<ApiError>);
     let deal = &props.deal;
 
+    // Escape closes a dialog, and loses nothing.
+    let drafts = use_mut_ref(BTreeMap::new);
     let starting = use_mut_ref(|| false);
     // Taking a registration on needs no word, so it is done at once.
     let start = use_callback(
@@ -152,7 +155,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
                 </Dialog>
             }
             if let Some(command) = *open {
-                <OrderDialog {command} deal={deal.clone()} on_close={close} {on_done} reload={props.reload.clone()} />
+                <OrderDialog key={command.name()} {command} deal={deal.clone()} on_close={close} {on_done} {drafts} reload={props.reload.clone()} />
             }
         </div>
     }
