@@ -4,7 +4,7 @@ use super::body::Body;
 use super::filter::Filter;
 use super::model::Rows;
 use super::narrow::{Search, Sets};
-use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
+use crate::api::{Api, ApiError, DealFilter, Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_news, use_stream};
 use crate::parts::live_mark;
@@ -74,20 +74,27 @@ pub fn DealList() -> Html {
 
     let remote = rows.get();
     let cursor = remote.value().and_then(|rows| rows.next_cursor.clone());
-    let more = use_callback((api, (*filter).clone(), patcher, cursor), |(): (), (api, filter, patcher, cursor)| {
-        let Some(cursor) = cursor.as_ref() else { return };
-        let page = api.deals(&asked(filter, Some(cursor.to_string())));
-        let (patcher, cursor) = (patcher.clone(), cursor.clone());
-        spawn_local(async move {
-            // Where it fails the button stays, and is pressed again.
-            if let Ok(page) = page.await {
-                // Not where another list stands there by now.
-                patcher.patch(move |rows| {
-                    (rows.next_cursor.as_ref() == Some(&cursor)).then(|| Rc::new(rows.followed_by(page.clone())))
-                });
-            }
-        });
-    });
+    // Why the page behind a cursor did not come.
+    let failed = use_state(|| None::<(AttrValue, ApiError)>);
+    let more = use_callback(
+        (api, (*filter).clone(), patcher, cursor.clone(), failed.setter()),
+        |(): (), (api, filter, patcher, cursor, failed)| {
+            let Some(cursor) = cursor.clone() else { return };
+            failed.set(None);
+            let page = api.deals(&asked(filter, Some(cursor.to_string())));
+            let (patcher, failed) = (patcher.clone(), failed.clone());
+            spawn_local(async move {
+                match page.await {
+                    // Not where another list stands there by now.
+                    Ok(page) => patcher.patch(move |rows| {
+                        (rows.next_cursor.as_ref() == Some(&cursor)).then(|| Rc::new(rows.followed_by(page.clone())))
+                    }),
+                    Err(error) => failed.set(Some((cursor, error))),
+                }
+            });
+        },
+    );
+    let failed = failed.as_ref().filter(|(of, _)| cursor.as_ref() == Some(of)).map(|(_, error)| error.clone());
     let find = use_callback((), |(): (), ()| focus("search"));
     let new = use_callback((go, may_register), |(): (), (go, may)| {
         if *may {
@@ -100,7 +107,7 @@ pub fn DealList() -> Html {
     let change = use_callback(filter.setter(), |to: Filter, filter| filter.set(to));
     let counts = remote.value().and_then(|rows| rows.counts);
     let body = remote.value().map(|rows| {
-        html! { <Body rows={(**rows).clone()} {side} {may_register} {more} filter={(*filter).clone()} change={change.clone()} /> }
+        html! { <Body rows={(**rows).clone()} {side} {may_register} {more} {failed} filter={(*filter).clone()} change={change.clone()} /> }
     });
     let live = use_stream().is_open();
     let register = may_register.then(|| {
