@@ -20,7 +20,7 @@ pub use clock::use_minute;
 pub use dialog::Dialog;
 pub use empty::{empty, hint, skeleton};
 pub use failure::{failure, failure_words};
-pub use field::{Choice, Field, Input, Typed, focus, typed};
+pub use field::{Choice, Field, Input, Typed, focus, focus_next, typed};
 pub use further::further;
 pub use icon::{Glyph, icon, small_icon};
 pub use page::{Back, Page};

@@ -239,3 +239,28 @@ async fn where_the_questions_cannot_be_had_it_is_said_and_asked_again() {
     person.press("Try again").await;
     person.field("Customer name").await;
 }
+
+#[wasm_bindgen_test]
+async fn what_goes_when_it_is_pressed_leads_the_focus_on() {
+    let person = begins(At::Phone, &portal()).await;
+    let lands_on = async |id: &'static str| until(id, || focused() == id).await;
+    types_all(&person, &CUSTOMER).await;
+    person.press("Continue").await;
+    lands_on("part-contact").await;
+    person.press("Back").await;
+    lands_on("part-customer").await;
+    person.press("Continue").await;
+    fills_contact(&person).await;
+    person.types("Contact email", "ines@har").await;
+    let chip = person.one(".chip[data-email]").await;
+    chip.focus().unwrap();
+    chip.click();
+    lands_on("contact-email").await;
+    until("the offer is gone", || person.all(".chip[data-email]").is_empty()).await;
+    assert_eq!(focused(), "contact-email");
+    assert_eq!(held(&person.field("Contact email").await), "ines@harbour.example");
+    person.press("Continue").await;
+    lands_on("part-deal").await;
+    person.press("Add more details").await;
+    lands_on("part-more").await;
+}

@@ -7,7 +7,7 @@ use crate::api::ApiError;
 use crate::i18n::use_words;
 use crate::route::{Route, is_plain, use_go};
 use crate::t;
-use crate::ui::{Glyph, empty, further, icon, pressed, small_icon, use_minute, use_wide};
+use crate::ui::{Glyph, empty, focus, further, icon, pressed, small_icon, use_minute, use_wide};
 use portico_contract::deal::list::Sort;
 use portico_contract::session::Side;
 use yew::prelude::*;
@@ -143,6 +143,7 @@ fn Nothing(props: &NothingProps) -> Html {
     let words = use_words();
     let clear = use_callback(props.change.clone(), |_: MouseEvent, change| {
         change.emit(Filter { set: Some(Set::All), ..Filter::default() });
+        focus("main");
     });
     let narrowed = !props.none_at_all && props.filter != Filter { set: Some(Set::All), ..Filter::default() };
     if narrowed {

@@ -1,6 +1,6 @@
 //! The form at work: what was typed, what is wrong with it, where it is in its steps, and how it was sent.
 
-use super::check::{Found, STEPS, check, is_more, step_of};
+use super::check::{Found, HEADS, STEPS, check, is_more, step_of};
 use super::delivery::{use_deliver, use_delivery};
 use super::draft::{Draft, Edit};
 use super::hands::use_hands;
@@ -11,7 +11,7 @@ use crate::i18n::use_words;
 use crate::route::{Route, use_go};
 use crate::session::use_session;
 use crate::t;
-use crate::ui::{Back, Choice, ErrorSummary, Mistake, Page, use_wide};
+use crate::ui::{Back, Choice, ErrorSummary, Mistake, Page, focus, focus_next, use_wide};
 use gloo::utils::window;
 use portico_contract::country::Country;
 use portico_contract::deal::{Deal, DealForm, Field, Review};
@@ -110,6 +110,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         set_turn.set(0);
                         step.set(now + 1);
                         window().scroll_to_with_x_and_y(0.0, 0.0);
+                        focus_next(HEADS[(now + 1).min(STEPS - 1)]);
                     }
                 }
             },
@@ -118,16 +119,25 @@ pub fn Editor(props: &EditorProps) -> Html {
     let back_step = use_callback((*step, step.setter(), turn.setter()), |_: MouseEvent, (now, step, turn)| {
         turn.set(0);
         step.set(now.saturating_sub(1));
+        focus_next(HEADS[now.saturating_sub(1)]);
     });
     let start_over = use_callback(
         (draft.dispatcher(), (*delivery.stored).clone(), kept_as.clone()),
         |_: MouseEvent, (draft, stored, (account, id))| {
             kept::forget(account, id.as_deref());
             draft.dispatch(Edit::Put(stored.clone()));
+            focus("main");
         },
     );
-    let unfold = use_callback(more.setter(), |_: MouseEvent, more| more.set(true));
-    let keep_mine = use_callback(delivery.clone(), |_: MouseEvent, delivery| delivery.overrule());
+    // A button that goes leads the focus to what comes in its place.
+    let unfold = use_callback(more.setter(), |_: MouseEvent, more| {
+        more.set(true);
+        focus_next("part-more");
+    });
+    let keep_mine = use_callback(delivery.clone(), |_: MouseEvent, delivery| {
+        delivery.overrule();
+        focus("main");
+    });
     let take_theirs = use_callback(
         (props.reload.clone(), go, props.deal.is_some(), kept_as),
         |_: MouseEvent, (reload, go, was_there, (account, id))| {

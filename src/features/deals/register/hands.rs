@@ -1,7 +1,7 @@
 //! What a person does to the form: typing, leaving a field, taking what is offered.
 
 use super::draft::{Draft, Edit};
-use crate::ui::{Typed, pressed, typed};
+use crate::ui::{Typed, focus, pressed, typed};
 use yew::prelude::*;
 
 /// The listeners of the form; one of each for all its fields.
@@ -27,6 +27,8 @@ pub(super) fn use_hands(draft: UseReducerDispatcher<Draft>, touched: UseStateHan
     let onclick = use_callback(draft, |event: MouseEvent, draft| {
         if let Some(email) = pressed(&event, "data-email") {
             draft.dispatch(Edit::Text("contact-email".to_owned(), email));
+            // The offer goes, and would take the focus with it.
+            focus("contact-email");
         }
     });
     Hands { oninput, onfocusout, onclick }
