@@ -292,6 +292,7 @@ saved = Gespeichert
 not-saved = Noch nicht gespeichert
 save-draft = Entwurf speichern
 submit = Registrierung einreichen
+submit-keys = Strg ↵
 saved-toast = Entwurf { $number } ist gespeichert
 submitted-toast = { $number } ist eingereicht
 typed-kept = Was Sie hier getippt hatten, ist wieder da.

@@ -292,6 +292,7 @@ saved = Saved
 not-saved = Not saved yet
 save-draft = Save draft
 submit = Submit registration
+submit-keys = Ctrl ↵
 saved-toast = Draft { $number } is saved
 submitted-toast = { $number } is submitted
 typed-kept = What you had typed here is back.

@@ -2,7 +2,7 @@
 
 use crate::person::{At, Person, held};
 use crate::prm::{form, page, portal, row, sent};
-use crate::screen::{described, focused, text, until};
+use crate::screen::{browser, described, focused, text, until};
 use gloo::utils::document;
 use portico_app::api::adapters::memory::Memory;
 use portico_app::api::{ApiError, Method};
@@ -263,4 +263,16 @@ async fn what_goes_when_it_is_pressed_leads_the_focus_on() {
     lands_on("part-deal").await;
     person.press("Add more details").await;
     lands_on("part-more").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_chord_submits_from_within_any_field() {
+    let prm = portal();
+    let person = begins(At::Desk, &prm).await;
+    fills(&person).await;
+    browser(
+        "document.getElementById('need').dispatchEvent(new KeyboardEvent('keydown', \
+         { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));",
+    );
+    until("it is sent", || registered(&prm).is_some()).await;
 }

@@ -49,7 +49,6 @@ pub fn Editor(props: &EditorProps) -> Html {
         all
     });
 
-    let hands = use_hands(draft.dispatcher(), touched.clone());
     let unsaved = *draft != *delivery.stored && !draft.is_blank();
     // From its first delivery on a new deal has a name of its own.
     let deal_id = delivery.saved.as_ref().map(|saved| saved.id.clone());
@@ -92,13 +91,12 @@ pub fn Editor(props: &EditorProps) -> Html {
         }
     });
     let last = !in_steps || *step + 1 == STEPS;
-    let onsubmit = {
+    let go_on = {
         let stuck = found.iter().any(|found| last || step_of(&found.field) == *step);
         let unfold = last && found.iter().any(|found| is_more(&found.field));
         use_callback(
             ((last, stuck, unfold, blocked), (*step, step.setter()), (*turn, turn.setter()), more.setter(), deliver),
-            |event: SubmitEvent, ((last, stuck, unfold, blocked), (now, step), (turn, set_turn), more, deliver)| {
-                event.prevent_default();
+            |(): (), ((last, stuck, unfold, blocked), (now, step), (turn, set_turn), more, deliver)| {
                 if *unfold {
                     more.set(true);
                 }
@@ -116,6 +114,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             },
         )
     };
+    let hands = use_hands(draft.dispatcher(), touched.clone(), go_on);
     let back_step = use_callback((*step, step.setter(), turn.setter()), |_: MouseEvent, (now, step, turn)| {
         turn.set(0);
         step.set(now.saturating_sub(1));
@@ -173,18 +172,21 @@ pub fn Editor(props: &EditorProps) -> Html {
     };
     let disabled = blocked.then_some("true");
     let submit_button = html! {
-        <button type="submit" form="register" class="button primary grow" aria-disabled={disabled}>
+        <button type="submit" class="button primary grow" aria-keyshortcuts="Control+Enter Meta+Enter" aria-disabled={disabled}>
             if *delivery.busy == Some(Aim::Submit) { <span class="spinner" aria-hidden="true" /> }
             { if answering { t!(words, "answer-send") } else { t!(words, "submit") } }
+            <kbd aria-hidden="true">{ t!(words, "submit-keys") }</kbd>
         </button>
+    };
+    let save_button = html! {
+        <button type="button" class="button small" onclick={save} aria-disabled={disabled}>{ t!(words, "save-draft") }</button>
     };
     let status = html! { <small role="status" class="clip">{ state }</small> };
     let actions = html! {
         <>
             <span class="grow" />
             if !in_steps { { status.clone() } }
-            <button type="button" class="button small" onclick={save} aria-disabled={disabled}>{ t!(words, "save-draft") }</button>
-            if wide { { submit_button.clone() } }
+            { save_button }
         </>
     };
     let is_restored = unsaved && (*kept).as_ref() == Some(&*draft);
@@ -195,7 +197,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let show = |number: usize| !in_steps || *step == number;
     html! {
         <Page {title} {back} {actions}>
-            <form id="register" class="stack wide narrow" novalidate=true {onsubmit} oninput={hands.oninput} onfocusout={hands.onfocusout} onclick={hands.onclick}>
+            <form id="register" class="stack wide narrow" novalidate=true onsubmit={hands.onsubmit} onkeydown={hands.onkeydown} oninput={hands.oninput} onfocusout={hands.onfocusout} onclick={hands.onclick}>
                 if in_steps {
                     <div class="stack tight" key="steps">
                         <div class="steps" aria-hidden="true">for index in 0..STEPS { <i key={index} class={(index <= *step).then_some("done")} /> }</div>
@@ -214,12 +216,10 @@ pub fn Editor(props: &EditorProps) -> Html {
                     if *more { { sheet.more() } }
                     else if sheet.has_more() { <button type="button" key="unfold" class="button" aria-expanded="false" onclick={unfold}>{ t!(words, "more-details") }</button> }
                 }
-                if !wide {
-                    <div class="bar" key="bar">
-                        if in_steps && *step > 0 { <button type="button" class="button" onclick={back_step}>{ t!(words, "back") }</button> }
-                        if last { { submit_button } } else { <button type="submit" class="button primary grow">{ t!(words, "continue") }</button> }
-                    </div>
-                }
+                <div class="bar" key="bar">
+                    if in_steps && *step > 0 { <button type="button" class="button" onclick={back_step}>{ t!(words, "back") }</button> }
+                    if last { { submit_button } } else { <button type="submit" class="button primary grow">{ t!(words, "continue") }</button> }
+                </div>
             </form>
         </Page>
     }

@@ -9,11 +9,17 @@ pub(super) struct Hands {
     pub oninput: Callback<InputEvent>,
     pub onfocusout: Callback<FocusEvent>,
     pub onclick: Callback<MouseEvent>,
+    pub onsubmit: Callback<SubmitEvent>,
+    pub onkeydown: Callback<KeyboardEvent>,
 }
 
-/// Writes into the draft what is typed, and into `touched` which fields were left.
+/// Writes into the draft what is typed, and into `touched` which fields were left; `go_on` submits.
 #[hook]
-pub(super) fn use_hands(draft: UseReducerDispatcher<Draft>, touched: UseStateHandle<Vec<String>>) -> Hands {
+pub(super) fn use_hands(
+    draft: UseReducerDispatcher<Draft>,
+    touched: UseStateHandle<Vec<String>>,
+    go_on: Callback<()>,
+) -> Hands {
     let oninput = use_callback(draft.clone(), |event: InputEvent, draft| match typed(&event) {
         Some((field, Typed::Text(text))) => draft.dispatch(Edit::Text(field, text)),
         Some((field, Typed::Tick(ticked))) => draft.dispatch(Edit::Tick(field, ticked)),
@@ -31,5 +37,16 @@ pub(super) fn use_hands(draft: UseReducerDispatcher<Draft>, touched: UseStateHan
             focus("contact-email");
         }
     });
-    Hands { oninput, onfocusout, onclick }
+    // Enter alone is a new line where several are written, so a chord submits from every field.
+    let onkeydown = use_callback(go_on.clone(), |event: KeyboardEvent, go_on| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.repeat() {
+            event.prevent_default();
+            go_on.emit(());
+        }
+    });
+    let onsubmit = use_callback(go_on, |event: SubmitEvent, go_on| {
+        event.prevent_default();
+        go_on.emit(());
+    });
+    Hands { oninput, onfocusout, onclick, onsubmit, onkeydown }
 }
