@@ -2,7 +2,7 @@
 
 use crate::person::{At, Person, held};
 use crate::prm::{Slow, approved, deal, happened, portal, refusal, row, sent, signal, signed_in, told};
-use crate::screen::{focused, text, until};
+use crate::screen::{described, focused, text, until};
 use gloo::utils::document;
 use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
@@ -156,6 +156,20 @@ async fn what_was_typed_for_a_decision_is_there_again_and_another_text_has_anoth
     let keys = keys();
     assert_eq!(keys[0], keys[1], "the same thing has the same key");
     assert_ne!(keys[1], keys[2], "another thing has another");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_decided_is_read_out_with_the_deals_name() {
+    let prm = with_a_deal(&json!(["withdraw"]));
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    person.press("Withdraw").await;
+    let send = person.one("dialog button[type=submit]").await;
+    send.focus().unwrap();
+    prm.answer(Method::Post, "/deals/deal-1/withdraw", Ok(deal(&approved(row(1)))));
+    send.click();
+    until("the focus is led on", || focused() == "deal-name").await;
+    let name = person.one("h1").await;
+    assert!(described(&name)[0].contains("Approved"), "with its state as it is now: {:?}", described(&name));
 }
 
 #[wasm_bindgen_test]

@@ -9,7 +9,7 @@ use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
 use crate::route::Route;
 use crate::t;
-use crate::ui::{Dialog, Glyph, failure, icon, pressed, use_shortcut};
+use crate::ui::{Dialog, Glyph, failure, focus_next, icon, pressed, use_shortcut};
 use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
@@ -44,10 +44,25 @@ pub fn Actions(props: &ActionsProps) -> Html {
 
     // Escape closes a dialog, and loses nothing.
     let drafts = use_mut_ref(BTreeMap::new);
+    let close = use_callback((open.setter(), more.setter()), |(): (), (open, more)| {
+        open.set(None);
+        more.set(false);
+    });
+    // The buttons go with the state, so the focus is led to the name, which is read out with the states as they are now.
+    let here = use_node_ref();
+    let on_done =
+        use_callback((close.clone(), props.on_done.clone(), here.clone()), |deal: Rc<Deal>, (close, on_done, here)| {
+            close.emit(());
+            on_done.emit(deal);
+            // Unless another deal is in view by now.
+            if here.get().is_some() {
+                focus_next("deal-name");
+            }
+        });
     let starting = use_mut_ref(|| false);
     // Taking a registration on needs no word, so it is done at once.
     let start = use_callback(
-        (api, deal.id.clone(), props.on_done.clone(), failed.setter(), starting),
+        (api, deal.id.clone(), on_done.clone(), failed.setter(), starting),
         |(): (), (api, id, on_done, failed, busy)| {
             if busy.replace(true) {
                 return;
@@ -92,15 +107,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
             None => {}
         },
     );
-    let close = use_callback((open.setter(), more.setter()), |(): (), (open, more)| {
-        open.set(None);
-        more.set(false);
-    });
     let cancel = use_callback(close.clone(), |_: MouseEvent, close| close.emit(()));
-    let on_done = use_callback((close.clone(), props.on_done.clone()), |deal: Rc<Deal>, (close, on_done)| {
-        close.emit(());
-        on_done.emit(deal);
-    });
     let approve = use_callback(choose.clone(), |(): (), choose| choose.emit(Command::Approve));
     let reject = use_callback(choose.clone(), |(): (), choose| choose.emit(Command::Reject));
     let ask = use_callback(choose, |(): (), choose| choose.emit(Command::RequestInfo));
@@ -132,7 +139,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
         },
     };
     html! {
-        <div class="stack tight" {onclick}>
+        <div class="stack tight" ref={here} {onclick}>
             <div class="row top between wrap head">
                 { title(&words, &form, deal) }
                 if any {
