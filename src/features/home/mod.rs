@@ -5,7 +5,7 @@ mod waiting;
 
 use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::{Words, now, use_words};
-use crate::live::{News, use_news};
+use crate::live::use_aftermath;
 use crate::route::Route;
 use crate::session::{use_may, use_session};
 use crate::t;
@@ -32,8 +32,7 @@ pub fn HomePage() -> Html {
         Box::pin(async move { home.await.map(Rc::new) })
     });
     // What waits follows from every change, so it is asked for again; the old stays in view meanwhile.
-    let news = use_callback(home.reload.clone(), |_: News, reload| reload.emit(()));
-    use_news(news);
+    use_aftermath(home.reload.clone());
 
     let Some(session) = session.session() else { return Html::default() };
     let first_name = session.user.name.split_whitespace().next().unwrap_or_default();
