@@ -14,7 +14,7 @@ use crate::ui::{Fetched, Glyph, Page, RemoteView, empty, icon, use_minute};
 use chrono::{DateTime, Timelike, Utc};
 use pipeline::Pipeline;
 use portico_contract::home::Home;
-use portico_contract::session::{Permission, Side};
+use portico_contract::session::{Permission, Session, Side};
 use std::rc::Rc;
 use waiting::waiting;
 use yew::prelude::*;
@@ -46,10 +46,9 @@ pub fn HomePage() -> Html {
         Some(tier) => t!(words, "home-firm", firm = session.organisation.name.as_str(), tier = tier.as_str()),
         None => session.organisation.name.clone(),
     };
-    let side = session.organisation.kind;
     let vendor = portal.map(|portal| portal.tenant.name.clone()).unwrap_or_default();
     let remote = home.get();
-    let body = remote.value().map(|home| body(&words, home, side, minute));
+    let body = remote.value().map(|home| body(&words, home, session, minute));
     html! {
         <Page title={t!(words, "nav-home")} low=true head={html! { <span class="logo grow phone-only"><i />{ vendor }</span> }}>
             <div class="stack wide">
@@ -73,15 +72,15 @@ fn local_hour() -> u32 {
     if cfg!(target_arch = "wasm32") { js_sys::Date::new_0().get_hours() } else { now().hour() }
 }
 
-fn body(words: &Words, home: &Rc<Home>, side: Side, now: DateTime<Utc>) -> Html {
-    let text = match side {
+fn body(words: &Words, home: &Rc<Home>, session: &Session, now: DateTime<Utc>) -> Html {
+    let text = match session.organisation.kind {
         Side::Partner => t!(words, "home-nothing-partner"),
         Side::Vendor => t!(words, "home-nothing-vendor"),
     };
     let waits = if home.waiting.is_empty() {
         empty(Glyph::Check, "good", t!(words, "home-nothing"), text, Html::default())
     } else {
-        waiting(words, home, side, now)
+        waiting(words, home, session, now)
     };
     html! {
         <div class="beside">
