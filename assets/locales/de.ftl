@@ -47,6 +47,7 @@ scheme-dark = Dunkel
 menu-shortcuts = Tastenkürzel mit einer Taste
 menu-shortcuts-help = N registriert, / sucht, J und K blättern, A, R und I entscheiden.
 sign-out = Abmelden
+sign-out-failed = Das Abmelden hat nicht geklappt. Sie sind auf diesem Gerät noch angemeldet. Versuchen Sie es noch einmal.
 nowhere = Hier ist nichts
 nowhere-text = Diese Adresse führt zu keiner Seite des Portals.
 

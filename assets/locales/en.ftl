@@ -47,6 +47,7 @@ scheme-dark = Dark
 menu-shortcuts = Single-key shortcuts
 menu-shortcuts-help = N registers, / searches, J and K walk, A, R and I decide.
 sign-out = Sign out
+sign-out-failed = Signing out did not work. You are still signed in on this device. Try again.
 nowhere = Nothing here
 nowhere-text = The address names no page of this portal.
 
