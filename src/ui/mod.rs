@@ -19,7 +19,7 @@ mod wide;
 pub use clock::use_minute;
 pub use dialog::Dialog;
 pub use empty::{empty, hint, skeleton};
-pub use failure::{failure, failure_words};
+pub use failure::{failure, failure_said, failure_words};
 pub use field::{Choice, Field, Input, Typed, focus, focus_next, typed};
 pub use further::further;
 pub use icon::{Glyph, icon, small_icon};

@@ -72,6 +72,18 @@ async fn a_comment_that_the_stream_tells_too_stands_once_and_as_text() {
 }
 
 #[wasm_bindgen_test]
+async fn a_comment_that_is_too_long_is_told_how_to_be_mended_and_stays() {
+    let prm = with_a_deal(&json!([]));
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    let label = "Write to your channel manager";
+    person.types(label, &"long ".repeat(500)).await;
+    person.is_told(label, "Shorten it to 2,000 characters").await;
+    person.press("Send").await;
+    assert_eq!(sent(&prm, Method::Post, "/deals/deal-1/comments"), []);
+    assert_eq!(held(&person.field(label).await).len(), 2_500);
+}
+
+#[wasm_bindgen_test]
 async fn only_what_the_prm_allows_has_a_button() {
     let prm = with_a_deal(&json!(["approve", "reject"]));
     signed_in(&prm, Role::ChannelManager);
