@@ -1,7 +1,7 @@
 //! Whose portal it is, what its PRM can do, and what its deals are asked.
 
 use crate::api::{Api, Fetch, Remote, use_api, use_remote};
-use crate::parts::Form;
+use crate::parts::FormHandle;
 use gloo::utils::{document, document_element};
 use portico_contract::capability::Capabilities;
 use portico_contract::deal::DealForm;
@@ -81,11 +81,11 @@ fn wear(brand: Brand) {
 
 /// Asks once what registrations ask for, for everything that names a product or a stage. Used once, by the app.
 #[hook]
-pub fn use_form_kept(language: AttrValue) -> Form {
+pub fn use_form_kept(language: AttrValue) -> FormHandle {
     let api = use_api();
     let form = use_remote((api, language), |(api, language)| -> Fetch<Rc<DealForm>> {
         let form = api.deal_form(language);
         Box::pin(async move { form.await.map(Rc::new) })
     });
-    Form(form.get().value().cloned())
+    FormHandle { remote: form.get(), reload: form.reload }
 }

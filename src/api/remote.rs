@@ -103,18 +103,6 @@ pub struct RemoteHandle<T: Clone + 'static> {
     pub reload: Callback<()>,
 }
 
-impl<T: Clone + 'static> Clone for RemoteHandle<T> {
-    fn clone(&self) -> Self {
-        Self { state: self.state.clone(), reload: self.reload.clone() }
-    }
-}
-
-impl<T: Clone + 'static> PartialEq for RemoteHandle<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state.remote, &other.state.remote)
-    }
-}
-
 impl<T: Clone + 'static> RemoteHandle<T> {
     /// The value as it is now.
     pub fn get(&self) -> Rc<Remote<T>> {

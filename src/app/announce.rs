@@ -3,25 +3,25 @@
 use crate::i18n::{Words, use_words};
 use crate::live::{News, use_news};
 use crate::route::Route;
-use crate::session::{use_session, use_side};
+use crate::session::use_session;
 use crate::t;
 use crate::ui::{Toast, use_toast};
 use portico_contract::event::{Event, EventKind};
-use portico_contract::session::Side;
+use portico_contract::session::{Permission, Side};
 use yew::prelude::*;
 
 /// Shows the notices.
 #[hook]
 pub(super) fn use_announcements() {
-    let (words, toast, side) = (use_words(), use_toast(), use_side());
-    let me = use_session().session().map(|session| session.user.id.clone());
-    let news = use_callback((words, toast, side, me), |news: News, (words, toast, side, me)| {
-        let News::Event(event) = news else { return };
-        let mine = event.data.actor.as_ref().is_some_and(|actor| Some(&actor.id) == me.as_ref());
-        if let Some(text) = text(words, &event, *side).filter(|_| !mine) {
-            let to = match side {
-                Side::Vendor if event.kind == EventKind::DealSubmitted => Route::DeskDeal { id: event.subject.clone() },
-                _ => Route::Deal { id: event.subject.clone() },
+    let (words, toast, session) = (use_words(), use_toast(), use_session().session().cloned());
+    let news = use_callback((words, toast, session), |news: News, (words, toast, session)| {
+        let (News::Event(event), Some(session)) = (news, session) else { return };
+        let mine = event.data.actor.as_ref().is_some_and(|actor| actor.id == session.user.id);
+        if let Some(text) = text(words, &event, session.role.side()).filter(|_| !mine) {
+            let id = event.subject.clone();
+            let to = match event.kind {
+                EventKind::DealSubmitted if session.may(Permission::DealsDecide) => Route::DeskDeal { id },
+                _ => Route::Deal { id },
             };
             toast.emit(Toast { text: text.into(), link: Some((to, t!(words, "notice-open").into())) });
         }

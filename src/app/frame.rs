@@ -7,7 +7,7 @@ use super::pages::{Lazy, Pages};
 use crate::api::{ApiError, Remote, SignedIn};
 use crate::i18n::{Words, use_words};
 use crate::live::{Live, use_live_kept};
-use crate::parts::Form;
+use crate::parts::FormHandle;
 use crate::route::{Route, use_route};
 use crate::session::{Who, use_session};
 use crate::t;
@@ -65,13 +65,13 @@ fn Inside(props: &InsideProps) -> Html {
     let form = use_form_kept(words.language().to_owned().into());
     html! {
         <ContextProvider<Live> context={live}>
-        <ContextProvider<Form> context={form}>
+        <ContextProvider<FormHandle> context={form}>
             <a class="skip" href="#main">{ t!(words, "skip") }</a>
             <div class="frame">
                 <Navigation portal={props.portal.clone()} />
                 <Pages />
             </div>
-        </ContextProvider<Form>>
+        </ContextProvider<FormHandle>>
         </ContextProvider<Live>>
     }
 }

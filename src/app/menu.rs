@@ -1,11 +1,12 @@
 //! The person's own menu: who they are, language, light or dark, shortcuts, signing out.
 
+use crate::api::ApiError;
 use crate::i18n::use_words;
 use crate::parts::avatar;
 use crate::session::{Preferences, Scheme, use_preferences, use_session};
 use crate::t;
 use crate::tenant::Portal;
-use crate::ui::{Choice, Dialog, Field, Typed, typed};
+use crate::ui::{Choice, Dialog, Field, Toast, Typed, typed, use_toast};
 use portico_contract::session::Session;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,10 +35,17 @@ pub fn Menu(props: &MenuProps) -> Html {
         };
         change.emit(changed);
     });
-    let sign_out = use_callback((handle.sign_out, props.on_close.clone()), |_: MouseEvent, (sign_out, on_close)| {
-        on_close.emit(());
-        sign_out.emit(());
+    let toast = use_toast();
+    let failed = use_callback((toast, words.clone()), |_: ApiError, (toast, words)| {
+        toast.emit(Toast { text: t!(words, "sign-out-failed").into(), link: None });
     });
+    let sign_out = use_callback(
+        (handle.sign_out, failed, props.on_close.clone()),
+        |_: MouseEvent, (sign_out, failed, on_close)| {
+            on_close.emit(());
+            sign_out.emit(failed.clone());
+        },
+    );
     let close = use_callback(props.on_close.clone(), |_: MouseEvent, on_close| on_close.emit(()));
     let locales = props.portal.tenant.locales.iter();
     let languages: Vec<Choice> = locales.map(|tag| (tag.clone().into(), words.language_name(tag).into())).collect();

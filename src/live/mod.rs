@@ -3,6 +3,7 @@
 mod share;
 
 use crate::api::{Api, use_api};
+use gloo::timers::callback::Timeout;
 use portico_contract::event::Event;
 use share::{Heard, Share};
 use std::cell::RefCell;
@@ -89,6 +90,32 @@ pub fn use_news(on: Callback<News>) {
                 live.leave(listener);
             }
         }
+    });
+}
+
+/// How long is waited for more to happen, in milliseconds.
+const PAUSE: u32 = 1_000;
+
+/// Calls `on` soon after something happened to a deal, or more than can be told: once a second, however much happens.
+#[hook]
+pub fn use_aftermath(on: Callback<()>) {
+    let due = use_state_eq(|| false);
+    let news = use_callback(due.setter(), |news: News, due| {
+        if !matches!(&news, News::Event(event) if event.data.deal.is_none()) {
+            due.set(true);
+        }
+    });
+    use_news(news);
+    let set = due.setter();
+    use_effect_with((*due, on), move |(due, on)| {
+        let on = on.clone();
+        let waiting = due.then(|| {
+            Timeout::new(PAUSE, move || {
+                set.set(false);
+                on.emit(());
+            })
+        });
+        move || drop(waiting)
     });
 }
 

@@ -1,5 +1,6 @@
 //! What the tenant calls its products and stages.
 
+use crate::api::Remote;
 use portico_contract::deal::{DealForm, Stage};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,8 +47,21 @@ impl Form {
     }
 }
 
-/// What registrations ask for; the context is set once somebody is signed in.
+/// What registrations ask for as it is fetched, with how to ask again: in the context once somebody is signed in.
+#[derive(Clone)]
+pub struct FormHandle {
+    pub remote: Rc<Remote<Rc<DealForm>>>,
+    pub reload: Callback<()>,
+}
+
+impl PartialEq for FormHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.remote, &other.remote) && self.reload == other.reload
+    }
+}
+
+/// What registrations ask for.
 #[hook]
 pub fn use_form() -> Form {
-    use_context::<Form>().unwrap_or_default()
+    Form(use_context::<FormHandle>().and_then(|form| form.remote.value().cloned()))
 }

@@ -8,6 +8,6 @@ mod person;
 
 pub use badge::{badges, review_name, sla_badge};
 pub use deal_name::deal_name;
-pub use form::{Form, use_form};
+pub use form::{Form, FormHandle, use_form};
 pub use live_mark::live_mark;
 pub use person::{avatar, initials};

@@ -55,7 +55,8 @@ pub struct SessionHandle {
     pub who: Who,
     /// Signs in; what comes back is why it failed.
     pub sign_in: Callback<(Credentials, Callback<ApiError>)>,
-    pub sign_out: Callback<()>,
+    /// Signs out; what comes back is why it failed, and they are signed in still.
+    pub sign_out: Callback<Callback<ApiError>>,
     /// Asks the PRM again.
     pub ask: Callback<()>,
 }
@@ -127,13 +128,16 @@ pub fn use_session_kept(api: &Api, expired: u32) -> SessionHandle {
             });
         },
     );
-    let sign_out = use_callback((api.clone(), who.dispatcher()), |(): (), (api, who)| {
+    let sign_out = use_callback((api.clone(), who.dispatcher()), |failed: Callback<ApiError>, (api, who)| {
         let (answer, who) = (api.sign_out(), who.clone());
         spawn_local(async move {
-            // Without a network the cookie stays; the person is told by being signed in again.
-            if answer.await.is_ok() {
-                device::forget_all();
-                who.dispatch(Said::Nobody { expired: false });
+            match answer.await {
+                // Without an answer the cookie stays, and so does the person.
+                Err(error) if !error.is_signed_out() => failed.emit(error),
+                _ => {
+                    device::forget_all();
+                    who.dispatch(Said::Nobody { expired: false });
+                }
             }
         });
     });

@@ -28,6 +28,11 @@ pub fn failure_words(words: &Words, error: &ApiError) -> (String, String) {
 /// A failure beside what it happened to, read out at once.
 pub fn failure(words: &Words, error: &ApiError) -> Html {
     let (title, text) = failure_words(words, error);
+    failure_said(error, title, text)
+}
+
+/// The same in words of one's own.
+pub fn failure_said(error: &ApiError, title: String, text: String) -> Html {
     let glyph = if *error == ApiError::Offline { Glyph::Off } else { Glyph::Warn };
     html! { <div role="alert">{ hint(glyph, "bad", html! { <><b>{ title }</b><span>{ text }</span></> }) }</div> }
 }

@@ -3,6 +3,7 @@
 
 use crate::i18n::Words;
 use crate::t;
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -100,6 +101,11 @@ pub fn focus(id: &str) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// Puts the focus on an element that is only in the page once what was changed just now is rendered.
+pub fn focus_next(id: &'static str) {
+    Timeout::new(0, move || focus(id)).forget();
 }
 
 impl Field {

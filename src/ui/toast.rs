@@ -5,7 +5,8 @@ use super::surroundings::use_surroundings;
 use crate::i18n::use_words;
 use crate::route::Route;
 use crate::t;
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::Interval;
+use gloo::utils::document;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -102,19 +103,21 @@ struct NoticeProps {
 #[component]
 fn Notice(props: &NoticeProps) -> Html {
     let words = use_words();
-    // It stays while somebody points at it or has the focus in it (WCAG 2.2.1).
-    let held = use_state(|| false);
     let (id, hide) = (props.id, props.hide.clone());
-    use_effect_with((*held, hide), move |(held, hide)| {
+    use_effect_with(hide, move |hide| {
         let hide = hide.clone();
-        let leaving = (!held).then(|| Timeout::new(STAYS, move || hide.emit(id)));
+        let leaving = Interval::new(STAYS, move || {
+            // It stays while somebody points at one or has the focus in it (WCAG 2.2.1).
+            let held = document().query_selector(".toast:is(:hover, :focus-within)");
+            if held.is_ok_and(|held| held.is_none()) {
+                hide.emit(id);
+            }
+        });
         move || drop(leaving)
     });
-    let hold = use_callback(held.setter(), |_: PointerEvent, held| held.set(true));
-    let let_go = use_callback(held.setter(), |_: PointerEvent, held| held.set(false));
     let close = use_callback((props.id, props.hide.clone()), |_: MouseEvent, (id, hide)| hide.emit(*id));
     html! {
-        <div class="toast" onpointerenter={hold} onpointerleave={let_go}>
+        <div class="toast">
             <span class="grow">
                 { &props.toast.text }
                 if let Some((route, label)) = &props.toast.link {

@@ -1,15 +1,15 @@
 //! One deal: what happened, what may be done, and the question before it is done.
 
-use crate::person::{At, Person};
+use crate::person::{At, Person, held};
 use crate::prm::{Slow, approved, deal, happened, portal, refusal, row, sent, signal, signed_in, told};
-use crate::screen::{focused, text, until};
+use crate::screen::{described, focused, text, until};
 use gloo::utils::document;
 use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
 use portico_app::contract::problem::ProblemKind;
 use portico_app::contract::session::Role;
 use serde_json::{Value, json};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDialogElement;
 
@@ -23,6 +23,12 @@ fn with_a_deal(allowed: &Value) -> Memory {
     begun["data"].as_object_mut().unwrap().remove("deal");
     prm.answer(Method::Get, "/deals/deal-1/timeline", Ok(json!({"items": [begun]})));
     prm
+}
+
+/// As the Escape key does: the browser asks the dialog to close.
+fn asks_to_close(dialog: &JsValue) {
+    let ask = js_sys::Reflect::get(dialog, &"requestClose".into()).unwrap();
+    ask.unchecked_into::<js_sys::Function>().call0(dialog).unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -62,11 +68,19 @@ async fn a_comment_that_the_stream_tells_too_stands_once_and_as_text() {
     assert_eq!(person.all(".said").len(), 1, "told by the answer and by the stream, shown once");
     assert_eq!(text(&person.all(".said")[0]), markup);
     assert_eq!(person.all("main img").len(), 0);
-    assert_eq!(
-        crate::person::held(&person.field("Write to your channel manager").await),
-        "",
-        "the next can be written"
-    );
+    assert_eq!(held(&person.field("Write to your channel manager").await), "", "the next can be written");
+}
+
+#[wasm_bindgen_test]
+async fn a_comment_that_is_too_long_is_told_how_to_be_mended_and_stays() {
+    let prm = with_a_deal(&json!([]));
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    let label = "Write to your channel manager";
+    person.types(label, &"long ".repeat(500)).await;
+    person.is_told(label, "Shorten it to 2,000 characters").await;
+    person.press("Send").await;
+    assert_eq!(sent(&prm, Method::Post, "/deals/deal-1/comments"), []);
+    assert_eq!(held(&person.field(label).await).len(), 2_500);
 }
 
 #[wasm_bindgen_test]
@@ -94,9 +108,7 @@ async fn a_decision_is_asked_about_in_a_dialog_that_takes_and_returns_the_focus(
     let heading = document().get_element_by_id(&dialog.get_attribute("aria-labelledby").unwrap()).unwrap();
     assert_eq!(text(&heading), "Reject");
 
-    // As the Escape key does: the browser asks the dialog to close.
-    let ask = js_sys::Reflect::get(&dialog, &"requestClose".into()).unwrap();
-    ask.unchecked_into::<js_sys::Function>().call0(&dialog).unwrap();
+    asks_to_close(&dialog);
     until("it is gone", || person.all("dialog").is_empty()).await;
     assert_eq!(document().active_element().as_deref(), Some(reject.as_ref()), "the focus is where it was");
     assert_eq!(sent(&prm, Method::Post, "/deals/deal-1/reject"), []);
@@ -123,6 +135,53 @@ async fn a_decision_needs_its_words_and_is_sent_once() {
     let orders = sent(&prm, Method::Post, "/deals/deal-1/reject");
     assert_eq!(orders.len(), 1);
     assert_eq!(orders[0].body, Some(json!({"reasonCode": "other", "comment": "Bought elsewhere already."})));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_for_a_decision_is_there_again_and_another_text_has_another_key() {
+    let prm = with_a_deal(&json!(["reject", "approve"]));
+    signed_in(&prm, Role::ChannelManager);
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    person.press("Reject").await;
+    person.types("Reason", "other").await;
+    person.types("Comment", "Bought elsewhere already.").await;
+    asks_to_close(&person.one("dialog").await.into());
+    until("it is gone", || person.all("dialog").is_empty()).await;
+    person.press("Approve, 90 days").await;
+    assert_eq!(held(&person.field("Comment").await), "", "of another command");
+    person.press("Cancel").await;
+    until("it is gone", || person.all("dialog").is_empty()).await;
+    person.press("Reject").await;
+    assert_eq!(held(&person.field("Comment").await), "Bought elsewhere already.");
+    assert_eq!(held(&person.field("Reason").await), "other");
+
+    prm.answer(Method::Post, "/deals/deal-1/reject", refusal(ProblemKind::Unavailable));
+    let keys = || sent(&prm, Method::Post, "/deals/deal-1/reject").into_iter().map(|ask| ask.key).collect::<Vec<_>>();
+    let send = person.one("dialog button[type=submit]").await;
+    for times in 1..=3 {
+        if times == 3 {
+            person.types("Comment", "Bought elsewhere in May.").await;
+        }
+        send.click();
+        until("it is refused", || keys().len() == times && send.get_attribute("aria-disabled").is_none()).await;
+    }
+    let keys = keys();
+    assert_eq!(keys[0], keys[1], "the same thing has the same key");
+    assert_ne!(keys[1], keys[2], "another thing has another");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_decided_is_read_out_with_the_deals_name() {
+    let prm = with_a_deal(&json!(["withdraw"]));
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    person.press("Withdraw").await;
+    let send = person.one("dialog button[type=submit]").await;
+    send.focus().unwrap();
+    prm.answer(Method::Post, "/deals/deal-1/withdraw", Ok(deal(&approved(row(1)))));
+    send.click();
+    until("the focus is led on", || focused() == "deal-name").await;
+    let name = person.one("h1").await;
+    assert!(described(&name)[0].contains("Approved"), "with its state as it is now: {:?}", described(&name));
 }
 
 #[wasm_bindgen_test]

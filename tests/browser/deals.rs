@@ -1,7 +1,7 @@
 //! The list of deals, changed by what happens while somebody looks at it.
 
 use crate::person::{At, Person};
-use crate::prm::{approved, page, portal, row, told};
+use crate::prm::{Slow, approved, page, portal, row, told};
 use crate::screen::{text, until};
 use portico_app::api::adapters::memory::Memory;
 use portico_app::api::{Method, Signal};
@@ -117,6 +117,35 @@ async fn what_somebody_else_did_is_announced_and_what_oneself_did_is_not() {
 /// A list without a row, of a firm that has so many deals in all.
 fn nothing_of(all: u32) -> Value {
     json!({"items": [], "counts": {"all": all, "open": 0, "needsPartner": 0, "ending": 0, "decided": all}})
+}
+
+#[wasm_bindgen_test]
+async fn what_happens_moves_the_counts_and_renders_no_other_row() {
+    let (person, prm) = looks_at(3, At::Desk).await;
+    prm.answer(Method::Get, "/deals?sort=-updatedAt&limit=1&", Ok(nothing_of(41)));
+    prm.say(told(1, "deal.approved", &approved(row(1))));
+    person.button("All41").await;
+    prm.say(told(2, "deal.approved", &approved(row(2))));
+    until("the row says so", || text(&row_of(&person, 2)).contains("Approved")).await;
+    assert_eq!(RENDERED.get(), 2, "one row for each change");
+    assert_eq!(person.all("[data-id]").len(), 3, "what was counted is not the list");
+}
+
+#[wasm_bindgen_test]
+async fn rows_of_the_set_before_are_said_to_be_old() {
+    let prm = portal();
+    prm.answer(Method::Get, "/deals?", Ok(page(&[row(1)])));
+    let decided = "/deals?sort=-updatedAt&limit=50&show=decided";
+    let person = Person::opens("/deals", At::Desk, Slow(prm.clone(), Method::Get, decided));
+    person.says("Customer 1").await;
+    assert_eq!(person.all("[aria-busy=true]").len(), 0);
+    person.press("Decided").await;
+    let old = person.one("[aria-busy=true]").await;
+    assert!(text(&old).contains("Customer 1"), "in view, and dimmed: {}", old.outer_html());
+    prm.answer(Method::Get, "/deals?", Ok(page(&[row(2)])));
+    person.press("All").await;
+    person.says("Customer 2").await;
+    assert_eq!(person.all("[aria-busy=true]").len(), 0);
 }
 
 #[wasm_bindgen_test]

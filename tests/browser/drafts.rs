@@ -162,6 +162,7 @@ async fn somebody_was_quicker_and_the_person_chooses_whose_words_stay() {
     person.types("Customer name", "Harbour Foods AG").await;
     person.press("Save draft").await;
     person.says("Changed meanwhile").await;
+    person.says("Take theirs, or keep yours and send it again.").await;
     assert_eq!(held(&person.field("Customer name").await), "Harbour Foods AG", "nothing is overwritten unasked");
     prm.answer(Method::Patch, "/deals/deal-4", refusal(ProblemKind::Unavailable));
     person.press("Keep mine").await;

@@ -5,6 +5,7 @@ mod contrast;
 mod deal;
 mod deals;
 mod drafts;
+mod home;
 mod language;
 mod person;
 mod pieces;

@@ -2,10 +2,10 @@
 
 use crate::person::{At, Person, held};
 use crate::prm::{form, page, portal, row, sent};
-use crate::screen::{described, focused, text, until};
+use crate::screen::{browser, described, focused, text, until};
 use gloo::utils::document;
-use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
+use portico_app::api::{ApiError, Method};
 use portico_app::i18n::today;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -227,4 +227,52 @@ async fn what_the_prm_cannot_do_is_not_asked() {
     person.press("Submit registration").await;
     person.says("is submitted").await;
     assert_eq!(sent(&prm, Method::Post, "/deals/conflict-check"), []);
+}
+
+#[wasm_bindgen_test]
+async fn where_the_questions_cannot_be_had_it_is_said_and_asked_again() {
+    let prm = portal();
+    prm.answer(Method::Get, "/tenant/deal-form", Err(ApiError::Offline));
+    let person = Person::opens("/deals/new", At::Desk, prm.clone());
+    person.says("There is no network, or the portal is not reachable.").await;
+    prm.answer(Method::Get, "/tenant/deal-form", Ok(form(&json!([]))));
+    person.press("Try again").await;
+    person.field("Customer name").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_goes_when_it_is_pressed_leads_the_focus_on() {
+    let person = begins(At::Phone, &portal()).await;
+    let lands_on = async |id: &'static str| until(id, || focused() == id).await;
+    types_all(&person, &CUSTOMER).await;
+    person.press("Continue").await;
+    lands_on("part-contact").await;
+    person.press("Back").await;
+    lands_on("part-customer").await;
+    person.press("Continue").await;
+    fills_contact(&person).await;
+    person.types("Contact email", "ines@har").await;
+    let chip = person.one(".chip[data-email]").await;
+    chip.focus().unwrap();
+    chip.click();
+    lands_on("contact-email").await;
+    until("the offer is gone", || person.all(".chip[data-email]").is_empty()).await;
+    assert_eq!(focused(), "contact-email");
+    assert_eq!(held(&person.field("Contact email").await), "ines@harbour.example");
+    person.press("Continue").await;
+    lands_on("part-deal").await;
+    person.press("Add more details").await;
+    lands_on("part-more").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_chord_submits_from_within_any_field() {
+    let prm = portal();
+    let person = begins(At::Desk, &prm).await;
+    fills(&person).await;
+    browser(
+        "document.getElementById('need').dispatchEvent(new KeyboardEvent('keydown', \
+         { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));",
+    );
+    until("it is sent", || registered(&prm).is_some()).await;
 }

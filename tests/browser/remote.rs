@@ -6,6 +6,7 @@ use crate::screen::{Screen, text};
 use portico_app::api::{ApiError, Method, Signal};
 use portico_app::contract::problem::ProblemKind;
 use portico_app::ui::{Fetched, RemoteView};
+use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::{Callback, html};
 
@@ -79,4 +80,22 @@ async fn where_the_portal_does_not_answer_at_all_there_is_a_way_on() {
     prm.answer(Method::Get, "/tenant", Ok(tenant(&["en"])));
     person.press("Try again").await;
     person.one("nav[aria-label=Main]").await;
+}
+
+#[wasm_bindgen_test]
+async fn where_more_does_not_come_it_is_said_beside_the_button_that_asks_again() {
+    let prm = portal();
+    let mut first = page(&[row(1)]);
+    first["nextCursor"] = json!("second");
+    prm.answer(Method::Get, "/deals?", Ok(first));
+    let person = Person::opens("/deals", At::Desk, prm.clone());
+    person.says("Customer 1").await;
+    prm.answer(Method::Get, "/deals?", Err(ApiError::Offline));
+    person.press("Show more").await;
+    person.says("There is no network, or the portal is not reachable.").await;
+    assert!(person.text().contains("Customer 1"), "what is there stays");
+    prm.answer(Method::Get, "/deals?", Ok(page(&[row(2)])));
+    person.press("Show more").await;
+    person.says("Customer 2").await;
+    assert_eq!(person.all("main [role=alert]").len(), 0);
 }

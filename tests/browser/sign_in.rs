@@ -1,10 +1,10 @@
 //! Signing in, and what is said where it fails.
 
 use crate::person::{At, Person, held};
-use crate::prm::{Slow, portal, refusal, sent, signed_in};
+use crate::prm::{Slow, page, portal, refusal, sent, signed_in};
 use crate::screen::{text, until};
-use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
+use portico_app::api::{ApiError, Method};
 use portico_app::contract::problem::ProblemKind;
 use portico_app::contract::session::Role;
 use serde_json::{Value, json};
@@ -77,4 +77,20 @@ async fn pressing_twice_signs_in_once() {
     button.click();
     crate::screen::breathe().await;
     assert_eq!(sent(&prm, Method::Post, "/session").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn who_could_not_be_signed_out_is_told_and_stays() {
+    let prm = portal();
+    prm.answer(Method::Get, "/deals?", Ok(page(&[])));
+    prm.answer(Method::Delete, "/session", Err(ApiError::Offline));
+    let person = Person::opens("/deals", At::Phone, prm.clone());
+    person.one("nav button").await.click();
+    person.press("Sign out").await;
+    person.says("You are still signed in on this device.").await;
+    person.one("nav a[href='/deals'][aria-current=page]").await;
+    prm.answer(Method::Delete, "/session", Ok(json!(null)));
+    person.one("nav button").await.click();
+    person.press("Sign out").await;
+    person.field("Password").await;
 }

@@ -3,10 +3,11 @@
 use super::filter::{Filter, Set};
 use super::model::Rows;
 use super::rows::{DealItem, DealLine};
+use crate::api::ApiError;
 use crate::i18n::use_words;
 use crate::route::{Route, is_plain, use_go};
 use crate::t;
-use crate::ui::{Glyph, empty, icon, pressed, small_icon, use_minute, use_wide};
+use crate::ui::{Glyph, empty, focus, further, icon, pressed, small_icon, use_minute, use_wide};
 use portico_contract::deal::list::Sort;
 use portico_contract::session::Side;
 use yew::prelude::*;
@@ -17,6 +18,8 @@ pub(super) struct BodyProps {
     pub side: Side,
     pub may_register: bool,
     pub more: Callback<()>,
+    /// Why the last page that was asked for did not come.
+    pub failed: Option<ApiError>,
     pub filter: Filter,
     pub change: Callback<Filter>,
 }
@@ -66,7 +69,7 @@ pub(super) fn Body(props: &BodyProps) -> Html {
         <div class="stack">
             { list }
             if props.rows.next_cursor.is_some() {
-                <button type="button" class="button" onclick={more}>{ t!(words, "deals-more") }</button>
+                { further(&words, "button", t!(words, "deals-more"), props.failed.as_ref(), more) }
             }
         </div>
     }
@@ -140,6 +143,7 @@ fn Nothing(props: &NothingProps) -> Html {
     let words = use_words();
     let clear = use_callback(props.change.clone(), |_: MouseEvent, change| {
         change.emit(Filter { set: Some(Set::All), ..Filter::default() });
+        focus("main");
     });
     let narrowed = !props.none_at_all && props.filter != Filter { set: Some(Set::All), ..Filter::default() };
     if narrowed {

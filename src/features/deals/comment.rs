@@ -1,5 +1,6 @@
 //! Writing to the other side, or a note for the own.
 
+use super::register::problem_text;
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::use_words;
 use crate::session::{device, use_session};
@@ -8,6 +9,7 @@ use crate::ui::{Field, Typed, failure, typed};
 use portico_contract::deal::commands::NewComment;
 use portico_contract::event::Event;
 use portico_contract::session::Side;
+use serde_json::json;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -44,6 +46,15 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
         }
     });
     let comment = NewComment { body: text.trim().to_owned(), internal: *internal };
+    // Judged by the contract's own rules while it is written; what a PRM finds beside that is told once it was sent.
+    let judged = NewComment::read(&json!({ "body": comment.body, "internal": comment.internal })).err();
+    let refused = match &*failed {
+        Some(ApiError::Refused(problem)) => problem.errors.clone(),
+        _ => Vec::new(),
+    };
+    let wrong = judged.filter(|_| !comment.body.is_empty()).unwrap_or_default();
+    let problem = wrong.first().or(refused.first()).map(|problem| problem_text(&words, problem).into());
+    let blocked = comment.body.is_empty() || !wrong.is_empty();
     // One key a text: sent again after a lost answer, it is written once.
     let key = use_memo(comment.clone(), |_| new_key());
     let onsubmit = use_callback(
@@ -51,12 +62,12 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
             api,
             props.id.clone(),
             comment,
-            (busy.clone(), failed.setter(), text.setter(), key, latest),
+            (blocked, busy.clone(), failed.setter(), text.setter(), key, latest),
             props.on_said.clone(),
         ),
-        |event: SubmitEvent, (api, id, comment, (busy, failed, text, key, latest), on_said)| {
+        |event: SubmitEvent, (api, id, comment, (blocked, busy, failed, text, key, latest), on_said)| {
             event.prevent_default();
-            if **busy || comment.body.is_empty() {
+            if **busy || *blocked {
                 return;
             }
             busy.set(true);
@@ -88,11 +99,13 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
         Side::Partner => t!(words, "comment-label-partner"),
         Side::Vendor => t!(words, "comment-label-vendor"),
     };
-    let field = Field { id: "comment".into(), label: label.into(), value: (*text).clone().into(), ..Field::default() };
+    let value = AttrValue::from((*text).clone());
+    let field = Field { id: "comment".into(), label: label.into(), value, problem, ..Field::default() };
+    let failure = (*failed).as_ref().filter(|_| refused.is_empty()).map(|error| failure(&words, error));
     html! {
         <form class="card stack tight" {onsubmit} {oninput}>
             { field.area(&words) }
-            { (*failed).as_ref().map(|error| failure(&words, error)).unwrap_or_default() }
+            { failure.unwrap_or_default() }
             <div class="row between wrap">
                 if props.may_note {
                     <div class="row tight" role="group" aria-label={t!(words, "comment-audience")}>
@@ -102,7 +115,7 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
                 } else {
                     <span />
                 }
-                <button type="submit" class="button small" aria-disabled={(*busy || text.trim().is_empty()).then_some("true")}>
+                <button type="submit" class="button small" aria-disabled={(*busy || blocked).then_some("true")}>
                     if *busy { <span class="spinner" aria-hidden="true" /> }
                     { t!(words, "comment-send") }
                 </button>

@@ -4,16 +4,16 @@ use super::body::Body;
 use super::filter::Filter;
 use super::model::Rows;
 use super::narrow::{Search, Sets};
-use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
+use crate::api::{Api, ApiError, DealFilter, Fetch, Remote, use_api, use_remote};
 use crate::i18n::use_words;
-use crate::live::{News, use_news, use_stream};
+use crate::live::{News, use_aftermath, use_news, use_stream};
 use crate::parts::live_mark;
 use crate::route::{Route, use_go};
 use crate::session::{use_may, use_session, use_side};
 use crate::t;
 use crate::ui::{Fetched, Glyph, Page, RemoteView, focus, icon, use_shortcut};
 use portico_contract::deal::Review;
-use portico_contract::deal::list::{Show, Sort};
+use portico_contract::deal::list::{DealPage, Show, Sort};
 use portico_contract::session::Permission;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -23,8 +23,8 @@ use yew::prelude::*;
 const PAGE: u32 = 50;
 
 fn fetch((api, filter): &(Api, Filter)) -> Fetch<Rc<Rows>> {
-    let page = api.deals(&asked(filter, None));
-    Box::pin(async move { Ok(Rc::new(Rows::from(page.await?))) })
+    let (page, of) = (api.deals(&asked(filter, None)), filter.clone());
+    Box::pin(async move { Ok(Rc::new(Rows::first(page.await?, of))) })
 }
 
 fn asked(filter: &Filter, cursor: Option<String>) -> DealFilter {
@@ -71,23 +71,43 @@ pub fn DealList() -> Html {
         },
     );
     use_news(news);
-
-    let remote = rows.get();
-    let cursor = remote.value().and_then(|rows| rows.next_cursor.clone());
-    let more = use_callback((api, (*filter).clone(), patcher, cursor), |(): (), (api, filter, patcher, cursor)| {
-        let Some(cursor) = cursor.as_ref() else { return };
-        let page = api.deals(&asked(filter, Some(cursor.to_string())));
-        let (patcher, cursor) = (patcher.clone(), cursor.clone());
+    // How many each set has is the PRM's to say: a change may move a deal from one to another.
+    let count = use_callback((api.clone(), (*filter).clone(), patcher.clone()), |(): (), (api, filter, patcher)| {
+        let (patcher, filter) = (patcher.clone(), filter.clone());
+        let page = api.deals(&DealFilter { limit: 1, ..asked(&filter, None) });
         spawn_local(async move {
-            // Where it fails the button stays, and is pressed again.
-            if let Ok(page) = page.await {
-                // Not where another list stands there by now.
-                patcher.patch(move |rows| {
-                    (rows.next_cursor.as_ref() == Some(&cursor)).then(|| Rc::new(rows.followed_by(page.clone())))
-                });
+            // Where it fails the counts are as old as the rows, and the next change asks again.
+            if let Ok(DealPage { counts, .. }) = page.await {
+                patcher.patch(move |rows| rows.counted(counts, &filter).map(Rc::new));
             }
         });
     });
+    use_aftermath(count);
+
+    let remote = rows.get();
+    let cursor = remote.value().and_then(|rows| rows.next_cursor.clone());
+    // Why the page behind a cursor did not come.
+    let failed = use_state(|| None::<(AttrValue, ApiError)>);
+    let more = use_callback(
+        (api, (*filter).clone(), patcher, cursor.clone(), failed.setter()),
+        |(): (), (api, filter, patcher, cursor, failed)| {
+            let Some(cursor) = cursor.clone() else { return };
+            failed.set(None);
+            let page = api.deals(&asked(filter, Some(cursor.to_string())));
+            let (patcher, failed, filter) = (patcher.clone(), failed.clone(), filter.clone());
+            spawn_local(async move {
+                match page.await {
+                    // Not where another list stands there by now.
+                    Ok(page) => patcher.patch(move |rows| {
+                        let goes_on = rows.next_cursor.as_ref() == Some(&cursor) && rows.of == filter;
+                        goes_on.then(|| Rc::new(rows.followed_by(page.clone())))
+                    }),
+                    Err(error) => failed.set(Some((cursor, error))),
+                }
+            });
+        },
+    );
+    let failed = failed.as_ref().filter(|(of, _)| cursor.as_ref() == Some(of)).map(|(_, error)| error.clone());
     let find = use_callback((), |(): (), ()| focus("search"));
     let new = use_callback((go, may_register), |(): (), (go, may)| {
         if *may {
@@ -100,7 +120,14 @@ pub fn DealList() -> Html {
     let change = use_callback(filter.setter(), |to: Filter, filter| filter.set(to));
     let counts = remote.value().and_then(|rows| rows.counts);
     let body = remote.value().map(|rows| {
-        html! { <Body rows={(**rows).clone()} {side} {may_register} {more} filter={(*filter).clone()} change={change.clone()} /> }
+        // Rows of the set before stay until those of the new one are there, and say so.
+        let old = rows.of != *filter;
+        let busy = old && !matches!(&*remote, Remote::Loaded { failed: Some(_), .. });
+        html! {
+            <div aria-busy={busy.then_some("true")} style={old.then_some("opacity: .5")}>
+                <Body rows={(**rows).clone()} {side} {may_register} {more} {failed} filter={(*filter).clone()} change={change.clone()} />
+            </div>
+        }
     });
     let live = use_stream().is_open();
     let register = may_register.then(|| {

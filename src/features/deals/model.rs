@@ -1,5 +1,6 @@
 //! The list as data: its rows, and what an event changes of it.
 
+use super::filter::Filter;
 use portico_contract::deal::DealSummary;
 use portico_contract::deal::list::{Counts, DealPage};
 use std::rc::Rc;
@@ -32,25 +33,35 @@ pub struct Rows {
     pub rows: Rc<[Rc<Row>]>,
     pub next_cursor: Option<AttrValue>,
     pub counts: Option<Counts>,
+    /// What they were asked for with.
+    pub of: Filter,
 }
 
 impl PartialEq for Rows {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.rows, &other.rows) && self.next_cursor == other.next_cursor && self.counts == other.counts
-    }
-}
-
-impl From<DealPage> for Rows {
-    fn from(page: DealPage) -> Self {
-        Self {
-            rows: page.items.into_iter().map(|deal| Row::of(deal, 0)).collect(),
-            next_cursor: page.next_cursor.map(Into::into),
-            counts: page.counts,
-        }
+        let beside = |rows: &Self| (rows.next_cursor.clone(), rows.counts, rows.of.clone());
+        Rc::ptr_eq(&self.rows, &other.rows) && beside(self) == beside(other)
     }
 }
 
 impl Rows {
+    /// The first page of what was asked for.
+    #[must_use]
+    pub fn first(page: DealPage, of: Filter) -> Self {
+        Self {
+            rows: page.items.into_iter().map(|deal| Row::of(deal, 0)).collect(),
+            next_cursor: page.next_cursor.map(Into::into),
+            counts: page.counts,
+            of,
+        }
+    }
+
+    /// The same rows, counted anew. `None` where another list stands there by now, or nothing changed.
+    #[must_use]
+    pub fn counted(&self, counts: Option<Counts>, of: &Filter) -> Option<Self> {
+        (self.of == *of && self.counts != counts).then(|| Self { counts, ..self.clone() })
+    }
+
     /// The list with the next page behind it. A row that moved up meanwhile is not shown twice.
     #[must_use]
     pub fn followed_by(&self, page: DealPage) -> Self {
@@ -59,7 +70,7 @@ impl Rows {
         Self {
             rows: self.rows.iter().cloned().chain(more).collect(),
             next_cursor: page.next_cursor.map(Into::into),
-            counts: self.counts,
+            ..self.clone()
         }
     }
 
@@ -98,7 +109,8 @@ mod tests {
     }
 
     fn rows(ids: &[&str]) -> Rows {
-        Rows::from(DealPage { items: ids.iter().map(|id| deal(id, 2)).collect(), ..DealPage::default() })
+        let page = DealPage { items: ids.iter().map(|id| deal(id, 2)).collect(), ..DealPage::default() };
+        Rows::first(page, Filter::default())
     }
 
     #[test]
@@ -116,6 +128,16 @@ mod tests {
         assert!(list.patched(&deal("a", 2), true).is_none(), "told again");
         assert!(list.patched(&deal("a", 1), true).is_none(), "told late");
         assert!(list.patched(&deal("x", 1), false).is_none(), "of another list");
+    }
+
+    #[test]
+    fn counts_of_another_list_are_not_taken() {
+        let list = rows(&["a"]);
+        let counts = Some(Counts { all: 7, ..Counts::default() });
+        let after = list.counted(counts, &Filter::default()).unwrap();
+        assert_eq!(after.counts, counts);
+        assert!(Rc::ptr_eq(&after.rows, &list.rows), "the rows stay as they are");
+        assert!(list.counted(counts, &Filter { mine: true, ..Filter::default() }).is_none());
     }
 
     #[test]

@@ -11,8 +11,7 @@ use crate::parts::use_form;
 use crate::session::{use_may, use_side};
 use crate::t;
 use crate::tenant::use_can;
-use crate::ui::{Fetched, RemoteView, focus, use_minute, use_wide};
-use gloo::timers::callback::Timeout;
+use crate::ui::{Fetched, RemoteView, focus_next, use_minute, use_wide};
 use portico_contract::capability;
 use portico_contract::deal::{Deal, Review};
 use portico_contract::event::Event;
@@ -120,7 +119,7 @@ fn Body(props: &BodyProps) -> Html {
     // The field is there once the tab is.
     let reply = use_callback(details.setter(), |(): (), details| {
         details.set(false);
-        Timeout::new(0, || focus("comment")).forget();
+        focus_next("comment");
     });
     let comment = may_comment.then(|| {
         html! { <CommentBox id={deal.id.clone()} {side} {may_note} draft={deal.review == Review::Draft} on_said={props.on_said.clone()} /> }

@@ -1,11 +1,11 @@
 //! What happened to a deal, newest first: the event log, in words.
 
 use super::act::co_sell_name;
-use crate::api::{Patcher, Remote, use_api};
+use crate::api::{ApiError, Patcher, Remote, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::{Form, use_form};
 use crate::t;
-use crate::ui::{Fetched, RemoteView, use_minute};
+use crate::ui::{Fetched, RemoteView, further, use_minute};
 use chrono::{DateTime, Utc};
 use portico_contract::event::{Event, EventKind};
 use portico_contract::page::Page;
@@ -61,26 +61,31 @@ impl PartialEq for StoryProps {
 pub fn Story(props: &StoryProps) -> Html {
     let api = use_api();
     let cursor = props.remote.value().and_then(|told| told.next_cursor.clone());
-    let more =
-        use_callback((api, props.id.clone(), cursor, props.told.clone()), |_: MouseEvent, (api, id, cursor, told)| {
-            let (page, told, cursor) = (api.timeline(id, cursor.as_deref()), told.clone(), cursor.clone());
+    let failed = use_state(|| None::<ApiError>);
+    let more = use_callback(
+        (api, props.id.clone(), cursor, props.told.clone(), failed.setter()),
+        |_: MouseEvent, (api, id, cursor, told, failed)| {
+            failed.set(None);
+            let (page, cursor) = (api.timeline(id, cursor.as_deref()), cursor.clone());
+            let (told, failed) = (told.clone(), failed.clone());
             spawn_local(async move {
-                // Where it fails the button stays, and is pressed again.
-                if let Ok(page) = page.await {
+                match page.await {
                     // Once, however often it was pressed.
-                    told.patch(move |told| {
+                    Ok(page) => told.patch(move |told| {
                         (told.next_cursor == cursor).then(|| Rc::new(told.followed_by(page.clone())))
-                    });
+                    }),
+                    Err(error) => failed.set(Some(error)),
                 }
             });
-        });
+        },
+    );
     let (words, form, now) = (use_words(), use_form(), use_minute());
     let entries = props.remote.value().map(|told| {
         html! {
             <>
                 <ol class="timeline">{ for told.events.iter().map(|event| entry(&words, &form, event, now)) }</ol>
                 if told.next_cursor.is_some() {
-                    <button type="button" class="button small" onclick={more}>{ t!(words, "story-more") }</button>
+                    { further(&words, "button small", t!(words, "story-more"), failed.as_ref(), more) }
                 }
             </>
         }

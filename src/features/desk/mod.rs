@@ -145,6 +145,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                         inset-block-start: 4.25rem;
                         height: calc(100dvh - 4.25rem);
                         overflow-y: auto;
+                        scroll-padding-block: var(--space-4);
                     }
 
                     & > .queue > .list { border: 0; border-radius: 0; }

@@ -8,6 +8,7 @@ use crate::t;
 use crate::ui::{Glyph, empty, pressed, small_icon, use_minute};
 use chrono::{DateTime, Utc};
 use std::rc::Rc;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -55,11 +56,22 @@ pub struct QueueListProps {
 #[component]
 pub fn QueueList(props: &QueueListProps) -> Html {
     let (words, now) = (use_words(), use_minute());
+    // Walked to by a key, the open row may be further down than the queue shows.
+    let list = use_node_ref();
+    use_effect_with((props.open.clone(), list.clone()), |(open, list)| {
+        let row = open.as_ref().zip(list.cast::<Element>());
+        let row = row.and_then(|(id, list)| list.query_selector(&format!("[data-id='{id}']")).ok().flatten());
+        if let Some(row) = row {
+            let least = ScrollIntoViewOptions::new();
+            least.set_block(ScrollLogicalPosition::Nearest);
+            row.scroll_into_view_with_scroll_into_view_options(&least);
+        }
+    });
     if props.queue.shown(props.set).next().is_none() {
         return empty(Glyph::Check, "good", t!(words, "desk-none"), t!(words, "desk-none-text"), Html::default());
     }
     html! {
-        <ul class="list">
+        <ul class="list" ref={list}>
             for row in props.queue.shown(props.set) {
                 <QueueRow key={row.key.clone()} row={row.clone()} {now} open={props.open.as_ref() == Some(&row.id)} />
             }

@@ -5,7 +5,7 @@ mod waiting;
 
 use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::{Words, now, use_words};
-use crate::live::{News, use_news};
+use crate::live::use_aftermath;
 use crate::route::Route;
 use crate::session::{use_may, use_session};
 use crate::t;
@@ -14,7 +14,7 @@ use crate::ui::{Fetched, Glyph, Page, RemoteView, empty, icon, use_minute};
 use chrono::{DateTime, Timelike, Utc};
 use pipeline::Pipeline;
 use portico_contract::home::Home;
-use portico_contract::session::{Permission, Side};
+use portico_contract::session::{Permission, Session, Side};
 use std::rc::Rc;
 use waiting::waiting;
 use yew::prelude::*;
@@ -32,8 +32,7 @@ pub fn HomePage() -> Html {
         Box::pin(async move { home.await.map(Rc::new) })
     });
     // What waits follows from every change, so it is asked for again; the old stays in view meanwhile.
-    let news = use_callback(home.reload.clone(), |_: News, reload| reload.emit(()));
-    use_news(news);
+    use_aftermath(home.reload.clone());
 
     let Some(session) = session.session() else { return Html::default() };
     let first_name = session.user.name.split_whitespace().next().unwrap_or_default();
@@ -47,10 +46,9 @@ pub fn HomePage() -> Html {
         Some(tier) => t!(words, "home-firm", firm = session.organisation.name.as_str(), tier = tier.as_str()),
         None => session.organisation.name.clone(),
     };
-    let side = session.organisation.kind;
     let vendor = portal.map(|portal| portal.tenant.name.clone()).unwrap_or_default();
     let remote = home.get();
-    let body = remote.value().map(|home| body(&words, home, side, minute));
+    let body = remote.value().map(|home| body(&words, home, session, minute));
     html! {
         <Page title={t!(words, "nav-home")} low=true head={html! { <span class="logo grow phone-only"><i />{ vendor }</span> }}>
             <div class="stack wide">
@@ -74,15 +72,15 @@ fn local_hour() -> u32 {
     if cfg!(target_arch = "wasm32") { js_sys::Date::new_0().get_hours() } else { now().hour() }
 }
 
-fn body(words: &Words, home: &Rc<Home>, side: Side, now: DateTime<Utc>) -> Html {
-    let text = match side {
+fn body(words: &Words, home: &Rc<Home>, session: &Session, now: DateTime<Utc>) -> Html {
+    let text = match session.organisation.kind {
         Side::Partner => t!(words, "home-nothing-partner"),
         Side::Vendor => t!(words, "home-nothing-vendor"),
     };
     let waits = if home.waiting.is_empty() {
         empty(Glyph::Check, "good", t!(words, "home-nothing"), text, Html::default())
     } else {
-        waiting(words, home, side, now)
+        waiting(words, home, session, now)
     };
     html! {
         <div class="beside">

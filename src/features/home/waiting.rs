@@ -7,23 +7,20 @@ use crate::t;
 use crate::ui::{Glyph, icon};
 use chrono::{DateTime, Utc};
 use portico_contract::home::{Home, Waiting, WaitingKind};
-use portico_contract::session::Side;
+use portico_contract::session::{Permission, Session};
 use yew::prelude::*;
 
 /// A row for each thing that waits.
-pub(super) fn waiting(words: &Words, home: &Home, side: Side, now: DateTime<Utc>) -> Html {
+pub(super) fn waiting(words: &Words, home: &Home, session: &Session, now: DateTime<Utc>) -> Html {
     let shown = home.waiting.len();
     let rest = usize::try_from(home.waiting_total).unwrap_or(shown).saturating_sub(shown);
-    let all = match side {
-        Side::Partner => Route::Deals,
-        Side::Vendor => Route::Desk,
-    };
+    let all = if session.may(Permission::DealsDecide) { Route::Desk } else { Route::Deals };
     html! {
         <section class="stack tight" aria-labelledby="waiting">
             <h2 id="waiting">{ t!(words, "home-waiting") }</h2>
             <ul class="list">
                 for waiting in &home.waiting {
-                    <li key={waiting.deal.id.clone()} data-id={waiting.deal.id.clone()}>{ row(words, waiting, side, now) }</li>
+                    <li key={waiting.deal.id.clone()} data-id={waiting.deal.id.clone()}>{ row(words, waiting, session, now) }</li>
                 }
             </ul>
             if rest > 0 { <a href={all.path()} class="button plain">{ t!(words, "home-more", count = rest) }</a> }
@@ -31,7 +28,7 @@ pub(super) fn waiting(words: &Words, home: &Home, side: Side, now: DateTime<Utc>
     }
 }
 
-fn row(words: &Words, waiting: &Waiting, side: Side, now: DateTime<Utc>) -> Html {
+fn row(words: &Words, waiting: &Waiting, session: &Session, now: DateTime<Utc>) -> Html {
     let deal = &waiting.deal;
     let name = &deal_name(words, &deal.customer.name);
     let value = deal.value.map(|value| words.money(value)).unwrap_or_default();
@@ -62,9 +59,12 @@ fn row(words: &Words, waiting: &Waiting, side: Side, now: DateTime<Utc>) -> Html
         }
         WaitingKind::Other => ("", Glyph::Deal, name.clone(), value),
     };
-    let to = match (waiting.kind, side) {
-        (WaitingKind::Draft | WaitingKind::Claim | WaitingKind::Answer, _) => Route::EditDeal { id: deal.id.clone() },
-        (WaitingKind::Decide, Side::Vendor) => Route::DeskDeal { id: deal.id.clone() },
+    // Whoever may only look is led to where one looks.
+    let to = match waiting.kind {
+        WaitingKind::Draft | WaitingKind::Claim | WaitingKind::Answer if session.may(Permission::DealsRegister) => {
+            Route::EditDeal { id: deal.id.clone() }
+        }
+        WaitingKind::Decide if session.may(Permission::DealsDecide) => Route::DeskDeal { id: deal.id.clone() },
         _ => Route::Deal { id: deal.id.clone() },
     };
     html! {

@@ -14,12 +14,13 @@ use crate::parts::use_form;
 use crate::route::Route;
 use crate::session::{use_may, use_side};
 use crate::t;
-use crate::ui::{Dialog, Glyph, failure, icon, pressed, use_shortcut};
+use crate::ui::{Dialog, Glyph, failure, focus_next, icon, pressed, use_shortcut};
 use copy::use_copy;
 use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
 use portico_contract::session::{Permission, Side};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -63,10 +64,27 @@ pub fn Actions(props: &ActionsProps) -> Html {
     let failed = use_state(|| None::<ApiError>);
     let deal = &props.deal;
 
+    // Escape closes a dialog, and loses nothing.
+    let drafts = use_mut_ref(BTreeMap::new);
+    let close = use_callback((open.setter(), more.setter()), |(): (), (open, more)| {
+        open.set(None);
+        more.set(false);
+    });
+    // The buttons go with the state, so the focus is led to the name, which is read out with the states as they are now.
+    let here = use_node_ref();
+    let on_done =
+        use_callback((close.clone(), props.on_done.clone(), here.clone()), |deal: Rc<Deal>, (close, on_done, here)| {
+            close.emit(());
+            on_done.emit(deal);
+            // Unless another deal is in view by now.
+            if here.get().is_some() {
+                focus_next("deal-name");
+            }
+        });
     let starting = use_mut_ref(|| false);
     // What needs no word is done at once.
     let start = use_callback(
-        (api, deal.id.clone(), props.on_done.clone(), failed.setter(), starting),
+        (api, deal.id.clone(), on_done.clone(), failed.setter(), starting),
         |order: Order, (api, id, on_done, failed, busy)| {
             if busy.replace(true) {
                 return;
@@ -114,15 +132,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
             None => {}
         },
     );
-    let close = use_callback((open.setter(), more.setter()), |(): (), (open, more)| {
-        open.set(None);
-        more.set(false);
-    });
     let cancel = use_callback(close.clone(), |_: MouseEvent, close| close.emit(()));
-    let on_done = use_callback((close.clone(), props.on_done.clone()), |deal: Rc<Deal>, (close, on_done)| {
-        close.emit(());
-        on_done.emit(deal);
-    });
     let approve = use_callback(choose.clone(), |(): (), choose| choose.emit(Command::Approve));
     let reject = use_callback(choose.clone(), |(): (), choose| choose.emit(Command::Reject));
     let ask = use_callback(choose, |(): (), choose| choose.emit(Command::RequestInfo));
@@ -165,7 +175,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
         },
     };
     html! {
-        <div class="stack tight" {onclick}>
+        <div class="stack tight" ref={here} {onclick}>
             <div class="row top between wrap head">
                 { title(&words, &form, deal) }
                 if any {
@@ -188,7 +198,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
                 </Dialog>
             }
             if let Some(command) = *open {
-                <OrderDialog {command} deal={deal.clone()} on_close={close} {on_done} reload={props.reload.clone()} />
+                <OrderDialog key={command.name()} {command} deal={deal.clone()} on_close={close} {on_done} {drafts} reload={props.reload.clone()} />
             }
         </div>
     }

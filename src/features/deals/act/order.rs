@@ -3,7 +3,7 @@
 use super::super::register::problem_text;
 use super::fields::Asking;
 use super::label;
-use super::said::{Edit, Said, field_id};
+use super::said::{Drafts, Edit, Said, field_id};
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
@@ -23,6 +23,8 @@ pub struct OrderDialogProps {
     pub on_close: Callback<()>,
     pub on_done: Callback<Rc<Deal>>,
     pub reload: Callback<()>,
+    /// Where what is typed is kept, should the dialog be closed.
+    pub drafts: Drafts,
 }
 
 #[component]
@@ -30,12 +32,18 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
     let (words, api, form) = (use_words(), use_api(), use_form());
     let form = form.0.unwrap_or_default();
     let decimal = words.decimal_sign();
-    let said = use_reducer(|| Said::preset(props.command, &props.deal, &form, decimal));
+    let name = props.command.name();
+    let said = use_reducer(|| {
+        let begun = props.drafts.borrow_mut().entry(name).or_default().open(props.deal.version);
+        begun.unwrap_or_else(|| Said::preset(props.command, &props.deal, &form, decimal))
+    });
+    use_effect_with(((*said).clone(), props.drafts.clone()), move |(said, drafts)| {
+        drafts.borrow_mut().entry(name).or_default().said = Some(said.clone());
+    });
     let owners = use_owners(&props.deal.id, props.command == Command::Reassign);
     let turn = use_state(|| 0_u32);
     let busy = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
-    let key = use_memo((), |()| new_key());
     let oninput = use_callback(said.dispatcher(), |event: InputEvent, said| match typed(&event) {
         Some((field, Typed::Text(text))) => said.dispatch(Edit::Text(field, text)),
         Some((field, Typed::Tick(ticked))) => said.dispatch(Edit::Tick(field, ticked)),
@@ -53,21 +61,26 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
 
     let onsubmit = use_callback(
         (
-            (api, props.deal.id.clone(), order.ok(), key),
+            (api, props.deal.id.clone(), order.ok(), props.drafts.clone()),
             (busy.clone(), failed.setter(), *turn, turn.setter()),
             (props.on_done.clone(), props.reload.clone()),
         ),
-        |event: SubmitEvent, ((api, id, order, key), (busy, failed, turn, set_turn), (on_done, reload))| {
+        move |event: SubmitEvent, ((api, id, order, drafts), (busy, failed, turn, set_turn), (on_done, reload))| {
             event.prevent_default();
             set_turn.set(turn + 1);
             let Some(order) = order.as_ref().filter(|_| !**busy) else { return };
             busy.set(true);
             failed.set(None);
-            let answer = api.carry_out(id, key, order);
+            let key = drafts.borrow_mut().entry(name).or_default().key(order, new_key);
+            let answer = api.carry_out(id, &key, order);
             let (busy, failed, on_done, reload) = (busy.setter(), failed.clone(), on_done.clone(), reload.clone());
+            let drafts = drafts.clone();
             spawn_local(async move {
                 match answer.await {
-                    Ok(deal) => on_done.emit(Rc::new(deal)),
+                    Ok(deal) => {
+                        drafts.borrow_mut().remove(name);
+                        on_done.emit(Rc::new(deal));
+                    }
                     Err(error) => {
                         busy.set(false);
                         if error.kind() == Some(ProblemKind::WrongState) {

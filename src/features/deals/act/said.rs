@@ -5,6 +5,7 @@ use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, DealForm, Field, Stage};
 use portico_contract::problem::FieldProblem;
 use serde_json::{Map, Value, json};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -130,6 +131,34 @@ fn onward(now: Option<Stage>) -> Stage {
     }
 }
 
+/// What was typed for a command and not carried out, and the order that was sent of it last, with its key.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Begun {
+    pub said: Option<Said>,
+    sent: Option<(Order, String)>,
+    /// The deal as it was when the form was opened.
+    version: i64,
+}
+
+/// What was begun, by the name of the command, as long as the deal is in view.
+pub(super) type Drafts = Rc<RefCell<BTreeMap<&'static str, Begun>>>;
+
+impl Begun {
+    /// Opened for a version of the deal. What was sent about an older one is not asked for again: that may be long done.
+    pub(super) fn open(&mut self, version: i64) -> Option<Said> {
+        if std::mem::replace(&mut self.version, version) != version {
+            self.sent = None;
+        }
+        self.said.clone()
+    }
+
+    /// The key of an order: the same as long as it is the same order, so that a lost answer is asked for again.
+    pub(super) fn key(&mut self, order: &Order, new: fn() -> String) -> String {
+        let sent = self.sent.take().filter(|(sent, _)| sent == order);
+        self.sent.insert(sent.unwrap_or_else(|| (order.clone(), new()))).1.clone()
+    }
+}
+
 /// A field's id for a pointer of the body.
 pub(super) fn field_id(pointer: &str) -> String {
     format!("order{}", pointer.replace('/', "-"))
@@ -172,6 +201,25 @@ mod tests {
         assert_eq!(missing(Command::Reassign), ["order-owner"]);
         assert_eq!(missing(Command::RequestCoSell), ["order-kind"]);
         assert!(order(&Said::default(), Command::Withdraw).is_ok(), "a withdrawal needs no word");
+    }
+
+    #[test]
+    fn an_order_has_one_key_as_long_as_it_is_the_same() {
+        use std::sync::atomic::{AtomicU32, Ordering};
+        fn new() -> String {
+            static MADE: AtomicU32 = AtomicU32::new(0);
+            MADE.fetch_add(1, Ordering::Relaxed).to_string()
+        }
+        let (one, other) = (Order::Withdraw { comment: None }, Order::Withdraw { comment: Some("Lost.".to_owned()) });
+        let mut begun = Begun::default();
+        begun.open(1);
+        let first = begun.key(&one, new);
+        begun.open(1);
+        assert_eq!(begun.key(&one, new), first, "closed and opened again, it is asked for again");
+        let second = begun.key(&other, new);
+        assert_ne!(second, first, "another body is another order");
+        begun.open(2);
+        assert_ne!(begun.key(&other, new), second, "the deal went on meanwhile");
     }
 
     #[test]

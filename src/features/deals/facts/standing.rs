@@ -16,8 +16,8 @@ pub fn title(words: &Words, form: &Form, deal: &Deal) -> Html {
     let name = deal_name(words, deal.customer.name.as_deref().unwrap_or_default());
     html! {
         <div class="stack tight grow">
-            <h1>{ name }</h1>
-            <div class="row tight wrap">
+            <h1 id="deal-name" tabindex="-1" aria-describedby="deal-states">{ name }</h1>
+            <div id="deal-states" class="row tight wrap">
                 { badges(words, form, deal.review, deal.stage) }
                 <small>{ deal.number.as_str().to_owned() }{ " · " }{ &deal.organisation.name }{ " · " }{ &deal.owner.name }</small>
             </div>

@@ -58,6 +58,8 @@ fn a_labels(typed: &str) -> String {
 
 /// The steps on a phone; at a desk all are in view.
 pub(super) const STEPS: usize = 3;
+/// The heading of each.
+pub(super) const HEADS: [&str; STEPS] = ["part-customer", "part-contact", "part-deal"];
 
 /// Whether a claim needs a field.
 pub(super) fn is_claimed(field: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The form at work: what was typed, what is wrong with it, where it is in its steps, and how it was sent.
 
-use super::check::{Found, STEPS, check, is_claimed, is_more, step_of};
+use super::check::{Found, HEADS, STEPS, check, is_claimed, is_more, step_of};
 use super::delivery::{use_deliver, use_delivery};
 use super::draft::{Draft, Edit};
 use super::hands::use_hands;
@@ -11,7 +11,7 @@ use crate::i18n::use_words;
 use crate::route::{Route, use_go};
 use crate::session::use_session;
 use crate::t;
-use crate::ui::{Back, Choice, ErrorSummary, Mistake, Page, use_wide};
+use crate::ui::{Back, Choice, ErrorSummary, Mistake, Page, focus, focus_next, use_wide};
 use gloo::utils::window;
 use portico_contract::country::Country;
 use portico_contract::deal::{Deal, DealForm, Field, Review};
@@ -49,7 +49,6 @@ pub fn Editor(props: &EditorProps) -> Html {
         all
     });
 
-    let hands = use_hands(draft.dispatcher(), touched.clone());
     let unsaved = *draft != *delivery.stored && !draft.is_blank();
     // From its first delivery on a new deal has a name of its own.
     let deal_id = delivery.saved.as_ref().map(|saved| saved.id.clone());
@@ -113,7 +112,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         )
     };
     let last = !in_steps || *step + 1 == STEPS;
-    let onsubmit = {
+    let go_on = {
         let stuck = found.iter().any(|found| last || step_of(&found.field) == *step);
         let unfold = last && found.iter().any(|found| is_more(&found.field));
         use_callback(
@@ -124,9 +123,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 (more.setter(), claiming.setter()),
                 deliver,
             ),
-            |event: SubmitEvent,
-             ((last, stuck, unfold, blocked), (now, step), (turn, set_turn), (more, claiming), deliver)| {
-                event.prevent_default();
+            |(): (), ((last, stuck, unfold, blocked), (now, step), (turn, set_turn), (more, claiming), deliver)| {
                 claiming.set(false);
                 if *unfold {
                     more.set(true);
@@ -139,24 +136,35 @@ pub fn Editor(props: &EditorProps) -> Html {
                         set_turn.set(0);
                         step.set(now + 1);
                         window().scroll_to_with_x_and_y(0.0, 0.0);
+                        focus_next(HEADS[(now + 1).min(STEPS - 1)]);
                     }
                 }
             },
         )
     };
+    let hands = use_hands(draft.dispatcher(), touched.clone(), go_on);
     let back_step = use_callback((*step, step.setter(), turn.setter()), |_: MouseEvent, (now, step, turn)| {
         turn.set(0);
         step.set(now.saturating_sub(1));
+        focus_next(HEADS[now.saturating_sub(1)]);
     });
     let start_over = use_callback(
         (draft.dispatcher(), (*delivery.stored).clone(), kept_as.clone()),
         |_: MouseEvent, (draft, stored, (account, id))| {
             kept::forget(account, id.as_deref());
             draft.dispatch(Edit::Put(stored.clone()));
+            focus("main");
         },
     );
-    let unfold = use_callback(more.setter(), |_: MouseEvent, more| more.set(true));
-    let keep_mine = use_callback(delivery.clone(), |_: MouseEvent, delivery| delivery.overrule());
+    // A button that goes leads the focus to what comes in its place.
+    let unfold = use_callback(more.setter(), |_: MouseEvent, more| {
+        more.set(true);
+        focus_next("part-more");
+    });
+    let keep_mine = use_callback(delivery.clone(), |_: MouseEvent, delivery| {
+        delivery.overrule();
+        focus("main");
+    });
     let take_theirs = use_callback(
         (props.reload.clone(), go, props.deal.is_some(), kept_as),
         |_: MouseEvent, (reload, go, was_there, (account, id))| {
@@ -196,10 +204,14 @@ pub fn Editor(props: &EditorProps) -> Html {
     };
     let disabled = blocked.then_some("true");
     let submit_button = html! {
-        <button type="submit" form="register" class="button primary grow" aria-disabled={disabled}>
+        <button type="submit" class="button primary grow" aria-keyshortcuts="Control+Enter Meta+Enter" aria-disabled={disabled}>
             if *delivery.busy == Some(Aim::Submit) { <span class="spinner" aria-hidden="true" /> }
             { if answering { t!(words, "answer-send") } else { t!(words, "submit") } }
+            <kbd aria-hidden="true">{ t!(words, "submit-keys") }</kbd>
         </button>
+    };
+    let save_button = html! {
+        <button type="button" class="button small" onclick={save} aria-disabled={disabled}>{ t!(words, "save-draft") }</button>
     };
     let claim_button = (claimable && !answering).then(|| {
         html! { <button type="button" class="button" onclick={claim} aria-disabled={disabled}>{ t!(words, "claim") }</button> }
@@ -209,8 +221,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         <>
             <span class="grow" />
             if !in_steps { { status.clone() } }
-            <button type="button" class="button small" onclick={save} aria-disabled={disabled}>{ t!(words, "save-draft") }</button>
-            if wide { { claim_button.clone().unwrap_or_default() }{ submit_button.clone() } }
+            { save_button }
         </>
     };
     let is_restored = unsaved && (*kept).as_ref() == Some(&*draft);
@@ -222,7 +233,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let show = |number: usize| !in_steps || *step == number;
     html! {
         <Page {title} {back} {actions}>
-            <form id="register" class="stack wide narrow" novalidate=true {onsubmit} oninput={hands.oninput} onfocusout={hands.onfocusout} onclick={hands.onclick}>
+            <form id="register" class="stack wide narrow" novalidate=true onsubmit={hands.onsubmit} onkeydown={hands.onkeydown} oninput={hands.oninput} onfocusout={hands.onfocusout} onclick={hands.onclick}>
                 if in_steps {
                     <div class="stack tight" key="steps">
                         <div class="steps" aria-hidden="true">for index in 0..STEPS { <i key={index} class={(index <= *step).then_some("done")} /> }</div>
@@ -246,13 +257,11 @@ pub fn Editor(props: &EditorProps) -> Html {
                     if *more { { sheet.more() } }
                     else if sheet.has_more() { <button type="button" key="unfold" class="button" aria-expanded="false" onclick={unfold}>{ t!(words, "more-details") }</button> }
                 }
-                if !wide {
-                    <div class="bar" key="bar">
-                        if in_steps && *step == 0 { { claim_button.unwrap_or_default() } }
-                        if in_steps && *step > 0 { <button type="button" class="button" onclick={back_step}>{ t!(words, "back") }</button> }
-                        if last { { submit_button } } else { <button type="submit" class="button primary grow">{ t!(words, "continue") }</button> }
-                    </div>
-                }
+                <div class="bar" key="bar">
+                    if wide || in_steps && *step == 0 { { claim_button.unwrap_or_default() } }
+                    if in_steps && *step > 0 { <button type="button" class="button" onclick={back_step}>{ t!(words, "back") }</button> }
+                    if last { { submit_button } } else { <button type="submit" class="button primary grow">{ t!(words, "continue") }</button> }
+                </div>
             </form>
         </Page>
     }

@@ -1,7 +1,7 @@
 //! What a person does to the form: typing, leaving a field, taking what is offered.
 
 use super::draft::{Draft, Edit};
-use crate::ui::{Typed, pressed, typed};
+use crate::ui::{Typed, focus, pressed, typed};
 use yew::prelude::*;
 
 /// The listeners of the form; one of each for all its fields.
@@ -9,11 +9,17 @@ pub(super) struct Hands {
     pub oninput: Callback<InputEvent>,
     pub onfocusout: Callback<FocusEvent>,
     pub onclick: Callback<MouseEvent>,
+    pub onsubmit: Callback<SubmitEvent>,
+    pub onkeydown: Callback<KeyboardEvent>,
 }
 
-/// Writes into the draft what is typed, and into `touched` which fields were left.
+/// Writes into the draft what is typed, and into `touched` which fields were left; `go_on` submits.
 #[hook]
-pub(super) fn use_hands(draft: UseReducerDispatcher<Draft>, touched: UseStateHandle<Vec<String>>) -> Hands {
+pub(super) fn use_hands(
+    draft: UseReducerDispatcher<Draft>,
+    touched: UseStateHandle<Vec<String>>,
+    go_on: Callback<()>,
+) -> Hands {
     let oninput = use_callback(draft.clone(), |event: InputEvent, draft| match typed(&event) {
         Some((field, Typed::Text(text))) => draft.dispatch(Edit::Text(field, text)),
         Some((field, Typed::Tick(ticked))) => draft.dispatch(Edit::Tick(field, ticked)),
@@ -27,7 +33,20 @@ pub(super) fn use_hands(draft: UseReducerDispatcher<Draft>, touched: UseStateHan
     let onclick = use_callback(draft, |event: MouseEvent, draft| {
         if let Some(email) = pressed(&event, "data-email") {
             draft.dispatch(Edit::Text("contact-email".to_owned(), email));
+            // The offer goes, and would take the focus with it.
+            focus("contact-email");
         }
     });
-    Hands { oninput, onfocusout, onclick }
+    // Enter alone is a new line where several are written, so a chord submits from every field.
+    let onkeydown = use_callback(go_on.clone(), |event: KeyboardEvent, go_on| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.repeat() {
+            event.prevent_default();
+            go_on.emit(());
+        }
+    });
+    let onsubmit = use_callback(go_on, |event: SubmitEvent, go_on| {
+        event.prevent_default();
+        go_on.emit(());
+    });
+    Hands { oninput, onfocusout, onclick, onsubmit, onkeydown }
 }

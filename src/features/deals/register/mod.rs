@@ -18,9 +18,9 @@ mod words;
 pub use amount::{plain_amount, typed_amount};
 pub use words::problem_text;
 
-use crate::api::{Fetch, use_api, use_remote};
+use crate::api::{Fetch, Remote, use_api, use_remote};
 use crate::i18n::use_words;
-use crate::parts::use_form;
+use crate::parts::FormHandle;
 use crate::route::Route;
 use crate::t;
 use crate::ui::{Back, Fetched, Page, RemoteView};
@@ -39,7 +39,8 @@ pub struct RegisterProps {
 /// The form, once what it asks for and the deal it is about are there.
 #[component]
 pub fn Register(props: &RegisterProps) -> Html {
-    let (words, api, form) = (use_words(), use_api(), use_form());
+    let (words, api) = (use_words(), use_api());
+    let form = use_context::<FormHandle>();
     let deal = use_remote((api, props.id.clone()), |(api, id)| -> Fetch<Option<Rc<Deal>>> {
         let deal = id.as_ref().map(|id| api.deal(id));
         Box::pin(async move {
@@ -52,14 +53,15 @@ pub fn Register(props: &RegisterProps) -> Html {
     let remote = deal.get();
     // Fetched again, the form begins again with what came.
     let round = remote.value().and_then(|deal| deal.as_ref().map(|deal| deal.version)).unwrap_or_default();
-    if let (Some(deal_now), Some(form)) = (remote.value(), form.0) {
+    let form_now = form.as_ref().and_then(|form| form.remote.value().cloned());
+    if let (Some(deal_now), Some(form)) = (remote.value(), form_now) {
         return html! { <Editor key={round} deal={deal_now.clone()} {form} reload={deal.reload} /> };
     }
     let back = Back { to: Route::Deals, label: t!(words, "nav-deals").into() };
-    let fetched = match &*remote {
-        // The deal is there, the form is not yet.
-        crate::api::Remote::Loaded { .. } => Fetched::Loading,
-        other => Fetched::from(other),
+    let (fetched, reload) = match (&*remote, form) {
+        // The deal is there, the form is not.
+        (Remote::Loaded { .. }, Some(form)) => (Fetched::from(&*form.remote), form.reload),
+        (other, _) => (Fetched::from(other), deal.reload),
     };
-    html! { <Page title={t!(words, "deal-register")} {back}><RemoteView {fetched} reload={deal.reload}>{ Html::default() }</RemoteView></Page> }
+    html! { <Page title={t!(words, "deal-register")} {back}><RemoteView {fetched} {reload}>{ Html::default() }</RemoteView></Page> }
 }

@@ -3,7 +3,7 @@
 use crate::api::ApiError;
 use crate::i18n::Words;
 use crate::t;
-use crate::ui::{Glyph, failure, hint};
+use crate::ui::{Glyph, failure_said, failure_words, hint};
 use portico_contract::deal::Deal;
 use portico_contract::problem::ProblemKind;
 use yew::prelude::*;
@@ -39,9 +39,14 @@ pub(super) fn trouble(
     take_theirs: Callback<MouseEvent>,
     keep_mine: Callback<MouseEvent>,
 ) -> Html {
+    let (title, text) = match error.kind() {
+        Some(ProblemKind::Stale) => (t!(words, "failure-changed"), t!(words, "form-changed")),
+        Some(ProblemKind::KeyReused) => (t!(words, "form-arrived"), t!(words, "form-arrived-text")),
+        _ => failure_words(words, error),
+    };
     html! {
         <div class="stack tight" key="trouble">
-            { failure(words, error) }
+            { failure_said(error, title, text) }
             <p class="quiet">{ t!(words, "typed-still-here") }</p>
             if error.kind() == Some(ProblemKind::Stale) {
                 <div class="row tight wrap">

@@ -249,5 +249,5 @@ impl Sheet<'_> {
 }
 
 fn section(id: &'static str, title: String, content: Html) -> Html {
-    html! { <section class="stack part" key={id} aria-labelledby={id}><h2 {id}>{ title }</h2>{ content }</section> }
+    html! { <section class="stack part" key={id} aria-labelledby={id}><h2 {id} tabindex="-1">{ title }</h2>{ content }</section> }
 }
