@@ -269,6 +269,16 @@ event-rejected = Abgelehnt von { $firm }
 event-duplicate = Als Dublette markiert
 event-reverted = Entscheidung berichtigt, wieder in Prüfung
 event-disputed = { $firm } bittet um einen zweiten Blick
+event-claim-ending = { $count ->
+    [0] Die Reservierung gilt nur noch heute
+    [one] Die Reservierung gilt noch einen Tag
+   *[other] Die Reservierung gilt noch { $count } Tage
+  }
+event-protection-ending = { $count ->
+    [0] Der Schutz endet heute
+    [one] Der Schutz endet in einem Tag
+   *[other] Der Schutz endet in { $count } Tagen
+  }
 event-extension-requested = { $count ->
     [one] Ein weiterer Schutztag erbeten
    *[other] { $count } weitere Schutztage erbeten
@@ -513,6 +523,8 @@ notice-reverted = { $name }: { $who } hat die Entscheidung berichtigt.
 notice-expired = { $name }: Die Zeit ist abgelaufen.
 notice-withdrawn = { $name }: zurückgezogen von { $who }.
 notice-disputed = { $name }: { $who } bittet um einen zweiten Blick.
+notice-claim-ending = { $name }: Die Reservierung gilt nur noch wenige Tage. Ergänzen Sie sie.
+notice-protection-ending = { $name }: Der Schutz endet bald.
 notice-extension-requested = { $name }: { $who } bittet um längeren Schutz.
 notice-extension-granted = { $name }: { $who } hat längeren Schutz gewährt.
 notice-extension-refused = { $name }: { $who } hat längeren Schutz nicht gewährt.

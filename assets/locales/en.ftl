@@ -269,6 +269,16 @@ event-rejected = Rejected by { $firm }
 event-duplicate = Marked as a duplicate
 event-reverted = Decision put right, in review again
 event-disputed = { $firm } asks for another look
+event-claim-ending = { $count ->
+    [0] The claim is kept until today
+    [one] The claim is kept for one more day
+   *[other] The claim is kept for { $count } more days
+  }
+event-protection-ending = { $count ->
+    [0] Protection ends today
+    [one] Protection ends in one day
+   *[other] Protection ends in { $count } days
+  }
 event-extension-requested = { $count ->
     [one] One more day of protection asked for
    *[other] { $count } more days of protection asked for
@@ -513,6 +523,8 @@ notice-reverted = { $name }: { $who } put the decision right.
 notice-expired = { $name }: the time has run out.
 notice-withdrawn = { $name }: withdrawn by { $who }.
 notice-disputed = { $name }: { $who } asks for another look.
+notice-claim-ending = { $name }: the claim is kept for a few more days. Complete it.
+notice-protection-ending = { $name }: the protection ends soon.
 notice-extension-requested = { $name }: { $who } asks for longer protection.
 notice-extension-granted = { $name }: { $who } granted longer protection.
 notice-extension-refused = { $name }: { $who } did not grant longer protection.

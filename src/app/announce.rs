@@ -48,6 +48,8 @@ fn text(words: &Words, event: &Event, side: Side) -> Option<String> {
         (EventKind::DealExpired, _) => t!(words, "notice-expired", name = name),
         (EventKind::DealWithdrawn, Side::Vendor) => t!(words, "notice-withdrawn", name = name, who = actor),
         (EventKind::DealDisputed, Side::Vendor) => t!(words, "notice-disputed", name = name, who = actor),
+        (EventKind::DealClaimEnding, Side::Partner) => t!(words, "notice-claim-ending", name = name),
+        (EventKind::DealProtectionEnding, Side::Partner) => t!(words, "notice-protection-ending", name = name),
         (EventKind::DealExtensionRequested, Side::Vendor) => {
             t!(words, "notice-extension-requested", name = name, who = actor)
         }

@@ -61,7 +61,7 @@ pub struct EventData {
     /// Where the sale is now, where it moved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
-    /// By how many days a window was to grow, where it was about that.
+    /// By how many days a window was to grow, or in how many it ends, where it was about that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u16>,
     /// Whose it is now, where it was handed on.
@@ -150,6 +150,10 @@ kinds! {
     DealReverted = "deal.reverted",
     /// The partner asked for another look.
     DealDisputed = "deal.disputed",
+    /// Its claim is given up in a few days.
+    DealClaimEnding = "deal.claim_ending",
+    /// Its window ends in a few days.
+    DealProtectionEnding = "deal.protection_ending",
     /// The partner asked for a longer window.
     DealExtensionRequested = "deal.extension_requested",
     /// The window is longer.

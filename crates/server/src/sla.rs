@@ -1,57 +1,103 @@
-//! When the vendor owes an answer: minutes counted in business hours, Monday to Friday from nine to five, in the
-//! tenant's time zone. Days that a clock change makes shorter or longer still have their eight hours.
+//! When the vendor owes an answer: minutes counted in the tenant's business hours, on its days and in its time zone,
+//! without its holidays. Days that a clock change makes shorter or longer still have their hours.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
-const OPENS: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).expect("a time of day");
-const CLOSES: NaiveTime = NaiveTime::from_hms_opt(17, 0, 0).expect("a time of day");
+/// When somebody at the vendor answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BusinessHours {
+    /// On which days of the week.
+    pub days: Vec<Weekday>,
+    /// From when.
+    pub opens: NaiveTime,
+    /// Until when; later on the same day.
+    pub closes: NaiveTime,
+    /// Not on these days.
+    pub holidays: BTreeSet<NaiveDate>,
+}
 
-/// The moment by which `minutes` of business hours have passed since `start`.
-pub fn due(start: DateTime<Utc>, minutes: i64, zone: Tz) -> DateTime<Utc> {
-    let mut left = TimeDelta::minutes(minutes.max(0));
-    let mut day = start.with_timezone(&zone).date_naive();
-    loop {
-        if let Some((opens, closes)) = hours(day, zone) {
-            let from = opens.max(start);
-            let room = closes - from;
-            if room >= left && room > TimeDelta::zero() {
-                return from + left;
+impl Default for BusinessHours {
+    fn default() -> Self {
+        Self {
+            days: vec![Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri],
+            opens: NaiveTime::from_hms_opt(9, 0, 0).expect("a time of day"),
+            closes: NaiveTime::from_hms_opt(17, 0, 0).expect("a time of day"),
+            holidays: BTreeSet::new(),
+        }
+    }
+}
+
+/// How many days in a row may be closed before hours that never open are taken for a mistake: then all hours count.
+const LONGEST_PAUSE: u32 = 60;
+
+impl BusinessHours {
+    /// The moment by which `minutes` of these hours have passed since `start`.
+    pub fn due(&self, start: DateTime<Utc>, minutes: i64, zone: Tz) -> DateTime<Utc> {
+        let mut left = TimeDelta::minutes(minutes.max(0));
+        let mut day = start.with_timezone(&zone).date_naive();
+        let mut closed = 0;
+        loop {
+            match self.on(day, zone) {
+                Some((opens, closes)) => {
+                    let from = opens.max(start);
+                    let room = closes - from;
+                    if room >= left && room > TimeDelta::zero() {
+                        return from + left;
+                    }
+                    left -= room.max(TimeDelta::zero());
+                    closed = 0;
+                }
+                None if closed == LONGEST_PAUSE => return start + TimeDelta::minutes(minutes.max(0)),
+                None => closed += 1,
             }
-            left -= room.max(TimeDelta::zero());
+            day = day + Days::new(1);
         }
-        day = day + Days::new(1);
     }
-}
 
-/// Business minutes from `now` until `due`; 0 where that has passed.
-pub fn left(now: DateTime<Utc>, due: DateTime<Utc>, zone: Tz) -> i64 {
-    let mut total = TimeDelta::zero();
-    let mut day = now.with_timezone(&zone).date_naive();
-    let last = due.with_timezone(&zone).date_naive();
-    while day <= last {
-        if let Some((opens, closes)) = hours(day, zone) {
-            total += (closes.min(due) - opens.max(now)).max(TimeDelta::zero());
+    /// Minutes of these hours from `now` until `due`; 0 where that has passed.
+    pub fn left(&self, now: DateTime<Utc>, due: DateTime<Utc>, zone: Tz) -> i64 {
+        let mut total = TimeDelta::zero();
+        let mut day = now.with_timezone(&zone).date_naive();
+        let last = due.with_timezone(&zone).date_naive();
+        while day <= last {
+            if let Some((opens, closes)) = self.on(day, zone) {
+                total += (closes.min(due) - opens.max(now)).max(TimeDelta::zero());
+            }
+            day = day + Days::new(1);
         }
-        day = day + Days::new(1);
+        total.num_minutes()
     }
-    total.num_minutes()
-}
 
-/// When `day` opens and closes, or `None` at a weekend.
-fn hours(day: NaiveDate, zone: Tz) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-    if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
-        return None;
+    /// When `day` opens and closes, or `None` where it is closed all day.
+    fn on(&self, day: NaiveDate, zone: Tz) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        if !self.days.contains(&day.weekday()) || self.holidays.contains(&day) {
+            return None;
+        }
+        // An hour that a clock change repeats counts from its first to its second reading; one that it leaves out begins
+        // when the clock has jumped.
+        let at = |time: NaiveTime, last: bool| {
+            let local = zone.from_local_datetime(&day.and_time(time));
+            let local = if last { local.latest() } else { local.earliest() };
+            let later = || zone.from_local_datetime(&(day.and_time(time) + TimeDelta::hours(1))).earliest();
+            local.or_else(later).map(|at| at.with_timezone(&Utc))
+        };
+        let (opens, closes) = (at(self.opens, false)?, at(self.closes, true)?);
+        (opens < closes).then_some((opens, closes))
     }
-    // No zone changes its clock between nine and five; where one ever did, the later reading is kept.
-    let at = |time| zone.from_local_datetime(&day.and_time(time)).latest().map(|at| at.with_timezone(&Utc));
-    Some((at(OPENS)?, at(CLOSES)?))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn due(start: DateTime<Utc>, minutes: i64, zone: Tz) -> DateTime<Utc> {
+        BusinessHours::default().due(start, minutes, zone)
+    }
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -78,12 +124,52 @@ mod tests {
         assert_eq!(due(at("2026-10-30T20:00:00Z"), 120, new_york), at("2026-11-02T15:00:00Z"));
     }
 
+    #[test]
+    fn a_holiday_is_no_working_day_and_a_tenants_week_is_its_own() {
+        let berlin = chrono_tz::Europe::Berlin;
+        let christmas = ["2026-12-25", "2026-12-26", "2027-01-01"].map(|day| day.parse().unwrap());
+        let hours = BusinessHours { holidays: christmas.into(), ..BusinessHours::default() };
+        // Thursday 16:00 with two hours: an hour on Thursday, Friday is Christmas, one on Monday.
+        assert_eq!(hours.due(at("2026-12-24T15:00:00Z"), 120, berlin), at("2026-12-28T09:00:00Z"));
+        let sunday_to_thursday = BusinessHours {
+            days: vec![Weekday::Sun, Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu],
+            opens: "08:00:00".parse().unwrap(),
+            closes: "16:00:00".parse().unwrap(),
+            holidays: BTreeSet::new(),
+        };
+        // Thursday 15:00 in Riyadh with two hours: an hour on Thursday, one on Sunday.
+        let riyadh = chrono_tz::Asia::Riyadh;
+        assert_eq!(sunday_to_thursday.due(at("2026-11-26T12:00:00Z"), 120, riyadh), at("2026-11-29T06:00:00Z"));
+    }
+
+    #[test]
+    fn hours_at_night_go_through_a_clock_change() {
+        let nights = BusinessHours {
+            days: vec![Weekday::Sun],
+            opens: "01:00:00".parse().unwrap(),
+            closes: "05:00:00".parse().unwrap(),
+            holidays: BTreeSet::new(),
+        };
+        let berlin = chrono_tz::Europe::Berlin;
+        // In spring the night has three hours, in autumn five.
+        let night =
+            |day: &str| nights.on(day.parse().unwrap(), berlin).map(|(opens, closes)| (closes - opens).num_hours());
+        assert_eq!((night("2027-03-28"), night("2027-10-31")), (Some(3), Some(5)));
+    }
+
+    #[test]
+    fn hours_that_never_open_owe_an_answer_all_the_same() {
+        let never = BusinessHours { days: Vec::new(), ..BusinessHours::default() };
+        let start = at("2026-11-23T09:00:00Z");
+        assert_eq!(never.due(start, 90, chrono_tz::UTC), at("2026-11-23T10:30:00Z"));
+    }
+
     proptest! {
         #[test]
         fn what_is_left_at_the_start_is_what_was_given(start in 0_i64..100_000_000, minutes in 1_i64..5_000) {
             let start = at("2025-01-01T00:00:00Z") + TimeDelta::seconds(start);
             for zone in [chrono_tz::Europe::Berlin, chrono_tz::America::New_York, chrono_tz::Asia::Kolkata] {
-                prop_assert_eq!(left(start, due(start, minutes, zone), zone), minutes);
+                prop_assert_eq!(BusinessHours::default().left(start, due(start, minutes, zone), zone), minutes);
             }
         }
     }

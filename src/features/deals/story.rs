@@ -143,6 +143,8 @@ fn headline(words: &Words, names: &Form, event: &Event) -> String {
         EventKind::DealReverted => t!(words, "event-reverted"),
         EventKind::DealDisputed => t!(words, "event-disputed", firm = firm),
         EventKind::DealClaimed => t!(words, "event-claimed"),
+        EventKind::DealClaimEnding => t!(words, "event-claim-ending", count = days),
+        EventKind::DealProtectionEnding => t!(words, "event-protection-ending", count = days),
         EventKind::DealExtensionRequested => t!(words, "event-extension-requested", count = days),
         EventKind::DealExtensionGranted => t!(words, "event-extension-granted", count = days),
         EventKind::DealExtensionRefused => t!(words, "event-extension-refused"),

@@ -11,7 +11,7 @@ mod tenants;
 use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};
 use crate::store::{DealRow, Pen, Store, Write};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;
 use stories::Step;
 use tenants::Company;
@@ -50,7 +50,16 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
     store
         .transact(async |tx| {
             let company = tenants::insert(tx).await?;
-            play(tx, &company, now).await
+            play(tx, &company, now).await?;
+            // The clock has been looked at a minute ago.
+            let (dice, now) = (Dice::seeded(1), now - TimeDelta::minutes(1));
+            let mut tenants: Vec<_> = company.settings.iter().collect();
+            tenants.sort_by(|one, other| one.0.0.cmp(&other.0.0));
+            for (tenant, settings) in tenants {
+                let pen = Pen { tx, tenant, settings, now, dice: &dice };
+                while pen.warn_of_ends().await? > 0 {}
+            }
+            Ok(())
         })
         .await?;
     store.reload().await?;

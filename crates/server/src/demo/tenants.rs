@@ -2,14 +2,16 @@
 
 use crate::password;
 use crate::ports::{Actor, PortError, TenantId};
+use crate::sla::BusinessHours;
 use crate::store::entity::{account, organisation, tenant, tenant_host};
 use crate::store::settings::{ConflictPolicy, Field, Form, Item, Settings, Words};
+use chrono::NaiveDate;
 use portico_contract::deal::form::CustomKind;
 use portico_contract::session::{Organisation, Role, Side, User};
 use portico_contract::tenant::Brand;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, EntityTrait};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 type Firm = (&'static str, &'static str, Side, &'static str, Option<&'static str>);
@@ -147,6 +149,13 @@ const LOSS_REASONS: &[(&str, &str, &str)] = &[
     ("other", "Other", "Anderer Grund"),
 ];
 
+/// Germany's holidays that every state has, where the date is the same each year; and Christmas Eve.
+fn holidays() -> BTreeSet<NaiveDate> {
+    let days = [(1, 1), (5, 1), (10, 3), (12, 24), (12, 25), (12, 26)];
+    let dates = (2025..=2035).flat_map(|year| days.map(|(month, day)| NaiveDate::from_ymd_opt(year, month, day)));
+    dates.flatten().collect()
+}
+
 fn stages(names: &[(&str, &str, &str)]) -> std::collections::BTreeMap<String, Words> {
     names.iter().map(|(stage, en, de)| ((*stage).to_owned(), words(en, de))).collect()
 }
@@ -172,6 +181,7 @@ fn aurora() -> Settings {
         features: ["deals", "assets", "learning", "campaigns"].map(str::to_owned).to_vec(),
         time_zone: chrono_tz::Europe::Berlin,
         answer_within: 16 * 60,
+        hours: BusinessHours { holidays: holidays(), ..BusinessHours::default() },
         extensions: 1,
         conflict_check: ConflictPolicy::default(),
         form: Form {
@@ -212,6 +222,7 @@ fn halcyon() -> Settings {
         features: ["deals", "assets"].map(str::to_owned).to_vec(),
         time_zone: chrono_tz::America::New_York,
         answer_within: 8 * 60,
+        hours: BusinessHours::default(),
         extensions: 2,
         conflict_check: ConflictPolicy::default(),
         form: Form {

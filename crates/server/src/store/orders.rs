@@ -8,7 +8,6 @@ use super::settings::Told;
 use super::writes::{Write, audience};
 use super::{access, chain, conflicts};
 use crate::ports::PortError;
-use crate::sla;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Deal, DealContent, ExtensionState, Stage};
@@ -34,11 +33,12 @@ impl Write<'_> {
             Order::StartReview => {}
             Order::RequestInfo { .. } => {
                 let due = DateTime::from_timestamp_millis(row.deal.sla_due_at).unwrap_or(self.now);
-                row.deal.sla_left = Some(sla::left(self.now, due, self.settings.time_zone));
+                row.deal.sla_left = Some(self.settings.hours.left(self.now, due, self.settings.time_zone));
                 row.deal.sla_due_at = i64::MAX;
             }
             Order::Approve { protection_days, .. } => {
                 let starts = self.today();
+                row.deal.warned = 0;
                 row.deal.stage = Some(Stage::Prospect.name().to_owned());
                 row.deal.protection_starts = starts.to_string();
                 row.deal.protection_ends = (starts + Days::new(u64::from(*protection_days))).to_string();
@@ -181,6 +181,7 @@ fn extend(deal: &mut deal::Model, days: u16, state: ExtensionState) {
     deal.extension_days = i32::from(days);
     if state == ExtensionState::Granted {
         deal.extensions += 1;
+        deal.warned = 0;
         if let Ok(ends) = deal.protection_ends.parse::<NaiveDate>() {
             deal.protection_ends = (ends + Days::new(u64::from(days))).to_string();
         }

@@ -7,12 +7,11 @@ use super::rows::DealRow;
 use super::settings::Settings;
 use crate::dice::Dice;
 use crate::ports::{Audience, PortError, TenantId};
-use crate::sla;
 use chrono::{DateTime, NaiveDate, Utc};
 use portico_contract::deal::{DealContent, Review};
 use portico_contract::event::{Event, EventData, EventKind};
 use portico_contract::money::Money;
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
 
 /// One transaction in one tenant. Time and chance are given, so that demo data can be made of the past, and the same
 /// each time.
@@ -46,8 +45,20 @@ impl Pen<'_> {
         self.tell(row, EventKind::DealExpired, Audience::All, EventData::default()).await.map(drop)
     }
 
+    /// Tells that a deal's window ends in `left` days. The deal itself does not change: whoever edits it is not disturbed.
+    pub(super) async fn warn(&self, row: &DealRow, left: u16) -> Result<(), PortError> {
+        deal::Entity::update_many()
+            .col_expr(deal::Column::Warned, row.deal.warned.into())
+            .filter(deal::Column::Id.eq(&row.deal.id))
+            .exec(self.tx)
+            .await?;
+        let claimed = row.review() == Review::Claimed;
+        let kind = if claimed { EventKind::DealClaimEnding } else { EventKind::DealProtectionEnding };
+        self.tell(row, kind, Audience::All, EventData { days: Some(left), ..EventData::default() }).await.map(drop)
+    }
+
     pub(super) fn answer_due(&self, from: DateTime<Utc>, minutes: i64) -> i64 {
-        sla::due(from, minutes, self.settings.time_zone).timestamp_millis()
+        self.settings.hours.due(from, minutes, self.settings.time_zone).timestamp_millis()
     }
 
     pub(super) async fn save(&self, row: &mut DealRow) -> Result<(), PortError> {

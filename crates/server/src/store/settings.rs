@@ -1,5 +1,6 @@
 //! What a tenant has configured, as it is kept: texts in every language of the tenant.
 
+use crate::sla::BusinessHours;
 use chrono_tz::Tz;
 use portico_contract::deal::form::{Choice, CustomField, CustomKind, StageName};
 use portico_contract::deal::{DealForm, REQUIRED, Stage};
@@ -18,8 +19,10 @@ pub(crate) struct Settings {
     pub terminology: BTreeMap<String, Words>,
     pub features: Vec<String>,
     pub time_zone: Tz,
-    /// Business minutes within which the vendor answers.
+    /// Minutes of the business hours within which the vendor answers.
     pub answer_within: i64,
+    #[serde(default)]
+    pub hours: BusinessHours,
     /// How often a window is made longer, at most.
     #[serde(default = "once")]
     pub extensions: i32,

@@ -71,6 +71,7 @@ impl Write<'_> {
             extensions: 0,
             reference: None,
             competition: None,
+            warned: 0,
             created_at: now,
             updated_at: now,
         };

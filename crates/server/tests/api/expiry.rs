@@ -90,3 +90,43 @@ async fn two_servers_let_a_deal_expire_once() {
     let happened = portal.rep("bluepeak").reads_timeline(&deal).await.each("/items", "/type");
     assert_eq!(happened.iter().filter(|kind| *kind == "deal.expired").count(), 1);
 }
+
+#[tokio::test]
+async fn an_owner_is_warned_fourteen_and_three_days_before_the_end_and_once_each() {
+    let portal = Portal::with_demo().await;
+    assert_eq!(portal.warns().await, 0, "the demo data is up to date");
+    let (mira, jonas) = (portal.rep("bluepeak"), portal.manager("aurora"));
+    let deal = a_deal_protected_until(&portal, 15).await;
+    let days_told = async || {
+        let told = mira.reads_timeline(&deal).await.json();
+        let warnings = told["items"].as_array().unwrap().iter().filter(|one| one["type"] == "deal.protection_ending");
+        warnings.map(|one| one["data"]["days"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    let until = async |days: i64| {
+        let last = (Utc::now().with_timezone(&chrono_tz::Europe::Berlin) + TimeDelta::days(days)).date_naive();
+        let sql = format!("UPDATE deal SET protection_ends = '{last}' WHERE id = '{}'", deal.id);
+        portal.database().execute(&sql).await;
+        portal.warns().await
+    };
+    assert_eq!(portal.warns().await, 0);
+    assert_eq!((until(14).await, until(13).await, until(4).await), (1, 0, 0));
+    assert_eq!((until(3).await, until(2).await, until(0).await), (1, 0, 0));
+    assert_eq!(days_told().await, [3, 14], "newest first");
+    assert_eq!(mira.opens(&deal).await.version(), deal.version(), "nobody's edit is disturbed");
+    mira.gives(&deal, "request-extension", &json!({"days": 10, "comment": "In May."})).await.is(200);
+    jonas.gives(&deal, "decide-extension", &json!({"grant": true})).await.is(200);
+    assert_eq!(portal.warns().await, 1, "a longer window is warned of anew");
+    assert_eq!(days_told().await, [10, 3, 14]);
+}
+
+#[tokio::test]
+async fn a_server_that_was_down_warns_once_of_what_is_nearest() {
+    let portal = Portal::with_demo().await;
+    let deal = a_deal_protected_until(&portal, 2).await;
+    let other = portal.another_server().await;
+    let both = tokio::join!(portal.warns(), other.warns());
+    assert_eq!(both.0 + both.1, 1, "two servers warn once");
+    let told = portal.rep("bluepeak").reads_timeline(&deal).await;
+    assert_eq!((told.at("/items/0/type"), told.at("/items/0/data/days")), ("deal.protection_ending".into(), 2.into()));
+    assert_eq!(told.at("/items/0/data/actor"), Value::Null);
+}

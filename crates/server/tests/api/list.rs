@@ -158,13 +158,19 @@ async fn every_order_is_kept_over_all_pages() {
         format!("{amount:0>20}")
     };
     let text = |row: &Value, pointer: &str| row.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
+    // As text `:00Z` would come after `:00.001Z`.
+    let moment = |row: &Value, pointer: &str| {
+        let at = text(row, pointer).parse::<chrono::DateTime<chrono::Utc>>().ok();
+        at.map(|at| format!("{:0>20}", at.timestamp_millis()))
+    };
     for sort in ["updatedAt", "registeredAt", "value", "closeDate", "customer", "dueAt"] {
         let key = |row: &Value| match sort {
             "value" => minor(row),
             "customer" => text(row, "/customer/name"),
             // What nobody owes an answer to comes last.
-            "dueAt" => row.pointer("/sla/dueAt").and_then(Value::as_str).unwrap_or("9999").to_owned(),
-            other => text(row, &format!("/{other}")),
+            "dueAt" => moment(row, "/sla/dueAt").unwrap_or("9".repeat(20)),
+            "closeDate" => text(row, "/closeDate"),
+            other => moment(row, &format!("/{other}")).unwrap_or_default(),
         };
         let up: Vec<String> = walk(&mira, &format!("sort={sort}&limit=37")).await.iter().map(key).collect();
         assert_eq!(up.len(), 201, "{sort}");

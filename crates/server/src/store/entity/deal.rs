@@ -56,6 +56,8 @@ pub(crate) struct Model {
     pub reference: Option<String>,
     /// What competed with it when it was received.
     pub competition: Option<String>,
+    /// At how many days before its end this window was last warned of; 0 where not yet.
+    pub warned: i32,
     pub created_at: i64,
     pub updated_at: i64,
 }

@@ -90,6 +90,11 @@ impl Portal {
     }
 
     /// What time does, done now.
+    /// Lets the owners of what ends soon be warned; of how many.
+    pub async fn warns(&self) -> usize {
+        self.0.store.warn().await.unwrap()
+    }
+
     pub async fn lets_time_pass(&self) -> usize {
         self.0.store.expire().await.unwrap()
     }
