@@ -174,6 +174,7 @@ async fn what_was_typed_for_a_decision_is_there_again_and_another_text_has_anoth
 async fn what_was_decided_is_read_out_with_the_deals_name() {
     let prm = with_a_deal(&json!(["withdraw"]));
     let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    person.one("[data-act=more]").await.click();
     person.press("Withdraw").await;
     let send = person.one("dialog button[type=submit]").await;
     send.focus().unwrap();

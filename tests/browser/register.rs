@@ -30,6 +30,12 @@ const CUSTOMER: [(&str, &str); 3] = [
     ("Country", "DE"),
 ];
 
+/// Who buys, and what.
+async fn fills_customer(person: &Person) {
+    types_all(person, &CUSTOMER).await;
+    person.ticks("Fleet Core").await;
+}
+
 async fn fills_contact(person: &Person) {
     types_all(person, &[("Contact name", "Ines Vogt"), ("Contact email", "ines.vogt@harbour.example")]).await;
     person.ticks("The customer agrees that these details are passed on for this registration").await;
@@ -39,19 +45,18 @@ async fn fills_deal(person: &Person) {
     let close = (today() + chrono::TimeDelta::days(60)).to_string();
     let need = "Replace paper delivery notes in 40 depots.";
     types_all(person, &[("Estimated value", "50000"), ("Expected close date", &close), ("Customer need", need)]).await;
-    person.ticks("Fleet Core").await;
 }
 
 /// Fills everything that the contract asks for, at a desk.
 pub async fn fills(person: &Person) {
-    types_all(person, &CUSTOMER).await;
+    fills_customer(person).await;
     fills_contact(person).await;
     fills_deal(person).await;
 }
 
 /// The same on a phone, step by step to the last.
 pub async fn fills_in_steps(person: &Person) {
-    types_all(person, &CUSTOMER).await;
+    fills_customer(person).await;
     person.press("Continue").await;
     fills_contact(person).await;
     person.press("Continue").await;
@@ -180,9 +185,10 @@ async fn on_a_phone_each_step_is_right_before_the_next() {
     person.says("1 of 3").await;
     assert!(!person.text().contains("Contact name"), "one step at a time");
     person.press("Continue").await;
-    person.says("3 things to mend").await;
+    person.says("4 things to mend").await;
     person.is_told("Customer name", "Enter the name of the customer").await;
 
+    person.ticks("Depot").await;
     person.types("Customer name", "Harbour Foods").await;
     person.types("Customer website", "harbour.example").await;
     person.types("Country", "DE").await;
@@ -244,7 +250,7 @@ async fn where_the_questions_cannot_be_had_it_is_said_and_asked_again() {
 async fn what_goes_when_it_is_pressed_leads_the_focus_on() {
     let person = begins(At::Phone, &portal()).await;
     let lands_on = async |id: &'static str| until(id, || focused() == id).await;
-    types_all(&person, &CUSTOMER).await;
+    fills_customer(&person).await;
     person.press("Continue").await;
     lands_on("part-contact").await;
     person.press("Back").await;
@@ -275,4 +281,28 @@ async fn a_chord_submits_from_within_any_field() {
          { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));",
     );
     until("it is sent", || registered(&prm).is_some()).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_claim_asks_for_little_and_is_sent_as_one() {
+    let prm = portal();
+    let mut asks = crate::prm::form(&json!([]));
+    asks["claimDays"] = json!(14);
+    prm.answer(Method::Get, "/tenant/deal-form", Ok(asks));
+    let person = begins(At::Phone, &prm).await;
+    person.press("Claim now").await;
+    person.says("4 things to mend").await;
+    assert!(!person.text().contains("Enter the estimated value"), "the rest is asked for later");
+    fills_customer(&person).await;
+    let mut claimed = crate::prm::deal(&row(4));
+    claimed["review"] = json!("claimed");
+    claimed["completeBy"] = json!("2026-12-07");
+    claimed["allowedActions"] = json!(["submit", "withdraw"]);
+    prm.answer(Method::Post, "/deals", Ok(claimed.clone()));
+    prm.answer(Method::Get, "/deals/deal-4", Ok(claimed));
+    person.press("Claim now").await;
+    person.says("is claimed").await;
+    person.says("Place kept until").await;
+    let body = registered(&prm).unwrap();
+    assert_eq!((&body["claim"], &body["submit"]), (&json!(true), &Value::Null));
 }

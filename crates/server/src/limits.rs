@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::OwnedMutexGuard;
 
-const FAILURES: usize = 10;
+const FAILURES: u32 = 10;
 const WINDOW: Duration = Duration::from_mins(5);
 /// Accounts remembered at most; past it those without a failure that still counts are forgotten.
 const REMEMBERED: usize = 50_000;
@@ -44,10 +44,9 @@ impl Failures {
     /// Refuses an account that failed too often before `now`.
     pub fn check(&mut self, now: Instant) -> Result<(), Refusal> {
         self.0.retain(|time| is_recent(*time, now));
-        let Some(oldest) = self.0.front().filter(|_| self.0.len() >= FAILURES) else { return Ok(()) };
+        let Some(oldest) = self.0.front().filter(|_| self.0.len() >= FAILURES as usize) else { return Ok(()) };
         let wait = WINDOW.saturating_sub(now.duration_since(*oldest));
-        Err(Refusal::too_many("sign-in", FAILURES as u32, WINDOW, wait)
-            .because("too many failed sign-ins for this account"))
+        Err(Refusal::too_many("sign-in", FAILURES, WINDOW, wait).because("too many failed sign-ins for this account"))
     }
 
     /// Counts a try as a failure, before it is known: whoever hangs up meanwhile is counted too.

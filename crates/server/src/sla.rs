@@ -39,7 +39,7 @@ impl BusinessHours {
     pub fn due(&self, start: DateTime<Utc>, minutes: i64, zone: Tz) -> DateTime<Utc> {
         let mut left = TimeDelta::minutes(minutes.max(0));
         let mut day = start.with_timezone(&zone).date_naive();
-        let mut closed = 0;
+        let mut pause = 0;
         loop {
             match self.on(day, zone) {
                 Some((opens, closes)) => {
@@ -49,10 +49,10 @@ impl BusinessHours {
                         return from + left;
                     }
                     left -= room.max(TimeDelta::zero());
-                    closed = 0;
+                    pause = 0;
                 }
-                None if closed == LONGEST_PAUSE => return start + TimeDelta::minutes(minutes.max(0)),
-                None => closed += 1,
+                None if pause == LONGEST_PAUSE => return start + TimeDelta::minutes(minutes.max(0)),
+                None => pause += 1,
             }
             day = day + Days::new(1);
         }

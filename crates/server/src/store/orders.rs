@@ -37,6 +37,7 @@ impl Write<'_> {
                 row.deal.sla_due_at = i64::MAX;
             }
             Order::Approve { protection_days, .. } => {
+                row.deal.duplicate_of = None;
                 let starts = self.today();
                 row.deal.warned = 0;
                 row.deal.stage = Some(Stage::Prospect.name().to_owned());
@@ -55,8 +56,12 @@ impl Write<'_> {
                 row.deal.sla_due_at = i64::MAX;
             }
             Order::Revert { .. } | Order::Dispute { .. } => {
-                row.deal.disputed |= matches!(order, Order::Dispute { .. });
+                let rival = row.deal.duplicate_of.clone();
                 take_back(&mut row.deal);
+                if matches!(order, Order::Dispute { .. }) {
+                    // What it was taken for a duplicate of is what the dispute is about.
+                    (row.deal.disputed, row.deal.duplicate_of) = (true, rival);
+                }
                 row.deal.sla_due_at = self.answer_due(self.now, self.settings.answer_within);
             }
             Order::RequestExtension { days, .. } => {

@@ -48,7 +48,16 @@ pub(super) async fn meetings(
     let keys = conflicts::keys_of(std::slice::from_ref(row));
     let met = conflicts::meeting(db, &who.tenant, &[&keys[0]], today).await?;
     let products: Vec<String> = row.deal.products.split_whitespace().map(str::to_owned).collect();
-    Ok(conflicts::among(&met, &keys[0], &products, &row.deal.id).collect())
+    let mut found: Vec<Meeting> = conflicts::among(&met, &keys[0], &products, &row.deal.id).collect();
+    // Named by somebody, whatever became of it and however it is written.
+    if let Some(named) =
+        row.deal.duplicate_of.as_deref().filter(|id| found.iter().all(|known| known.row.deal.id != *id))
+    {
+        let named = rows::select().filter(access::deals(who)).filter(deal::Column::Id.eq(named));
+        let named = named.into_model::<DealRow>().one(db).await?;
+        found.extend(named.map(|named| Meeting { matches: keys[0].matches(&Keys::of_row(&named.deal)), row: named }));
+    }
+    Ok(found)
 }
 
 #[async_trait]

@@ -196,3 +196,20 @@ async fn an_answer_is_judged_like_the_first_registration() {
     let refused = mira.gives(&deal, "submit", &json!({})).await.is(422).refuses("invalid");
     assert_eq!(refused.each("/errors", "/code"), ["in_past", "too_short"]);
 }
+
+#[tokio::test]
+async fn a_dispute_shows_the_manager_both_registrations_and_the_partner_one() {
+    let portal = Portal::with_demo().await;
+    let (mira, amir, jonas) = (portal.rep("bluepeak"), portal.rep("kestrel"), portal.manager("aurora"));
+    let first = amir.registers(a_deal()).await;
+    // Another name and host: only a person knows that it is the same customer.
+    let second = mira.registers(a_deal()).await;
+    jonas.gives(&second, "mark-duplicate", &json!({"of": first.id, "comment": "Registered before."})).await.is(200);
+    amir.withdraws(&first).await;
+    let disputed = mira.disputes(&second).await;
+    assert_eq!((disputed.at("/disputed"), disputed.at("/conflicts")), (true.into(), Value::Null));
+    let seen = jonas.opens(&second).await;
+    assert_eq!(seen.at("/conflicts/0/deal/id"), first.id.as_str(), "whatever became of it");
+    assert_eq!((seen.at("/conflicts/0/matches"), seen.at("/conflicts/0/first")), (json!([]), true.into()));
+    assert_eq!(jonas.approves(&second).await.at("/conflicts"), json!([]), "decided, it is no duplicate any more");
+}

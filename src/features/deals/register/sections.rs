@@ -163,7 +163,7 @@ impl Sheet<'_> {
         };
         let boxes = html! { <div class="stack tight">{ for self.form.products.iter().map(product) }</div> };
         let group = self.field("products", t!(words, "products"), "").group(boxes);
-        html! { <section class="stack part" key="part-products" aria-label={t!(words, "products")}>{ group }</section> }
+        html! { <div class="stack part" key="part-products">{ group }</div> }
     }
 
     /// The tenant's own questions.
