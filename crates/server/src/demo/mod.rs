@@ -10,14 +10,17 @@ mod tenants;
 
 use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};
-use crate::store::{DealRow, Pen, Store, Write};
-use chrono::{DateTime, Utc};
+use crate::store::{DealRow, Pen, Store, Write, read_before};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;
 use stories::Step;
 use tenants::Company;
 
 /// The password of every demo account.
 pub const PASSWORD: &str = "portico-demo";
+
+/// What happened longer ago has been read.
+const UNREAD: TimeDelta = TimeDelta::days(3);
 
 /// The accounts a visitor is told of: address and what they are.
 pub const ACCOUNTS: [(&str, &str); 8] = [
@@ -50,7 +53,8 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
     store
         .transact(async |tx| {
             let company = tenants::insert(tx).await?;
-            play(tx, &company, now).await
+            play(tx, &company, now).await?;
+            read_before(tx, now - UNREAD).await
         })
         .await?;
     store.reload().await?;

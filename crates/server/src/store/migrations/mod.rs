@@ -12,6 +12,7 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0001_deals", sql: include_str!("m0001_deals.sql") }),
             Box::new(Step { name: "m0002_life", sql: include_str!("m0002_life.sql") }),
             Box::new(Step { name: "m0003_receipts", sql: include_str!("m0003_receipts.sql") }),
+            Box::new(Step { name: "m0005_notifications", sql: include_str!("m0005_notifications.sql") }),
         ]
     }
 }
