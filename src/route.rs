@@ -21,6 +21,7 @@ pub enum Route {
     EditDeal { id: String },
     Desk,
     DeskDeal { id: String },
+    Notifications,
     NotFound,
 }
 
@@ -37,6 +38,7 @@ impl Route {
             Self::EditDeal { id } => format!("/deals/{id}/edit"),
             Self::Desk => "/desk".to_owned(),
             Self::DeskDeal { id } => format!("/desk/{id}"),
+            Self::Notifications => "/notifications".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -55,6 +57,7 @@ impl Route {
             ["deals", id, "edit"] => Self::EditDeal { id: (*id).to_owned() },
             ["desk"] => Self::Desk,
             ["desk", id] => Self::DeskDeal { id: (*id).to_owned() },
+            ["notifications"] => Self::Notifications,
             _ => Self::NotFound,
         }
     }
@@ -149,6 +152,7 @@ mod tests {
             Route::EditDeal { id: id() },
             Route::Desk,
             Route::DeskDeal { id: id() },
+            Route::Notifications,
         ] {
             assert_eq!(Route::at(&route.path()), route);
         }

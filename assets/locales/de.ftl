@@ -534,3 +534,17 @@ notice-won = { $name }: { $who } hat den Verkauf gewonnen.
 notice-lost = { $name }: { $who } hat den Verkauf verloren.
 notice-commented = { $name }: eine Nachricht von { $who }.
 notice-noted = { $name }: eine Notiz von { $who }.
+
+## Mitteilungen
+
+notifications-title = Mitteilungen
+notifications-unread = Mitteilungen, { $count } ungelesen
+notifications-count = { $count } ungelesen
+notifications-new = { $count ->
+    [one] Neu
+   *[other] { $count } neu
+}
+notifications-read-all = Alle als gelesen markieren
+notifications-more = Frühere zeigen
+notifications-none = Noch keine Mitteilungen
+notifications-none-text = Hier erscheint, was andere mit Ihren { -deals } tun.

@@ -534,3 +534,17 @@ notice-won = { $name }: { $who } won the sale.
 notice-lost = { $name }: { $who } lost the sale.
 notice-commented = { $name }: a message from { $who }.
 notice-noted = { $name }: a note from { $who }.
+
+## Notifications
+
+notifications-title = Notifications
+notifications-unread = Notifications, { $count } unread
+notifications-count = { $count } unread
+notifications-new = { $count ->
+    [one] New
+   *[other] { $count } new
+}
+notifications-read-all = Mark all as read
+notifications-more = Show earlier
+notifications-none = Nothing yet
+notifications-none-text = What others do with your { -deals } appears here.

@@ -6,6 +6,7 @@ pub mod adapters;
 mod deals;
 mod error;
 pub(crate) mod lean;
+mod notifications;
 mod portal;
 mod remote;
 

@@ -1,12 +1,13 @@
 //! What stands around every page: the navigation, at the bottom of a phone and at the side of a desk.
 
 use super::announce::use_announcements;
+use super::bell::{Bell, bell};
 use super::lazy::Module;
 use super::menu::Menu;
 use super::pages::{Lazy, Pages};
 use crate::api::{ApiError, Remote, SignedIn};
 use crate::i18n::{Words, use_words};
-use crate::live::{Live, use_live_kept};
+use crate::live::{Live, use_live_kept, use_unread};
 use crate::parts::FormHandle;
 use crate::route::{Route, use_route};
 use crate::session::{Who, use_session};
@@ -67,10 +68,12 @@ fn Inside(props: &InsideProps) -> Html {
         <ContextProvider<Live> context={live}>
         <ContextProvider<FormHandle> context={form}>
             <a class="skip" href="#main">{ t!(words, "skip") }</a>
-            <div class="frame">
-                <Navigation portal={props.portal.clone()} />
-                <Pages />
-            </div>
+            <Bell>
+                <div class="frame">
+                    <Navigation portal={props.portal.clone()} />
+                    <Pages />
+                </div>
+            </Bell>
         </ContextProvider<FormHandle>>
         </ContextProvider<Live>>
     }
@@ -120,6 +123,7 @@ fn Navigation(props: &NavigationProps) -> Html {
     let session = use_session();
     let route = use_route();
     let open = use_state(|| false);
+    let unread = use_unread().count;
     use_announcements();
     let menu = use_callback(open.setter(), |_: MouseEvent, open| open.set(true));
     let close = use_callback(open.setter(), |(): (), open| open.set(false));
@@ -132,6 +136,7 @@ fn Navigation(props: &NavigationProps) -> Html {
                 for place in places {
                     <a key={place.label.clone()} href={place.to.path()} aria-current={place.here.then_some("page")}>{ icon(place.glyph) }<span>{ place.label.clone() }</span></a>
                 }
+                if props.portal.has(capability::NOTIFICATIONS) { { bell(&words, unread, &route, "bell desk-only") } }
                 <button type="button" aria-haspopup="dialog" onclick={menu}>
                     { icon(Glyph::Person) }
                     <span class="stack snug"><span>{ t!(words, "nav-you") }</span><small class="desk-only clip">{ &session.user.name }</small></span>

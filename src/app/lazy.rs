@@ -2,6 +2,7 @@
 
 use crate::features::deals::{DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
+use crate::features::notifications::NotificationList;
 use crate::features::sign_in::SignIn;
 use crate::route::Route;
 use portico_contract::deal::Deal;
@@ -52,6 +53,7 @@ modules! {
     deal: super::render_deal;
     register: super::render_register;
     desk: super::render_desk;
+    notifications: super::render_notifications;
 }
 
 /// A module.
@@ -62,6 +64,7 @@ pub(super) enum Module {
     Deal,
     Register,
     Desk,
+    Notifications,
 }
 
 impl Module {
@@ -73,6 +76,7 @@ impl Module {
             Route::Deal { .. } => Some(Self::Deal),
             Route::NewDeal | Route::EditDeal { .. } => Some(Self::Register),
             Route::Desk | Route::DeskDeal { .. } => Some(Self::Desk),
+            Route::Notifications => Some(Self::Notifications),
         }
     }
 
@@ -84,6 +88,7 @@ impl Module {
             Self::Deal => deal::load().await,
             Self::Register => register::load().await,
             Self::Desk => desk::load().await,
+            Self::Notifications => notifications::load().await,
         }
     }
 }
@@ -116,6 +121,10 @@ fn render_desk(route: &Route) -> Html {
         _ => None,
     };
     html! { <Desk key="desk" {id} pane={show_deal as Pane} /> }
+}
+
+fn render_notifications(_: &Route) -> Html {
+    html! { <NotificationList /> }
 }
 
 type Pane = fn(AttrValue, Callback<Rc<Deal>>) -> Html;

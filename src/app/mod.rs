@@ -1,6 +1,7 @@
 //! The app: what every page needs, around the page that the address names.
 
 mod announce;
+mod bell;
 mod frame;
 mod lazy;
 mod menu;
@@ -62,6 +63,7 @@ pub fn Portal(props: &PortalProps) -> Html {
         shortcuts: preferences.now.shortcuts,
         vendor: tenant.map(|tenant| tenant.name.into()).unwrap_or_default(),
         toast: toasts.show.clone(),
+        corner: Html::default(),
     };
     let spoken = words.is_some();
     html! {

@@ -21,6 +21,7 @@ pub(super) fn Pages() -> Html {
     let route = use_route();
     let session = use_session();
     let (deals, home) = (use_can(capability::DEALS), use_can(capability::HOME));
+    let notifications = use_can(capability::NOTIFICATIONS);
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
     let there = match &route {
         Route::Home | Route::SignIn if home => return html! { <HomePage /> },
@@ -28,6 +29,7 @@ pub(super) fn Pages() -> Html {
         Route::Home | Route::SignIn | Route::Deals | Route::Deal { .. } => deals,
         Route::NewDeal | Route::EditDeal { .. } => deals && may(Permission::DealsRegister),
         Route::Desk | Route::DeskDeal { .. } => deals && may(Permission::DealsDecide),
+        Route::Notifications => notifications,
         Route::NotFound => false,
     };
     match Module::of(&route).filter(|_| there) {

@@ -3,4 +3,5 @@
 pub mod deals;
 pub mod desk;
 pub mod home;
+pub mod notifications;
 pub mod sign_in;

@@ -106,6 +106,15 @@ impl Words {
         said.unwrap_or_else(|| date.to_string())
     }
 
+    /// The day of a moment, in the person's own time zone: `Monday 23 November`.
+    #[must_use]
+    pub fn weekday(&self, at: DateTime<Utc>) -> String {
+        let options = [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")];
+        let options = options.map(|(name, value)| (name, JsValue::from(value)));
+        let said = self.intl.call("weekday", "DateTimeFormat", "format", &options, &[number(at.timestamp_millis())]);
+        said.unwrap_or_else(|| at.date_naive().to_string())
+    }
+
     /// A moment, in the person's own time zone.
     #[must_use]
     pub fn moment(&self, at: DateTime<Utc>) -> String {

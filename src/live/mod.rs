@@ -1,6 +1,9 @@
 //! The one stream of changes: a connection a browser, shared between its tabs, and told to whoever listens.
 
 mod share;
+mod unread;
+
+pub use unread::{Unread, use_unread, use_unread_kept};
 
 use crate::api::{Api, use_api};
 use gloo::timers::callback::Timeout;

@@ -4,10 +4,12 @@ mod badge;
 mod deal_name;
 mod form;
 mod live_mark;
+mod notice;
 mod person;
 
 pub use badge::{badges, review_name, sla_badge};
 pub use deal_name::deal_name;
 pub use form::{Form, FormHandle, use_form};
 pub use live_mark::live_mark;
+pub use notice::{notice_text, notice_way};
 pub use person::{avatar, initials};

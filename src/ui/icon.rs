@@ -6,6 +6,7 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glyph {
     Back,
+    Bell,
     Check,
     Clock,
     Close,
@@ -27,6 +28,7 @@ impl Glyph {
     fn path(self) -> &'static str {
         match self {
             Self::Back => "m14 6-6 6 6 6",
+            Self::Bell => "M6 16h12c-1.500-2-1.500-4-1.500-6a4.500 4.500 0 0 0-9 0c0 2 0 4-1.500 6zM10 19.500h4",
             Self::Check => "m5 12 5 5 9-10",
             Self::Clock => "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM12 7v5l3 2",
             Self::Close => "M6 6l12 12M18 6 6 18",

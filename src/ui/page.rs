@@ -1,7 +1,7 @@
 //! The frame of one page: its head with title and actions, its body, and the focus when one arrives.
 
 use super::icon::{Glyph, icon};
-use super::surroundings::use_surroundings;
+use super::surroundings::{Surroundings, use_surroundings};
 use crate::i18n::use_words;
 use crate::route::Route;
 use crate::t;
@@ -37,7 +37,7 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let words = use_words();
-    let vendor = use_surroundings().vendor;
+    let Surroundings { vendor, corner, .. } = use_surroundings();
     let title = props.title.clone();
     use_effect_with((title, vendor), |(title, vendor)| {
         document().set_title(&if vendor.is_empty() { title.to_string() } else { format!("{title} · {vendor}") });
@@ -64,6 +64,7 @@ pub fn Page(props: &PageProps) -> Html {
                     <h1 class="clip">{ &props.title }</h1>
                 }
                 { props.actions.clone() }
+                if props.back.is_none() { { corner } }
             </header>
             <main id="main" ref={main} tabindex="-1">{ props.children.clone() }</main>
         </div>

@@ -12,6 +12,8 @@ pub struct Surroundings {
     pub vendor: AttrValue,
     /// Shows a notice.
     pub toast: Callback<Toast>,
+    /// Stands at the end of every page's head that leads to no page before.
+    pub corner: Html,
 }
 
 /// What is around this piece.

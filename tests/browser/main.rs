@@ -7,6 +7,7 @@ mod deals;
 mod drafts;
 mod home;
 mod language;
+mod notifications;
 mod person;
 mod pieces;
 mod prm;

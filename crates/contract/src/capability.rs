@@ -14,6 +14,8 @@ pub const RECEIPTS: &str = "deals.receipts";
 pub const EVENTS: &str = "events";
 /// What waits for a person.
 pub const HOME: &str = "home";
+/// What a person is told of, and whether they have read it.
+pub const NOTIFICATIONS: &str = "notifications";
 
 /// `GET /capabilities`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -67,6 +67,9 @@ pub struct EventData {
     /// Whose it is now, where it was handed on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Person>,
+    /// Whose it was before, where it was handed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous_owner: Option<Person>,
     /// What help was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub co_sell: Option<CoSell>,

@@ -10,6 +10,7 @@ pub mod event;
 pub mod home;
 pub mod money;
 mod named;
+pub mod notification;
 pub mod page;
 pub mod phone;
 pub mod problem;

@@ -20,7 +20,7 @@ pub use http::shell::Files;
 
 use axum::Router;
 use events::Live;
-use ports::{DealDesk, Directory, EventLog, PortError};
+use ports::{DealDesk, Directory, EventLog, Inbox, PortError};
 use std::sync::Arc;
 use store::Store;
 use tokio::sync::watch;
@@ -31,6 +31,7 @@ pub struct App {
     desk: Arc<dyn DealDesk>,
     directory: Arc<dyn Directory>,
     log: Arc<dyn EventLog>,
+    inbox: Arc<dyn Inbox>,
     live: Live,
     running: idempotency::Running,
     sign_ins: Arc<limits::SignInLimit>,
@@ -44,7 +45,8 @@ impl App {
         Ok(Self {
             desk: store.clone(),
             directory: store.clone(),
-            log: store,
+            log: store.clone(),
+            inbox: store,
             live,
             running: idempotency::Running::default(),
             sign_ins: Arc::default(),

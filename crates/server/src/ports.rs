@@ -1,6 +1,10 @@
 //! What a PRM must be able to do. Every call is made on behalf of an [`Actor`] and refuses what they may not do or
 //! see; the embedded store implements it, a connector to another PRM may.
 
+mod inbox;
+
+pub use inbox::{Inbox, Marked};
+
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};

@@ -10,7 +10,7 @@ mod tenants;
 
 use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};
-use crate::store::{DealRow, Pen, Store, Write};
+use crate::store::{DealRow, Pen, Store, Write, read_before};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;
 use stories::Step;
@@ -18,6 +18,9 @@ use tenants::Company;
 
 /// The password of every demo account.
 pub const PASSWORD: &str = "portico-demo";
+
+/// What happened longer ago has been read.
+const UNREAD: TimeDelta = TimeDelta::days(3);
 
 /// The accounts a visitor is told of: address and what they are.
 pub const ACCOUNTS: [(&str, &str); 8] = [
@@ -52,14 +55,14 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
             let company = tenants::insert(tx).await?;
             play(tx, &company, now).await?;
             // The clock has been looked at a minute ago.
-            let (dice, now) = (Dice::seeded(1), now - TimeDelta::minutes(1));
+            let (dice, looked) = (Dice::seeded(1), now - TimeDelta::minutes(1));
             let mut tenants: Vec<_> = company.settings.iter().collect();
             tenants.sort_by(|one, other| one.0.0.cmp(&other.0.0));
             for (tenant, settings) in tenants {
-                let pen = Pen { tx, tenant, settings, now, dice: &dice };
+                let pen = Pen { tx, tenant, settings, now: looked, dice: &dice };
                 while pen.warn_of_ends().await? > 0 {}
             }
-            Ok(())
+            read_before(tx, now - UNREAD).await
         })
         .await?;
     store.reload().await?;

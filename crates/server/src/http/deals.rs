@@ -224,7 +224,7 @@ pub(super) fn whole(deal: Deal) -> Answer<Deal> {
 }
 
 /// The link to the next page (RFC 8288).
-fn next_link(uri: &Uri, cursor: Option<&str>) -> HeaderMap {
+pub(super) fn next_link(uri: &Uri, cursor: Option<&str>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     if let Some(cursor) = cursor {
         let kept =

@@ -19,11 +19,12 @@ const SESSION: &str = "session";
     info(
         title = "Portico: the portal contract",
         description = "What a partner portal asks of a PRM. Unsafe methods carry `X-Requested-With: portico`; every POST \
-                       but the session and the conflict check carries an `Idempotency-Key`. Errors are RFC 9457 problem \
+                       but the session, the conflict check and the reading of notifications carries an `Idempotency-Key`. Errors are RFC 9457 problem \
                        details with a field problem for each mistake."
     ),
     tags(
         (name = "deals", description = "Deal registrations"),
+        (name = "notifications", description = "What a person is told of"),
         (name = "session", description = "Signing in and out"),
         (name = "tenant", description = "Whose portal it is, and what it can do"),
         (name = "events", description = "What happened, live"),

@@ -8,6 +8,7 @@ mod description;
 mod events;
 mod gate;
 mod home;
+mod notifications;
 mod query;
 mod receipts;
 mod session;
@@ -39,6 +40,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(tenant::router())
             .merge(session::router())
             .merge(home::router())
+            .merge(notifications::router())
             .merge(deals::router())
             .merge(commands::router())
             .merge(receipts::router())

@@ -1,10 +1,11 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{account, deal, event};
-use crate::ports::{Actor, PortError};
+use super::entity::{account, deal, event, notification};
+use crate::ports::{Actor, Audience, PortError};
 use portico_contract::deal::{Command, Field, Review, Standing};
+use portico_contract::notification::Hearers;
 use portico_contract::session::{Permission, Role, Side};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, ExprTrait};
 
 /// The deals that `who` sees: a partner those of the own firm, the vendor all of its partners' but drafts.
 pub(super) fn deals(who: &Actor) -> Condition {
@@ -33,6 +34,27 @@ pub(super) fn owners(deal: &deal::Model) -> Condition {
         .add(account::Column::TenantId.eq(&deal.tenant_id))
         .add(account::Column::OrganisationId.eq(&deal.organisation_id))
         .add(account::Column::Role.is_in(register))
+}
+
+/// The accounts that hear of an event of a deal: of its firm those that are named, of the vendor those of the roles;
+/// nobody beside its audience.
+pub(super) fn hearers(deal: &deal::Model, audience: Audience, hearers: &Hearers<'_>) -> Condition {
+    let mut told = Condition::any();
+    if audience != Audience::Vendor {
+        let named = account::Column::Id.is_in(hearers.people.iter().copied());
+        told = told.add(account::Column::OrganisationId.eq(&deal.organisation_id).and(named));
+    }
+    if audience != Audience::Partner {
+        let vendors = hearers.roles.iter().filter(|role| role.side() == Side::Vendor);
+        told = told.add(account::Column::Role.is_in(vendors.map(|role| role.name())));
+    }
+    let told = Condition::all().add(account::Column::TenantId.eq(&deal.tenant_id)).add(told);
+    told.add_option(hearers.actor.map(|actor| account::Column::Id.ne(actor)))
+}
+
+/// The notifications of `who`, joined with their events: never of what they may not see any more.
+pub(super) fn notifications(who: &Actor) -> Condition {
+    events(who).add(notification::Column::AccountId.eq(&who.user.id))
 }
 
 /// What `who` may do with a deal.

@@ -8,6 +8,7 @@ mod conflicts;
 mod directory;
 pub(crate) mod entity;
 mod expiry;
+mod inbox;
 mod keys;
 mod list;
 mod log;
@@ -23,6 +24,7 @@ mod writes;
 
 pub use check::{Chain, Fault, check_chains};
 pub(crate) use directory::SESSION_LASTS;
+pub(crate) use inbox::read_before;
 pub use log::for_side;
 pub(crate) use pen::Pen;
 pub(crate) use rows::DealRow;

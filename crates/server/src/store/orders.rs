@@ -74,7 +74,10 @@ impl Write<'_> {
                 data.days = Some(days);
                 extend(&mut row.deal, days, if *grant { ExtensionState::Granted } else { ExtensionState::Refused });
             }
-            Order::Reassign { owner, .. } => data.owner = Some(self.hand_on(&mut row, owner).await?),
+            Order::Reassign { owner, .. } => {
+                data.previous_owner = Some(row.owner());
+                data.owner = Some(self.hand_on(&mut row, owner).await?);
+            }
             Order::Advance { stage } => {
                 if row.stage() == Some(*stage) {
                     let problem = FieldProblem::new("/stage", Code::NotInList, "the deal is at this stage already");

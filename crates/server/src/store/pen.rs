@@ -2,9 +2,9 @@
 
 use super::conflicts::{self, Keys};
 use super::entity::deal;
-use super::log;
 use super::rows::DealRow;
 use super::settings::Settings;
+use super::{inbox, log};
 use crate::dice::Dice;
 use crate::ports::{Audience, PortError, TenantId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -68,7 +68,7 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// Appends an event that patches the row.
+    /// Appends an event that patches the row, and notifies those whom it is told.
     pub(super) async fn tell(
         &self,
         row: &DealRow,
@@ -86,7 +86,9 @@ impl Pen<'_> {
             _ => None,
         };
         let data = EventData { deal: Some(row.summary(self.now, conflict)?), ..data };
-        log::append(self.tx, &row.deal, kind, audience, self.now, &data).await
+        let event = log::append(self.tx, &row.deal, kind, audience, self.now, &data).await?;
+        inbox::tell(self.tx, &row.deal, audience, &event).await?;
+        Ok(event)
     }
 }
 

@@ -142,6 +142,7 @@ impl DealDesk for Store {
     async fn capabilities(&self, tenant: &TenantId) -> Result<Vec<&'static str>, PortError> {
         let mut built =
             vec![capability::DEALS, capability::RECEIPTS, capability::COMMENTS, capability::EVENTS, capability::HOME];
+        built.push(capability::NOTIFICATIONS);
         if self.settings(tenant)?.conflict_check.when == Told::WhileTyping {
             built.push(capability::CONFLICT_CHECK);
         }

@@ -86,7 +86,7 @@ impl DealRow {
         DateTime::from_timestamp_millis(self.deal.registered_at).filter(|at| at.timestamp_millis() > 0)
     }
 
-    fn owner(&self) -> Person {
+    pub(super) fn owner(&self) -> Person {
         Person { id: self.deal.owner_id.clone(), name: self.owner_name.clone() }
     }
 

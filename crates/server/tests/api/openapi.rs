@@ -91,6 +91,8 @@ fn the_description_has_every_route_of_the_contract_that_is_built() {
         "delete /api/v1/session",
         "get /api/v1/home",
         "get /api/v1/events",
+        "get /api/v1/notifications",
+        "post /api/v1/notifications/read",
         "get /api/v1/deals",
         "post /api/v1/deals",
         "post /api/v1/deals/conflict-check",

@@ -12,16 +12,22 @@ pub struct Person {
     portal: Portal,
     host: &'static str,
     email: Option<String>,
+    device: &'static str,
 }
 
 impl Person {
     pub(super) fn new(portal: &Portal, host: &'static str, email: Option<String>) -> Self {
-        Self { portal: portal.clone(), host, email }
+        Self { portal: portal.clone(), host, email, device: "" }
     }
 
     /// The same person in front of another server.
     pub fn at(&self, portal: &Portal) -> Self {
         Self { portal: portal.clone(), ..self.clone() }
+    }
+
+    /// The same person at another device, where they sign in anew.
+    pub fn at_another_device(&self) -> Self {
+        Self { device: "another", ..self.clone() }
     }
 
     pub fn portal(&self) -> &Portal {
@@ -36,7 +42,7 @@ impl Person {
     pub async fn cookie(&self) -> Option<String> {
         let email = self.email.clone()?;
         let mut cookies = self.portal.0.cookies.lock().await;
-        let place = (self.host.to_owned(), email.clone());
+        let place = (format!("{}{}", self.host, self.device), email.clone());
         if let Some(cookie) = cookies.get(&place) {
             return Some(cookie.clone());
         }
@@ -157,6 +163,11 @@ impl Person {
     /// Writes something for the vendor's eyes alone.
     pub async fn notes(&self, deal: &Deal, body: &str) -> Answer {
         self.gives(deal, "comments", &json!({"body": body, "internal": true})).await.is(201)
+    }
+
+    /// Marks notifications as read.
+    pub fn reads(&self, which: &Value) -> Sending {
+        self.post("/api/v1/notifications/read", which).without("idempotency-key")
     }
 
     /// What happened to a deal, newest first.

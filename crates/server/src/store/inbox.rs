@@ -1,0 +1,96 @@
+//! Notifications: written in the transaction of their event, so that each is there once however many servers run.
+
+use super::entity::{account, deal, event, notification};
+use super::{Store, access, log, now};
+use crate::ports::{Actor, Audience, Inbox, Marked, PortError};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use notification::{ActiveModel, Column, Entity};
+use portico_contract::event::Event;
+use portico_contract::notification::{Hearers, Notification, Notifications};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, RelationTrait, Select,
+};
+
+/// Notes an event for everybody whom it is told.
+pub(super) async fn tell(
+    db: &impl ConnectionTrait,
+    deal: &deal::Model,
+    audience: Audience,
+    event: &Event,
+) -> Result<(), PortError> {
+    let hearers = Hearers::of(event.kind, &event.data);
+    if hearers.people.is_empty() && hearers.roles.is_empty() {
+        return Ok(());
+    }
+    let event_id: i64 = event.id.parse().map_err(PortError::internal)?;
+    let accounts = account::Entity::find().select_only().column(account::Column::Id);
+    let accounts = accounts.filter(access::hearers(deal, audience, &hearers)).into_tuple::<String>().all(db).await?;
+    let told = accounts.into_iter().map(|account| ActiveModel {
+        account_id: Set(account),
+        event_id: Set(event_id),
+        read_at: Set(None),
+    });
+    let told: Vec<ActiveModel> = told.collect();
+    if !told.is_empty() {
+        Entity::insert_many(told).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Marks as read what was told before `then`, to everybody.
+pub(crate) async fn read_before(db: &impl ConnectionTrait, then: DateTime<Utc>) -> Result<(), PortError> {
+    let read = Entity::update_many().col_expr(Column::ReadAt, Expr::value(then.timestamp_millis()));
+    // An event's id is its time.
+    read.filter(Column::EventId.lt(then.timestamp_micros())).exec(db).await?;
+    Ok(())
+}
+
+/// The notifications of `who`, beside their events.
+fn of(who: &Actor) -> Select<Entity> {
+    Entity::find().join(JoinType::InnerJoin, notification::Relation::Event.def()).filter(access::notifications(who))
+}
+
+async fn unread(db: &impl ConnectionTrait, who: &Actor) -> Result<u32, PortError> {
+    let count = of(who).filter(Column::ReadAt.is_null()).count(db).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+#[async_trait]
+impl Inbox for Store {
+    async fn notifications(&self, who: &Actor, cursor: Option<&str>, limit: u32) -> Result<Notifications, PortError> {
+        let mut select = of(who).select_also(event::Entity);
+        if let Some(cursor) = cursor {
+            let before: i64 = cursor.parse().map_err(|_| PortError::Malformed("the cursor is not one of this list"))?;
+            select = select.filter(Column::EventId.lt(before));
+        }
+        let select = select.order_by_desc(Column::EventId).limit(u64::from(limit) + 1);
+        let mut rows = select.all(&self.db).await?;
+        let more = rows.len() > limit as usize;
+        rows.truncate(limit as usize);
+        let next_cursor = rows.last().filter(|_| more).map(|(last, _)| last.event_id.to_string());
+        let mut items = Vec::with_capacity(rows.len());
+        for (told, event) in rows {
+            let event = event.map(log::read).transpose()?;
+            items.extend(event.and_then(|event| Notification::of(&event, told.read_at.is_some())));
+        }
+        Ok(Notifications { items, unread: unread(&self.db, who).await?, next_cursor })
+    }
+
+    async fn mark_read(&self, who: &Actor, marked: Marked) -> Result<u32, PortError> {
+        let these = match &marked {
+            Marked::UpTo(last) => Column::EventId.lte(*last),
+            Marked::These(ids) => Column::EventId.is_in(ids.iter().copied()),
+        };
+        self.transact(async |tx| {
+            let read = Entity::update_many().col_expr(Column::ReadAt, Expr::value(now().timestamp_millis()));
+            let unread_ones = Column::AccountId.eq(&who.user.id).and(Column::ReadAt.is_null());
+            read.filter(unread_ones).filter(these.clone()).exec(tx).await?;
+            unread(tx, who).await
+        })
+        .await
+    }
+}
