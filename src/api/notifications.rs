@@ -2,9 +2,28 @@
 
 use super::{Answer, Api, Ask};
 use portico_contract::notification::{Notifications, Unread};
+use serde::Deserialize;
 use serde_json::json;
 
+/// How much is unread, and up to which notification that counts: what the frame needs of `GET /notifications`.
+#[derive(Deserialize)]
+pub struct Counted {
+    pub unread: u32,
+    pub items: Vec<Known>,
+}
+
+/// A notification that is counted.
+#[derive(Deserialize)]
+pub struct Known {
+    pub id: String,
+}
+
 impl Api {
+    /// How much this person has not read.
+    pub fn unread(&self) -> Answer<Counted> {
+        self.fetch(Ask::get("/notifications?limit=1"))
+    }
+
     /// What this person was told, newest first.
     pub fn notifications(&self, cursor: Option<&str>, limit: u32) -> Answer<Notifications> {
         let cursor = cursor.map(|cursor| format!("&cursor={cursor}")).unwrap_or_default();

@@ -2,11 +2,11 @@
 
 use crate::i18n::use_words;
 use crate::live::{News, use_news};
-use crate::parts::{notice_text, notice_way};
+use crate::parts::{Notice, notice_text, notice_way};
 use crate::session::use_session;
 use crate::t;
 use crate::ui::{Toast, use_toast};
-use portico_contract::notification::{Notification, is_told_to};
+use portico_contract::notification::is_told_to;
 use yew::prelude::*;
 
 /// Shows the notices.
@@ -19,9 +19,9 @@ pub(super) fn use_announcements() {
         if mine || !is_told_to(event.kind, &event.data, session.role.side()) {
             return;
         }
-        let Some(told) = Notification::of(&event, false) else { return };
-        if let Some(text) = notice_text(words, &told) {
-            let to = notice_way(&told, session);
+        let told = Notice::from(&*event);
+        if let Some(text) = notice_text(words, told) {
+            let to = notice_way(told, session);
             toast.emit(Toast { text: text.into(), link: Some((to, t!(words, "notice-open").into())) });
         }
     });

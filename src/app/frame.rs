@@ -2,8 +2,7 @@
 
 use super::announce::use_announcements;
 use super::bell::{Bell, bell};
-use super::lazy::Module;
-use super::menu::Menu;
+use super::lazy::{self, Module, RenderMenu};
 use super::pages::{Lazy, Pages};
 use crate::api::{ApiError, Remote, SignedIn};
 use crate::i18n::{Words, use_words};
@@ -13,10 +12,11 @@ use crate::route::{Route, use_route};
 use crate::session::{Who, use_session};
 use crate::t;
 use crate::tenant::{Portal, PortalHandle, use_form_kept};
-use crate::ui::{Glyph, empty, failure_words, icon};
+use crate::ui::{Glyph, Toast, empty, failure_words, icon, use_toast};
 use portico_contract::capability;
 use portico_contract::session::{Permission, Session};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -122,10 +122,27 @@ fn Navigation(props: &NavigationProps) -> Html {
     let words = use_words();
     let session = use_session();
     let route = use_route();
-    let open = use_state(|| false);
+    let (open, render, toast) = (use_state(|| false), use_state(|| None::<RenderMenu>), use_toast());
     let unread = use_unread().count;
     use_announcements();
-    let menu = use_callback(open.setter(), |_: MouseEvent, open| open.set(true));
+    let menu = use_callback(
+        (open.setter(), render.clone(), toast, words.clone()),
+        |_: MouseEvent, (open, render, toast, words)| {
+            open.set(true);
+            if render.is_some() {
+                return;
+            }
+            let (render, toast, words) = (render.setter(), toast.clone(), words.clone());
+            spawn_local(async move {
+                match lazy::menu().await {
+                    Ok(fetched) => render.set(Some(fetched)),
+                    Err(lazy::NotFetched) => {
+                        toast.emit(Toast { text: t!(words, "failure-offline-text").into(), link: None });
+                    }
+                }
+            });
+        },
+    );
     let close = use_callback(open.setter(), |(): (), open| open.set(false));
     let Some(session) = session.session() else { return Html::default() };
     let places = places(&words, session, &props.portal, &route);
@@ -142,7 +159,7 @@ fn Navigation(props: &NavigationProps) -> Html {
                     <span class="stack snug"><span>{ t!(words, "nav-you") }</span><small class="desk-only clip">{ &session.user.name }</small></span>
                 </button>
             </nav>
-            if *open { <Menu session={session.clone()} portal={props.portal.clone()} on_close={close} /> }
+            if let Some(render) = (*render).filter(|_| *open) { { render(session.clone(), props.portal.clone(), close) } }
         </>
     }
 }

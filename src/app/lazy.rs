@@ -1,16 +1,22 @@
 //! Pages in modules of their own: what the first page does not need arrives when it is opened.
 
+use super::menu::Menu;
 use crate::features::deals::{DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
 use crate::features::notifications::NotificationList;
 use crate::features::sign_in::SignIn;
 use crate::route::Route;
+use crate::tenant::Portal;
 use portico_contract::deal::Deal;
+use portico_contract::session::Session;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Renders the pages of a module.
 pub(super) type Render = fn(&Route) -> Html;
+
+/// Renders the person's menu: for whom, in whose portal, and what closes it.
+pub(super) type RenderMenu = fn(Session, Rc<Portal>, Callback<()>) -> Html;
 
 /// The module could not be fetched: no network, or a newer portal has replaced it.
 #[derive(Debug)]
@@ -25,22 +31,22 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 
 /// A function whose code, and all that only it uses, is a module of its own where the build splits.
 macro_rules! modules {
-    ($($name:ident: $render:path;)*) => {$(
+    ($($name:ident: $kind:ident = $render:path;)*) => {$(
         #[cfg(feature = "split")]
         mod $name {
-            use super::{NotFetched, Render};
+            use super::{$kind, NotFetched};
 
             #[wasm_split_helpers::wasm_split($name, fallible)]
-            pub(super) fn load() -> Result<Render, NotFetched> {
+            pub(super) fn load() -> Result<$kind, NotFetched> {
                 Ok($render)
             }
         }
 
         #[cfg(not(feature = "split"))]
         mod $name {
-            use super::{NotFetched, Render};
+            use super::{$kind, NotFetched};
 
-            pub(super) async fn load() -> Result<Render, NotFetched> {
+            pub(super) async fn load() -> Result<$kind, NotFetched> {
                 Ok($render)
             }
         }
@@ -48,12 +54,22 @@ macro_rules! modules {
 }
 
 modules! {
-    sign_in: super::render_sign_in;
-    deals: super::render_deals;
-    deal: super::render_deal;
-    register: super::render_register;
-    desk: super::render_desk;
-    notifications: super::render_notifications;
+    sign_in: Render = super::render_sign_in;
+    deals: Render = super::render_deals;
+    deal: Render = super::render_deal;
+    register: Render = super::render_register;
+    desk: Render = super::render_desk;
+    menu: RenderMenu = super::render_menu;
+    notifications: Render = super::render_notifications;
+}
+
+/// The person's menu: it opens at a press, so nobody waits for its fields before.
+pub(super) async fn menu() -> Result<RenderMenu, NotFetched> {
+    menu::load().await
+}
+
+fn render_menu(session: Session, portal: Rc<Portal>, on_close: Callback<()>) -> Html {
+    html! { <Menu {session} {portal} {on_close} /> }
 }
 
 /// A module.

@@ -11,5 +11,5 @@ pub use badge::{badges, review_name, sla_badge};
 pub use deal_name::deal_name;
 pub use form::{Form, FormHandle, use_form};
 pub use live_mark::live_mark;
-pub use notice::{notice_text, notice_way};
+pub use notice::{Notice, notice_text, notice_way};
 pub use person::{avatar, initials};

@@ -3,14 +3,54 @@
 use crate::i18n::Words;
 use crate::route::Route;
 use crate::t;
-use portico_contract::event::EventKind;
+use portico_contract::event::{Actor, Event, EventKind};
 use portico_contract::notification::Notification;
-use portico_contract::session::{Permission, Session};
+use portico_contract::session::{Permission, Person, Session};
+
+/// What a sentence about it needs.
+#[derive(Clone, Copy)]
+pub struct Notice<'a> {
+    pub kind: EventKind,
+    /// The id of the deal.
+    pub subject: &'a str,
+    /// The customer.
+    pub name: &'a str,
+    pub actor: Option<&'a Actor>,
+    pub owner: Option<&'a Person>,
+    pub internal: bool,
+}
+
+impl<'a> From<&'a Notification> for Notice<'a> {
+    fn from(told: &'a Notification) -> Self {
+        Self {
+            kind: told.kind,
+            subject: &told.subject,
+            name: &told.deal.customer.name,
+            actor: told.actor.as_ref(),
+            owner: told.owner.as_ref(),
+            internal: told.internal,
+        }
+    }
+}
+
+impl<'a> From<&'a Event> for Notice<'a> {
+    fn from(event: &'a Event) -> Self {
+        let data = &event.data;
+        Self {
+            kind: event.kind,
+            subject: &event.subject,
+            name: data.deal.as_ref().map_or("", |deal| deal.customer.name.as_str()),
+            actor: data.actor.as_ref(),
+            owner: data.owner.as_ref(),
+            internal: data.comment.as_ref().is_some_and(|comment| comment.internal),
+        }
+    }
+}
 
 /// What happened, in a sentence; none for what there are no words for.
-pub fn notice_text(words: &Words, told: &Notification) -> Option<String> {
-    let name = told.deal.customer.name.as_str();
-    let (who, firm) = told.actor.as_ref().map_or(("", ""), |actor| (actor.name.as_str(), actor.organisation.as_str()));
+pub fn notice_text(words: &Words, told: Notice<'_>) -> Option<String> {
+    let name = told.name;
+    let (who, firm) = told.actor.map_or(("", ""), |actor| (actor.name.as_str(), actor.organisation.as_str()));
     Some(match told.kind {
         EventKind::DealSubmitted => t!(words, "notice-submitted", firm = firm, name = name),
         EventKind::DealReviewStarted => t!(words, "notice-review-started", name = name, who = who),
@@ -28,7 +68,7 @@ pub fn notice_text(words: &Words, told: &Notification) -> Option<String> {
         EventKind::DealExtensionGranted => t!(words, "notice-extension-granted", name = name, who = who),
         EventKind::DealExtensionRefused => t!(words, "notice-extension-refused", name = name, who = who),
         EventKind::DealReassigned => {
-            let owner = told.owner.as_ref().map_or("", |owner| owner.name.as_str());
+            let owner = told.owner.map_or("", |owner| owner.name.as_str());
             t!(words, "notice-reassigned", name = name, owner = owner)
         }
         EventKind::DealCoSellRequested => t!(words, "notice-co-sell", name = name, who = who),
@@ -41,8 +81,8 @@ pub fn notice_text(words: &Words, told: &Notification) -> Option<String> {
 }
 
 /// Where one sees to it: a new registration at the desk, where one may decide; else the deal.
-pub fn notice_way(told: &Notification, session: &Session) -> Route {
-    let id = told.subject.clone();
+pub fn notice_way(told: Notice<'_>, session: &Session) -> Route {
+    let id = told.subject.to_owned();
     match told.kind {
         EventKind::DealSubmitted if session.may(Permission::DealsDecide) => Route::DeskDeal { id },
         _ => Route::Deal { id },

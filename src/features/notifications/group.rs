@@ -43,7 +43,7 @@ pub(super) fn days(words: &Words, session: &Session, items: &[Notification], now
     let mut days: Vec<Day> = Vec::new();
     for told in items {
         // What there are no words for is one that a newer server knows: it is nothing to look at.
-        let Some(text) = notice_text(words, told) else { continue };
+        let Some(text) = notice_text(words, told.into()) else { continue };
         let name = words.weekday(told.time);
         if days.last().is_none_or(|day| day.name != name) {
             days.push(Day { name, groups: Vec::new() });
@@ -63,7 +63,7 @@ pub(super) fn days(words: &Words, session: &Session, items: &[Notification], now
         } else {
             day.groups.push(Group {
                 subject: told.subject.clone(),
-                href: notice_way(told, session).path(),
+                href: notice_way(told.into(), session).path(),
                 tone: tone(told.kind),
                 number: told.deal.number.to_string(),
                 lines: vec![line],
