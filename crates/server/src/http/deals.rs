@@ -9,7 +9,7 @@ use crate::idempotency::IdempotencyKey;
 use crate::ports::{Actor, Intake, Prospect};
 use axum::extract::{FromRequestParts, OriginalUri, Path, Query, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{HeaderMap, header};
 use portico_contract::deal::commands::{ConflictCheck, NewComment};
 use portico_contract::deal::content::{Customer, MAX_NAME, MAX_PRODUCTS};
 use portico_contract::deal::list::DealPage;
@@ -59,7 +59,7 @@ async fn list(
 ) -> Result<(HeaderMap, Answer<DealPage>), Refusal> {
     let query = query::deals(pairs, &who.user.id)?;
     let page = app.desk.list(&who, &query).await?;
-    Ok((next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
+    Ok((query::next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
 }
 
 /// Begins a draft; with `"submit": true` it is registered in the same request, with `"claim": true` its place is kept.
@@ -142,7 +142,7 @@ async fn timeline(
 ) -> Result<(HeaderMap, Answer<Page<Event>>), Refusal> {
     let (cursor, limit) = query::page(pairs)?;
     let page = app.desk.timeline(&who, &id, cursor.as_deref(), limit).await?;
-    Ok((next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
+    Ok((query::next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
 }
 
 /// Who may own a deal: the people of its firm who register deals, by name.
@@ -221,21 +221,6 @@ impl FromRequestParts<App> for DealId {
 pub(super) fn whole(deal: Deal) -> Answer<Deal> {
     let version = deal.version;
     Answer::new(deal).version(version)
-}
-
-/// The link to the next page (RFC 8288).
-pub(super) fn next_link(uri: &Uri, cursor: Option<&str>) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    if let Some(cursor) = cursor {
-        let kept =
-            uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("cursor="));
-        let query: String = kept.flat_map(|pair| [pair, "&"]).collect();
-        let link = format!("<{}?{query}cursor={cursor}>; rel=\"next\"", uri.path());
-        if let Ok(link) = link.parse() {
-            headers.insert(header::LINK, link);
-        }
-    }
-    headers
 }
 
 /// A draft, or a registration.

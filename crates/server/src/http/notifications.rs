@@ -2,7 +2,6 @@
 
 use super::answer::Answer;
 use super::body::JsonBody;
-use super::deals::next_link;
 use super::query::{self, Pairs};
 use crate::App;
 use crate::error::Refusal;
@@ -33,7 +32,7 @@ async fn notifications(
 ) -> Result<(HeaderMap, Answer<Notifications>), Refusal> {
     let (cursor, limit) = query::page(pairs)?;
     let page = app.inbox.notifications(&who, cursor.as_deref(), limit).await?;
-    Ok((next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
+    Ok((query::next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
 }
 
 /// Marks as read, for all devices of this person: one and all before it, or some. Done twice it is done once, so it

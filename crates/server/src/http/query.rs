@@ -1,7 +1,9 @@
-//! Query parameters: an unknown one, or a value that is none, is refused instead of passed over.
+//! Query parameters: an unknown one, or a value that is none, is refused instead of passed over. And the link to the
+//! next page of what was asked for.
 
 use crate::error::Refusal;
 use crate::ports::DealQuery;
+use axum::http::{HeaderMap, Uri, header};
 use portico_contract::deal::list::{Show, Sort};
 use portico_contract::deal::{Review, Stage};
 use portico_contract::page::{DEFAULT_LIMIT, MAX_LIMIT};
@@ -77,4 +79,19 @@ fn unknown(name: &str) -> Refusal {
 fn limit(value: &str) -> Result<u32, Refusal> {
     let limit = value.parse().ok().filter(|limit| (1..=MAX_LIMIT).contains(limit));
     limit.ok_or_else(|| bad(format!("limit is a number from 1 to {MAX_LIMIT}")))
+}
+
+/// The link to the next page (RFC 8288).
+pub(super) fn next_link(uri: &Uri, cursor: Option<&str>) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    if let Some(cursor) = cursor {
+        let kept =
+            uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("cursor="));
+        let query: String = kept.flat_map(|pair| [pair, "&"]).collect();
+        let link = format!("<{}?{query}cursor={cursor}>; rel=\"next\"", uri.path());
+        if let Ok(link) = link.parse() {
+            headers.insert(header::LINK, link);
+        }
+    }
+    headers
 }

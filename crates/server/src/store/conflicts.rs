@@ -97,6 +97,18 @@ pub(super) async fn meeting(
     Ok(rows)
 }
 
+/// The registrations that meet a deal, first received first.
+pub(super) async fn met_by(
+    db: &impl ConnectionTrait,
+    tenant: &TenantId,
+    deal: &deal::Model,
+    today: NaiveDate,
+) -> Result<Vec<Meeting>, PortError> {
+    let keys = Keys::of_row(deal);
+    let met = meeting(db, tenant, &[&keys], today).await?;
+    Ok(among(&met, &keys, &deal.products(), &deal.id).collect())
+}
+
 /// Of `candidates`, those that meet one customer with some products; `but` leaves one deal out.
 pub(super) fn among<'a>(
     candidates: &'a [DealRow],
@@ -105,8 +117,7 @@ pub(super) fn among<'a>(
     but: &'a str,
 ) -> impl Iterator<Item = Meeting> + 'a {
     candidates.iter().filter(move |row| row.deal.id != but).filter_map(move |row| {
-        let overlap = products.is_empty()
-            || row.deal.products.split(' ').any(|product| products.iter().any(|one| one == product));
+        let overlap = products.is_empty() || row.deal.products().iter().any(|product| products.contains(product));
         let matches = keys.matches(&Keys::of_row(&row.deal));
         (overlap && !matches.is_empty()).then(|| Meeting { row: row.clone(), matches })
     })

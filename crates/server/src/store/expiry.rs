@@ -3,10 +3,10 @@
 
 use super::entity::deal;
 use super::rows::{self, DealRow};
-use super::{Pen, Store};
+use super::{Pen, Store, list};
 use crate::ports::{PortError, TenantId};
 use chrono::{Days, NaiveDate};
-use portico_contract::deal::{ExtensionState, Review, Stage};
+use portico_contract::deal::{ExtensionState, Review};
 use sea_orm::{ColumnTrait, Condition, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,12 +32,9 @@ fn claimed() -> Condition {
 /// Approved deals that are neither won nor lost. A window that the vendor was asked to extend stays open until the
 /// vendor has answered.
 fn protected() -> Condition {
-    let going = Condition::any()
-        .add(deal::Column::Stage.is_null())
-        .add(deal::Column::Stage.is_not_in([Stage::Won, Stage::Lost].map(Stage::name)));
     let pending = deal::Column::ExtensionState.eq(ExtensionState::Pending.name());
     let unasked = Condition::any().add(deal::Column::ExtensionState.is_null()).add(pending.not());
-    Condition::all().add(deal::Column::Review.eq(Review::Approved.name())).add(going).add(unasked)
+    Condition::all().add(deal::Column::Review.eq(Review::Approved.name())).add(list::going()).add(unasked)
 }
 
 /// The deals of `tenant` whose time ended before `today`.

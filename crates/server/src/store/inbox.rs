@@ -1,7 +1,7 @@
 //! Notifications: written in the transaction of their event, so that each is there once however many servers run.
 
 use super::entity::{account, deal, event, notification};
-use super::{Store, access, log, now};
+use super::{Store, access, list, log, now};
 use crate::ports::{Actor, Audience, Inbox, Marked, PortError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -64,13 +64,11 @@ impl Inbox for Store {
     async fn notifications(&self, who: &Actor, cursor: Option<&str>, limit: u32) -> Result<Notifications, PortError> {
         let mut select = of(who).select_also(event::Entity);
         if let Some(cursor) = cursor {
-            let before: i64 = cursor.parse().map_err(|_| PortError::Malformed("the cursor is not one of this list"))?;
-            select = select.filter(Column::EventId.lt(before));
+            select = select.filter(Column::EventId.lt(log::position_of(cursor)?));
         }
         let select = select.order_by_desc(Column::EventId).limit(u64::from(limit) + 1);
         let mut rows = select.all(&self.db).await?;
-        let more = rows.len() > limit as usize;
-        rows.truncate(limit as usize);
+        let more = list::cut(&mut rows, limit);
         let next_cursor = rows.last().filter(|_| more).map(|(last, _)| last.event_id.to_string());
         let mut items = Vec::with_capacity(rows.len());
         for (told, event) in rows {

@@ -39,11 +39,17 @@ pub(super) async fn page(
         select = select.filter(after(cursor, query.sort, column, &order)?);
     }
     let mut rows = select.into_model::<DealRow>().all(db).await?;
-    let more = rows.len() > query.limit as usize;
-    rows.truncate(query.limit as usize);
+    let more = cut(&mut rows, query.limit);
     let next_cursor = more.then(|| rows.last().map(|row| cursor(query.sort, &row.deal))).flatten();
     let counts = if query.cursor.is_none() { Some(counts(db, asked, today).await?) } else { None };
     Ok(DealPage { items: summaries(db, who, &rows, today, now).await?, next_cursor, counts })
+}
+
+/// Cuts a page out of one row more than it has; whether there are more.
+pub(super) fn cut<T>(rows: &mut Vec<T>, limit: u32) -> bool {
+    let more = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    more
 }
 
 /// The rows as `who` sees them. For the vendor, those that wait say whether they meet another: one query for all.
@@ -61,8 +67,8 @@ pub(super) async fn summaries(
     rows.iter()
         .zip(&keys)
         .map(|(row, keys)| {
-            let products: Vec<String> = row.deal.products.split_whitespace().map(str::to_owned).collect();
-            let conflict = shows(row).then(|| conflicts::among(&met, keys, &products, &row.deal.id).next().is_some());
+            let meets = || conflicts::among(&met, keys, &row.deal.products(), &row.deal.id).next().is_some();
+            let conflict = shows(row).then(meets);
             row.summary(now, conflict)
         })
         .collect()
@@ -97,23 +103,31 @@ fn narrowed(query: &DealQuery, today: NaiveDate) -> Condition {
     condition
 }
 
+/// Won or lost.
+fn closed() -> SimpleExpr {
+    deal::Column::Stage.is_in([Stage::Won, Stage::Lost].map(Stage::name))
+}
+
+/// Neither won nor lost.
+pub(super) fn going() -> Condition {
+    Condition::any().add(deal::Column::Stage.is_null()).add(closed().not())
+}
+
 /// The deals of a named set.
 pub(super) fn set(show: Show, today: NaiveDate) -> Condition {
     let over = [Review::Rejected, Review::Duplicate, Review::Withdrawn, Review::Expired].map(Review::name);
-    let closed = deal::Column::Stage.is_in([Stage::Won, Stage::Lost].map(Stage::name));
-    let going = Condition::any().add(deal::Column::Stage.is_null()).add(closed.clone().not());
     let approved = deal::Column::Review.eq(Review::Approved.name());
     match show {
-        Show::Open => Condition::all().add(deal::Column::Review.is_not_in(over)).add(going),
+        Show::Open => Condition::all().add(deal::Column::Review.is_not_in(over)).add(going()),
         Show::NeedsPartner => {
             let waits = [Review::Draft, Review::Claimed, Review::InfoRequested].map(Review::name);
             Condition::all().add(deal::Column::Review.is_in(waits))
         }
         Show::Ending => Condition::all()
             .add(approved)
-            .add(going)
+            .add(going())
             .add(deal::Column::ProtectionEnds.between(today.to_string(), (today + Days::new(ENDING_DAYS)).to_string())),
-        Show::Decided => Condition::any().add(deal::Column::Review.is_in(over)).add(closed),
+        Show::Decided => Condition::any().add(deal::Column::Review.is_in(over)).add(closed()),
     }
 }
 

@@ -77,6 +77,11 @@ async fn head(db: &impl ConnectionTrait) -> Result<i64, PortError> {
     Ok(head.map_or(0, |head| head.position))
 }
 
+/// Where in the log a cursor stands: the id of an event.
+pub(super) fn position_of(cursor: &str) -> Result<i64, PortError> {
+    cursor.parse().map_err(|_| PortError::Malformed("the cursor is not one of this list"))
+}
+
 /// The event that a row holds, with what only the vendor sees.
 pub(super) fn read(row: event::Model) -> Result<Event, PortError> {
     Ok(Event {

@@ -1,6 +1,5 @@
 //! What a command does to a deal: the row it leaves, the clock it starts or stops, the event it is told by.
 
-use super::conflicts::Keys;
 use super::entity::{account, deal};
 use super::pen::fill;
 use super::rows::DealRow;
@@ -10,7 +9,7 @@ use super::{access, chain, conflicts};
 use crate::ports::PortError;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Deal, DealContent, ExtensionState, Stage};
+use portico_contract::deal::{Deal, ExtensionState, Stage};
 use portico_contract::event::{EventData, EventKind};
 use portico_contract::money::Money;
 use portico_contract::problem::{Code, FieldProblem};
@@ -108,7 +107,7 @@ impl Write<'_> {
 
     /// Keeps the place of what there is so far.
     async fn claim(&self, row: &mut DealRow) -> Result<(), PortError> {
-        let content: DealContent = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
+        let content = row.deal.content()?;
         fill(&mut row.deal, &row.owner_name, &content.claim().map_err(PortError::Invalid)?)?;
         self.receive(&mut row.deal).await?;
         row.deal.complete_by = (self.today() + Days::new(u64::from(self.settings.form.claim_days))).to_string();
@@ -116,7 +115,7 @@ impl Write<'_> {
     }
 
     async fn submit(&self, row: &mut DealRow) -> Result<(), PortError> {
-        let content: DealContent = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
+        let content = row.deal.content()?;
         let asked = row.reason()?.map(|reason| reason.fields).unwrap_or_default();
         let open = access::editable(self.who, row.review(), &asked);
         let registration = content.answer(&self.form(), self.today(), &open).map_err(PortError::Invalid)?;
@@ -135,11 +134,8 @@ impl Write<'_> {
             return Ok(self.now);
         }
         if self.settings.conflict_check.when != Told::Never {
-            let keys = Keys::of_row(deal);
-            let met = conflicts::meeting(self.tx, self.tenant, &[&keys], self.today()).await?;
-            let products: Vec<String> = deal.products.split_whitespace().map(str::to_owned).collect();
-            let found =
-                conflicts::competition(conflicts::among(&met, &keys, &products, &deal.id), &deal.organisation_id)?;
+            let met = conflicts::met_by(self.tx, self.tenant, deal, self.today()).await?;
+            let found = conflicts::competition(met.into_iter(), &deal.organisation_id)?;
             deal.competition = Some(found.result.name().to_owned());
         }
         let received = chain::append(self.tx, deal, self.now, self.dice).await?;
@@ -156,7 +152,7 @@ impl Write<'_> {
         };
         row.deal.owner_id.clone_from(&found.id);
         row.owner_name.clone_from(&found.name);
-        let content: DealContent = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
+        let content = row.deal.content()?;
         fill(&mut row.deal, &row.owner_name, &content)?;
         Ok(Person { id: found.id, name: found.name })
     }
@@ -199,7 +195,7 @@ fn extend(deal: &mut deal::Model, days: u16, state: ExtensionState) {
 /// Takes over what a sale came to, in the currency it was estimated in.
 fn won_at(row: &mut DealRow, value: Option<Money>) -> Result<(), PortError> {
     let Some(value) = value else { return Ok(()) };
-    let mut content: DealContent = serde_json::from_str(&row.deal.content).map_err(PortError::internal)?;
+    let mut content = row.deal.content()?;
     if content.value.is_some_and(|estimated| estimated.currency() != value.currency()) {
         let detail = "a deal is won in the currency it was registered in";
         return Err(PortError::Invalid(vec![FieldProblem::new("/value/currency", Code::CurrencyMismatch, detail)]));

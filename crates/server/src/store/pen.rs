@@ -78,10 +78,7 @@ impl Pen<'_> {
     ) -> Result<Event, PortError> {
         let conflict = match row.review() {
             review if review.waits_for_vendor() => {
-                let keys = conflicts::keys_of(std::slice::from_ref(row));
-                let met = conflicts::meeting(self.tx, self.tenant, &[&keys[0]], self.today()).await?;
-                let products: Vec<String> = row.deal.products.split_whitespace().map(str::to_owned).collect();
-                Some(conflicts::among(&met, &keys[0], &products, &row.deal.id).next().is_some())
+                Some(!conflicts::met_by(self.tx, self.tenant, &row.deal, self.today()).await?.is_empty())
             }
             _ => None,
         };

@@ -30,8 +30,7 @@ const WAITING: u64 = 20;
 
 impl Store {
     async fn load(&self, who: &Actor, id: &str) -> Result<DealRow, PortError> {
-        let visible = rows::select().filter(access::deals(who)).filter(deal::Column::Id.eq(id));
-        visible.into_model::<DealRow>().one(&self.db).await?.ok_or(PortError::NotFound)
+        rows::find(&self.db, who, id).await?.ok_or(PortError::NotFound)
     }
 }
 
@@ -45,17 +44,13 @@ pub(super) async fn meetings(
     if who.role.side() == Side::Partner {
         return Ok(Vec::new());
     }
-    let keys = conflicts::keys_of(std::slice::from_ref(row));
-    let met = conflicts::meeting(db, &who.tenant, &[&keys[0]], today).await?;
-    let products: Vec<String> = row.deal.products.split_whitespace().map(str::to_owned).collect();
-    let mut found: Vec<Meeting> = conflicts::among(&met, &keys[0], &products, &row.deal.id).collect();
+    let mut found = conflicts::met_by(db, &who.tenant, &row.deal, today).await?;
     // Named by somebody, whatever became of it and however it is written.
-    if let Some(named) =
-        row.deal.duplicate_of.as_deref().filter(|id| found.iter().all(|known| known.row.deal.id != *id))
-    {
-        let named = rows::select().filter(access::deals(who)).filter(deal::Column::Id.eq(named));
-        let named = named.into_model::<DealRow>().one(db).await?;
-        found.extend(named.map(|named| Meeting { matches: keys[0].matches(&Keys::of_row(&named.deal)), row: named }));
+    let is_new = |id: &&str| found.iter().all(|known| known.row.deal.id != *id);
+    if let Some(named) = row.deal.duplicate_of.as_deref().filter(is_new) {
+        let keys = Keys::of_row(&row.deal);
+        let named = rows::find(db, who, named).await?;
+        found.extend(named.map(|named| Meeting { matches: keys.matches(&Keys::of_row(&named.deal)), row: named }));
     }
     Ok(found)
 }
@@ -124,12 +119,10 @@ impl DealDesk for Store {
         self.load(who, id).await?;
         let mut select = event::Entity::find().filter(access::events(who)).filter(event::Column::DealId.eq(id));
         if let Some(cursor) = cursor {
-            let before: i64 = cursor.parse().map_err(|_| PortError::Malformed("the cursor is not one of this list"))?;
-            select = select.filter(event::Column::Id.lt(before));
+            select = select.filter(event::Column::Id.lt(log::position_of(cursor)?));
         }
         let mut rows = select.order_by_desc(event::Column::Id).limit(u64::from(limit) + 1).all(&self.db).await?;
-        let more = rows.len() > limit as usize;
-        rows.truncate(limit as usize);
+        let more = list::cut(&mut rows, limit);
         let next_cursor = rows.last().filter(|_| more).map(|last| last.id.to_string());
         let items = rows.into_iter().map(|row| {
             let mut event = log::read(row)?;
@@ -140,9 +133,14 @@ impl DealDesk for Store {
     }
 
     async fn capabilities(&self, tenant: &TenantId) -> Result<Vec<&'static str>, PortError> {
-        let mut built =
-            vec![capability::DEALS, capability::RECEIPTS, capability::COMMENTS, capability::EVENTS, capability::HOME];
-        built.push(capability::NOTIFICATIONS);
+        let mut built = vec![
+            capability::DEALS,
+            capability::RECEIPTS,
+            capability::COMMENTS,
+            capability::EVENTS,
+            capability::NOTIFICATIONS,
+            capability::HOME,
+        ];
         if self.settings(tenant)?.conflict_check.when == Told::WhileTyping {
             built.push(capability::CONFLICT_CHECK);
         }

@@ -14,7 +14,10 @@ use portico_contract::deal::{
 };
 use portico_contract::money::{Currency, Money};
 use portico_contract::session::{Person, Side};
-use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, RelationTrait, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait,
+    Select,
+};
 
 /// A deal with the names that belong to it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -32,6 +35,24 @@ pub(super) fn select() -> Select<deal::Entity> {
         .column_as(organisation::Column::Name, "organisation_name")
         .join(JoinType::InnerJoin, deal::Relation::Owner.def())
         .join(JoinType::InnerJoin, deal::Relation::Organisation.def())
+}
+
+/// The deal of this id, if `who` sees it.
+pub(super) async fn find(db: &impl ConnectionTrait, who: &Actor, id: &str) -> Result<Option<DealRow>, PortError> {
+    let visible = select().filter(access::deals(who)).filter(deal::Column::Id.eq(id));
+    Ok(visible.into_model::<DealRow>().one(db).await?)
+}
+
+impl deal::Model {
+    /// Ids of the products.
+    pub(super) fn products(&self) -> Vec<String> {
+        self.products.split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// What the partner wrote.
+    pub(super) fn content(&self) -> Result<DealContent, PortError> {
+        serde_json::from_str(&self.content).map_err(PortError::internal)
+    }
 }
 
 impl DealRow {
@@ -108,7 +129,7 @@ impl DealRow {
                 name: self.deal.customer.clone(),
                 country: self.deal.country.as_deref().and_then(|code| Country::parse(code).ok()),
             },
-            products: self.deal.products.split_whitespace().map(str::to_owned).collect(),
+            products: self.deal.products(),
             value: currency.and_then(|currency| Money::from_minor(self.deal.value_minor, currency)),
             close_date: self.deal.close_date.parse().ok(),
             review: self.review(),
@@ -133,7 +154,7 @@ impl DealRow {
         meetings: &[Meeting],
         now: DateTime<Utc>,
     ) -> Result<Deal, PortError> {
-        let content: DealContent = serde_json::from_str(&self.deal.content).map_err(PortError::internal)?;
+        let content = self.deal.content()?;
         let reason = self.reason()?;
         let asked = reason.as_ref().map(|reason| reason.fields.as_slice()).unwrap_or_default();
         let conflict = |meeting: &Meeting| {

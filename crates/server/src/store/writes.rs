@@ -184,8 +184,7 @@ impl Write<'_> {
 
     /// The deal, if this person sees it.
     pub(crate) async fn load(&self, id: &str) -> Result<DealRow, PortError> {
-        let visible = rows::select().filter(access::deals(self.who)).filter(deal::Column::Id.eq(id));
-        visible.into_model::<DealRow>().one(self.tx).await?.ok_or(PortError::NotFound)
+        rows::find(self.tx, self.who, id).await?.ok_or(PortError::NotFound)
     }
 
     /// The deal as this person sees it.
