@@ -223,6 +223,12 @@ pub fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
 }
 
+/// How many days there are until a day, in the person's own time zone; 0 where it has passed.
+#[must_use]
+pub fn days_until(day: NaiveDate) -> i64 {
+    (day - today()).num_days().max(0)
+}
+
 /// Today in the person's own time zone.
 #[must_use]
 pub fn today() -> NaiveDate {

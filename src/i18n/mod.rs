@@ -12,7 +12,7 @@ macro_rules! english {
 mod intl;
 mod words;
 
-pub use intl::{now, today};
+pub use intl::{days_until, now, today};
 pub use words::{Arg, Message, Words, copied, english, load, message};
 
 use std::rc::Rc;

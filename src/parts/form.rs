@@ -1,6 +1,7 @@
 //! What the tenant calls its products and stages.
 
 use crate::api::Remote;
+use portico_contract::deal::form::Choice;
 use portico_contract::deal::{DealForm, Stage};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,6 +20,12 @@ impl PartialEq for Form {
     }
 }
 
+/// The name of a choice; its id where it is not among them.
+#[must_use]
+pub fn name_in<'a>(choices: &'a [Choice], id: &'a str) -> &'a str {
+    choices.iter().find(|choice| choice.id == id).map_or(id, |choice| choice.name.as_str())
+}
+
 impl Form {
     /// A form that is known.
     #[must_use]
@@ -29,8 +36,29 @@ impl Form {
     /// A product's name; its id where the form does not know it.
     #[must_use]
     pub fn product<'a>(&'a self, id: &'a str) -> &'a str {
-        let products = self.0.as_ref().map(|form| form.products.as_slice()).unwrap_or_default();
-        products.iter().find(|product| product.id == id).map_or(id, |product| product.name.as_str())
+        self.named(id, |form| &form.products)
+    }
+
+    /// An industry's name.
+    #[must_use]
+    pub fn industry<'a>(&'a self, id: &'a str) -> &'a str {
+        self.named(id, |form| &form.industries)
+    }
+
+    /// What a reason for a rejection is called.
+    #[must_use]
+    pub fn reason<'a>(&'a self, code: &'a str) -> &'a str {
+        self.named(code, |form| &form.reasons)
+    }
+
+    /// What a reason for a loss is called.
+    #[must_use]
+    pub fn loss_reason<'a>(&'a self, code: &'a str) -> &'a str {
+        self.named(code, |form| &form.loss_reasons)
+    }
+
+    fn named<'a>(&'a self, id: &'a str, choices: fn(&DealForm) -> &[Choice]) -> &'a str {
+        self.0.as_ref().map_or(id, |form| name_in(choices(form), id))
     }
 
     /// The names of products, with commas.

@@ -9,7 +9,7 @@ mod person;
 
 pub use badge::{badges, review_name, sla_badge};
 pub use deal_name::deal_name;
-pub use form::{Form, FormHandle, use_form};
+pub use form::{Form, FormHandle, name_in, use_form};
 pub use live_mark::live_mark;
 pub use notice::{Notice, notice_text, notice_way};
 pub use person::{avatar, initials};

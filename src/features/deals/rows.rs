@@ -2,7 +2,7 @@
 //! pointers, so that one event renders one row.
 
 use super::model::Row;
-use crate::i18n::{Words, today, use_words};
+use crate::i18n::{Words, days_until, use_words};
 use crate::parts::{badges, deal_name, sla_badge, use_form};
 use crate::t;
 use chrono::{DateTime, Utc};
@@ -65,12 +65,12 @@ fn next_text(words: &Words, deal: &DealSummary, now: DateTime<Utc>) -> Option<(S
     match deal.review {
         Review::Claimed => {
             let day = deal.complete_by?;
-            Some((t!(words, "row-complete", day = &words.day(day)), (day - today()).num_days() <= 3))
+            Some((t!(words, "row-complete", day = &words.day(day)), days_until(day) <= 3))
         }
         Review::InfoRequested => Some((t!(words, "row-asked", when = &ago()), true)),
         Review::Approved if !deal.stage.is_some_and(Stage::is_closed) => {
-            let left = deal.protection.map(|window| (window.ends_on - today()).num_days())?;
-            Some((t!(words, "row-days-left", count = left.max(0)), left <= 14))
+            let left = days_until(deal.protection?.ends_on);
+            Some((t!(words, "row-days-left", count = left), left <= 14))
         }
         _ => Some((ago(), false)),
     }

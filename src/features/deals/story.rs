@@ -99,12 +99,9 @@ pub fn Story(props: &StoryProps) -> Html {
 fn entry(words: &Words, form: &Form, event: &Event, now: DateTime<Utc>) -> Html {
     let data = &event.data;
     let reason = data.reason.as_ref();
-    let code = reason.and_then(|reason| reason.reason_code.as_deref()).map(|code| {
-        let lost = event.kind == EventKind::DealLost;
-        let reasons = form.0.as_ref().map(|form| if lost { &form.loss_reasons } else { &form.reasons });
-        let known = reasons.and_then(|reasons| reasons.iter().find(|known| known.id == code));
-        known.map_or_else(|| code.to_owned(), |known| known.name.clone())
-    });
+    let lost = event.kind == EventKind::DealLost;
+    let code = reason.and_then(|reason| reason.reason_code.as_deref());
+    let code = code.map(|code| if lost { form.loss_reason(code) } else { form.reason(code) }.to_owned());
     let said = reason.and_then(|reason| reason.comment.clone());
     let written = data.comment.as_ref();
     let who = data.actor.as_ref().map(|actor| actor.name.clone());

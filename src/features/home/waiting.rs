@@ -1,6 +1,6 @@
 //! What waits for this person, most urgent first.
 
-use crate::i18n::{Words, today};
+use crate::i18n::{Words, days_until};
 use crate::parts::{deal_name, sla_badge};
 use crate::route::Route;
 use crate::t;
@@ -38,7 +38,7 @@ fn row(words: &Words, waiting: &Waiting, session: &Session, now: DateTime<Utc>) 
             ("warn", Glyph::Deal, t!(words, "home-answer", name = name), asked)
         }
         WaitingKind::ProtectionEnding => {
-            let left = deal.protection.map_or(0, |window| (window.ends_on - today()).num_days().max(0));
+            let left = deal.protection.map_or(0, |window| days_until(window.ends_on));
             ("info", Glyph::Clock, t!(words, "home-ending", count = left), format!("{name} · {value}"))
         }
         WaitingKind::Claim => {

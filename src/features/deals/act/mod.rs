@@ -161,13 +161,12 @@ pub fn Actions(props: &ActionsProps) -> Html {
     let reply = (props.on_reply.is_some() && edit.is_none() && in_view.is_empty() && deal.review != Review::Draft).then(|| {
         html! { <button type="button" class="button primary grow phone-only" data-act="reply">{ t!(words, "act-reply") }</button> }
     });
-    let alone = behind.len() + usize::from(copied.is_some()) == 1 && in_view.len() < 3;
-    let any = copied.is_some() || edit.is_some() || reply.is_some() || !in_view.is_empty() || !behind.is_empty();
+    let quiet: Vec<Html> = behind.iter().map(button).chain(copied).collect();
+    let any = edit.is_some() || reply.is_some() || !in_view.is_empty() || !quiet.is_empty();
     // A single quiet action needs no menu in front of it.
-    let quiet = html! { <>{ for behind.iter().map(button) }{ copied.clone().unwrap_or_default() }</> };
-    let behind_view = match behind.as_slice() {
-        [] if copied.is_none() => Html::default(),
-        _ if alone => quiet.clone(),
+    let behind_view = match quiet.as_slice() {
+        [] => Html::default(),
+        [one] if in_view.len() < 3 => one.clone(),
         _ => html! {
             <button type="button" class="button icon bordered" data-act="more" aria-label={t!(words, "act-more")} aria-haspopup="dialog">
                 { icon(Glyph::More) }
@@ -192,7 +191,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
                 <Dialog labelled_by="more-title" on_close={close.clone()}>
                     <div>
                         <h2 id="more-title">{ t!(words, "act-more") }</h2>
-                        <div class="stack tight">{ quiet }</div>
+                        <div class="stack tight">{ for quiet }</div>
                         <button type="button" class="button plain" onclick={cancel}>{ t!(words, "cancel") }</button>
                     </div>
                 </Dialog>

@@ -4,7 +4,7 @@ use super::super::register::problem_text;
 use super::fields::Asking;
 use super::label;
 use super::said::{Drafts, Edit, Said, field_id};
-use crate::api::{ApiError, new_key, use_api};
+use crate::api::{ApiError, Fetch, Remote, new_key, use_api, use_remote};
 use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
 use crate::t;
@@ -101,7 +101,7 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
         deal: &props.deal,
         said: &said,
         mistakes: &mistakes,
-        owners: owners.as_deref().unwrap_or_default(),
+        owners: owners.value().map(|owners| &**owners).unwrap_or_default(),
     };
     let days = said.text("protectionDays").parse().unwrap_or(0);
     let danger = matches!(props.command, Command::Reject | Command::Withdraw | Command::MarkDuplicate | Command::Lose);
@@ -149,21 +149,21 @@ fn needs_words(command: Command) -> bool {
     matches!(command, Dispute | MarkDuplicate | Reject | RequestExtension | RequestInfo | Revert)
 }
 
-/// Who may own a deal, asked for where that is wanted.
+/// Who may own a deal, asked for where that is wanted. Where it cannot be had the choice is empty, and the dialog can be
+/// opened again.
 #[hook]
-fn use_owners(id: &str, wanted: bool) -> Option<Vec<Person>> {
-    let (api, owners) = (use_api(), use_state(|| None));
-    let set = owners.setter();
-    use_effect_with((id.to_owned(), wanted), move |(id, wanted)| {
-        let answer = wanted.then(|| api.owners(id));
-        spawn_local(async move {
-            // Where it cannot be had, the choice is empty and the dialog can be opened again.
-            if let Some(answer) = answer {
-                set.set(answer.await.ok().map(|page| page.items));
+fn use_owners(id: &str, wanted: bool) -> Rc<Remote<Rc<[Person]>>> {
+    let api = use_api();
+    let owners = use_remote((api, id.to_owned(), wanted), |(api, id, wanted)| -> Fetch<Rc<[Person]>> {
+        let owners = wanted.then(|| api.owners(id));
+        Box::pin(async move {
+            match owners {
+                Some(owners) => owners.await.map(|page| page.items.into()),
+                None => Ok(Rc::from([])),
             }
-        });
+        })
     });
-    (*owners).clone()
+    owners.get()
 }
 
 fn problem_pointer(problem: &portico_contract::problem::FieldProblem) -> String {

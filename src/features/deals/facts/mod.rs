@@ -9,7 +9,7 @@ pub(super) use names::{answer_name, attribution, deal_type, question_name, vendo
 pub(super) use standing::{standing, title};
 
 use crate::i18n::Words;
-use crate::parts::Form;
+use crate::parts::{Form, name_in};
 use crate::t;
 use names::yes_or_no;
 use portico_contract::deal::content::AnswerKind;
@@ -30,10 +30,7 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
         }
         Err(_) => typed.into(),
     });
-    let industry = customer.industry.as_ref().map(|id| {
-        let known = form.0.as_ref().and_then(|form| form.industries.iter().find(|known| known.id == *id));
-        known.map_or_else(|| id.clone(), |known| known.name.clone())
-    });
+    let industry = customer.industry.as_ref().map(|id| form.industry(id).to_owned());
     let email = contact.email.as_ref().map(|email| html! { <a href={format!("mailto:{email}")}>{ email }</a> });
     let phone = contact.phone.as_ref().map(|phone| html! { <a href={format!("tel:{phone}")}>{ phone }</a> });
     let text = |text: &Option<String>| text.clone().map(Html::from);
@@ -123,11 +120,7 @@ fn custom(words: &Words, form: &Form, content: &DealContent) -> Html {
         let given = content.custom.get(&field.id)?;
         let value = match (field.kind, given) {
             (CustomKind::Checkbox, Value::Bool(checked)) => yes_or_no(words, *checked),
-            (CustomKind::Choice, Value::String(id)) => field
-                .options
-                .iter()
-                .find(|option| option.id == *id)
-                .map_or_else(|| id.clone(), |option| option.name.clone()),
+            (CustomKind::Choice, Value::String(id)) => name_in(&field.options, id).to_owned(),
             (CustomKind::Date, Value::String(day)) => day.parse().map_or_else(|_| day.clone(), |day| words.day(day)),
             (_, Value::String(text)) => text.clone(),
             (_, other) => other.to_string(),

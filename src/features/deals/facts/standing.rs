@@ -1,7 +1,7 @@
 //! How a deal stands: its name and states, its value and dates, and what the other side said last.
 
 use super::super::receipt::Received;
-use crate::i18n::{Words, today};
+use crate::i18n::{Words, days_until};
 use crate::parts::{Form, badges, deal_name, sla_badge};
 use crate::t;
 use crate::ui::{Glyph, hint};
@@ -27,7 +27,7 @@ pub fn title(words: &Words, form: &Form, deal: &Deal) -> Html {
 
 /// Value, window, receipt, and what the other side said last.
 pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, side: Side) -> Html {
-    let left = deal.protection.map(|window| (window.ends_on - today()).num_days().max(0));
+    let left = deal.protection.map(|window| days_until(window.ends_on));
     let going = deal.review == Review::Approved && !deal.stage.is_some_and(Stage::is_closed);
     let protected = deal.protection.filter(|_| going).zip(left);
     html! {
@@ -49,7 +49,7 @@ pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, sid
                 if let Some(day) = deal.complete_by {
                     <div class="row between wrap">
                         <small>{ t!(words, "claim-until", day = &words.day(day)) }</small>
-                        <small>{ t!(words, "days-left", count = (day - today()).num_days().max(0)) }</small>
+                        <small>{ t!(words, "days-left", count = days_until(day)) }</small>
                     </div>
                 }
                 if let Some(sla) = deal.sla {
@@ -91,14 +91,12 @@ fn extension_text(words: &Words, extension: Extension) -> String {
 /// Why the sale was lost.
 fn lost(words: &Words, form: &Form, deal: &Deal) -> Html {
     let Some(reason) = &deal.reason else { return Html::default() };
-    let code = reason.reason_code.as_deref().unwrap_or_default();
-    let known = form.0.as_ref().and_then(|form| form.loss_reasons.iter().find(|known| known.id == code));
-    let name = known.map_or_else(|| code.to_owned(), |known| known.name.clone());
+    let name = form.loss_reason(reason.reason_code.as_deref().unwrap_or_default());
     let said = reason.comment.clone().map(|said| html! { <span class="pre">{ said }</span> });
     hint(
         Glyph::Warn,
         "bad",
-        html! { <><b>{ t!(words, "hint-lost", reason = &name) }</b>{ said.unwrap_or_default() }</> },
+        html! { <><b>{ t!(words, "hint-lost", reason = name) }</b>{ said.unwrap_or_default() }</> },
     )
 }
 
