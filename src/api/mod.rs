@@ -13,7 +13,7 @@ mod remote;
 pub use deals::DealFilter;
 pub use error::ApiError;
 pub use portal::SignedIn;
-pub use remote::{Fetch, Patcher, Remote, RemoteHandle, use_remote};
+pub use remote::{Fetch, Patcher, Remote, RemoteHandle, Returns, use_remote};
 
 use portico_contract::event::Event;
 use serde::de::DeserializeOwned;

@@ -34,7 +34,19 @@ impl<T> Remote<T> {
             Self::Loading | Self::Failed(_) => None,
         }
     }
+
+    /// The last fetch failed, and another can succeed.
+    fn may_pass(&self) -> bool {
+        match self {
+            Self::Failed(error) | Self::Loaded { failed: Some(error), .. } => error.may_pass(),
+            Self::Loading | Self::Loaded { failed: None, .. } => false,
+        }
+    }
 }
+
+/// How often the PRM was reached again after it was not: in the context, where something watches that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Returns(pub u32);
 
 /// What a fetch gives back, later.
 pub type Fetch<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
@@ -155,5 +167,13 @@ where
         spawn_local(async move { state.dispatch(Step::End(this, asked, answer.await)) });
     });
     use_effect_with(reload.clone(), |reload| reload.emit(()));
+    // What did not come while the PRM was away is asked for once it is back, once.
+    let returns = use_context::<Returns>().unwrap_or_default();
+    let tried = use_mut_ref(|| returns);
+    use_effect_with((returns, state.remote.may_pass(), reload.clone()), move |(returns, may_pass, reload)| {
+        if *may_pass && tried.replace(*returns) != *returns {
+            reload.emit(());
+        }
+    });
     RemoteHandle { state, reload }
 }

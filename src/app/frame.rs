@@ -4,7 +4,7 @@ use super::announce::use_announcements;
 use super::bell::{Bell, bell};
 use super::lazy::{self, Module, RenderMenu};
 use super::pages::{Lazy, Pages};
-use crate::api::{ApiError, Remote, SignedIn};
+use crate::api::{ApiError, Remote, Returns, SignedIn};
 use crate::i18n::{Words, use_words};
 use crate::live::{Live, use_live_kept, use_unread};
 use crate::parts::FormHandle;
@@ -65,6 +65,7 @@ fn Inside(props: &InsideProps) -> Html {
     let live = use_live_kept(streams.then(|| props.account.clone()), position, props.ask.clone());
     let form = use_form_kept(words.language().to_owned().into());
     html! {
+        <ContextProvider<Returns> context={live.returns()}>
         <ContextProvider<Live> context={live}>
         <ContextProvider<FormHandle> context={form}>
             <a class="skip" href="#main">{ t!(words, "skip") }</a>
@@ -76,6 +77,7 @@ fn Inside(props: &InsideProps) -> Html {
             </Bell>
         </ContextProvider<FormHandle>>
         </ContextProvider<Live>>
+        </ContextProvider<Returns>>
     }
 }
 

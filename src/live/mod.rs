@@ -5,7 +5,7 @@ mod unread;
 
 pub use unread::{Unread, use_unread, use_unread_kept};
 
-use crate::api::{Api, use_api};
+use crate::api::{Api, Returns, use_api};
 use gloo::timers::callback::Timeout;
 use portico_contract::event::Event;
 use share::{Heard, Share};
@@ -51,15 +51,22 @@ pub struct Live {
     listeners: Listeners,
     next: Rc<RefCell<u32>>,
     stream: Stream,
+    returns: Returns,
 }
 
 impl PartialEq for Live {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.listeners, &other.listeners) && self.stream == other.stream
+        Rc::ptr_eq(&self.listeners, &other.listeners) && self.stream == other.stream && self.returns == other.returns
     }
 }
 
 impl Live {
+    /// How often the stream was opened.
+    #[must_use]
+    pub fn returns(&self) -> Returns {
+        self.returns
+    }
+
     fn listen(&self, on: Callback<News>) -> u32 {
         let mut next = self.next.borrow_mut();
         *next += 1;
@@ -85,7 +92,7 @@ impl Live {
 pub fn use_news(on: Callback<News>) {
     let live = use_context::<Live>();
     // Whoever listens does so however the stream stands.
-    let live = live.map(|live| Live { stream: Stream::default(), ..live });
+    let live = live.map(|live| Live { stream: Stream::default(), returns: Returns::default(), ..live });
     use_effect_with((live, on), |(live, on)| {
         let left = live.clone().map(|live| (live.listen(on.clone()), live));
         move || {
@@ -134,19 +141,36 @@ pub fn use_stream() -> Stream {
 pub fn use_live_kept(account: Option<AttrValue>, position: Option<AttrValue>, on_refused: Callback<()>) -> Live {
     let api: Api = use_api();
     let live = use_memo((), |()| Live::default());
-    let stream = use_state_eq(Stream::default);
-    let (told, state) = (live.clone(), stream.setter());
-    let stream = if account.is_some() { *stream } else { Stream::Absent };
+    let standing = use_reducer_eq(Standing::default);
+    let (told, state) = (live.clone(), standing.dispatcher());
+    let Standing { stream, returns } = *standing;
+    let stream = if account.is_some() { stream } else { Stream::Absent };
     use_effect_with((api, account, position), move |(api, account, position)| {
         let heard = Callback::from(move |heard| match heard {
-            Heard::Stream(now) => state.set(now),
+            Heard::Stream(now) => state.dispatch(now),
             Heard::News(news) => told.tell(&news),
             Heard::Refused => on_refused.emit(()),
         });
         let share = account.as_ref().map(|account| Share::join(api.clone(), account, position.as_deref(), heard));
         move || drop(share)
     });
-    Live { stream, ..(*live).clone() }
+    Live { stream, returns, ..(*live).clone() }
+}
+
+/// How the stream stands, and how often it was opened.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Standing {
+    stream: Stream,
+    returns: Returns,
+}
+
+impl Reducible for Standing {
+    type Action = Stream;
+
+    fn reduce(self: Rc<Self>, stream: Stream) -> Rc<Self> {
+        let opened = stream == Stream::Open && self.stream != Stream::Open;
+        Rc::new(Self { stream, returns: Returns(self.returns.0 + u32::from(opened)) })
+    }
 }
 
 /// Keeps what is told in order and once: an id that is not newer than the last is passed over.

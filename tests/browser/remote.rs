@@ -34,6 +34,24 @@ async fn a_failure_says_what_to_do_and_trying_again_brings_it() {
 }
 
 #[wasm_bindgen_test]
+async fn what_did_not_come_is_asked_for_again_when_the_stream_is_back() {
+    let prm = portal();
+    prm.answer(Method::Get, "/deals?", Err(ApiError::Offline));
+    let person = Person::opens("/deals", At::Desk, prm.clone());
+    person.one("main [role=alert]").await;
+    prm.say(Signal::Cut { for_good: false });
+    prm.answer(Method::Get, "/deals?", Ok(page(&[row(1)])));
+    prm.say(Signal::Open);
+    person.says("Customer 1").await;
+    let asked = || prm.asked(Method::Get).iter().filter(|ask| ask.path.starts_with("/deals?")).count();
+    let before = asked();
+    prm.say(Signal::Cut { for_good: false });
+    prm.say(Signal::Open);
+    crate::screen::breathe().await;
+    assert_eq!(asked(), before, "what came is not asked for again");
+}
+
+#[wasm_bindgen_test]
 async fn what_is_there_stays_in_view_when_it_cannot_be_fetched_again() {
     let prm = portal();
     prm.answer(Method::Get, "/deals?", Ok(page(&[row(1)])));
