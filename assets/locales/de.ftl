@@ -529,7 +529,7 @@ notice-extension-requested = { $name }: { $who } bittet um längeren Schutz.
 notice-extension-granted = { $name }: { $who } hat längeren Schutz gewährt.
 notice-extension-refused = { $name }: { $who } hat längeren Schutz nicht gewährt.
 notice-reassigned = { $name } betreut jetzt { $owner }.
-notice-co-sell = { $name }: { $who } bittet um Hilfe.
+notice-co-sell-requested = { $name }: { $who } bittet um Hilfe.
 notice-won = { $name }: { $who } hat den Verkauf gewonnen.
 notice-lost = { $name }: { $who } hat den Verkauf verloren.
 notice-commented = { $name }: eine Nachricht von { $who }.
@@ -548,3 +548,19 @@ notifications-read-all = Alle als gelesen markieren
 notifications-more = Frühere zeigen
 notifications-none = Noch keine Mitteilungen
 notifications-none-text = Hier erscheint, was andere mit Ihren { -deals } tun.
+
+## Mail
+
+mail-hello = Hallo { $name },
+mail-subject-deal = { $name }: { $count ->
+    [one] eine Nachricht
+   *[other] { $count } Nachrichten
+  }
+mail-subject = { $count } Nachrichten zu { $deals } { -deals }
+mail-more = { $count ->
+    [one] Eine weitere steht im Portal.
+   *[other] { $count } weitere stehen im Portal.
+  }
+mail-open = Im Portal öffnen
+mail-why = { $vendor } schreibt Ihnen, weil es um Ihre Arbeit im Partnerportal geht.
+mail-choose = Auswählen, was per E-Mail kommt

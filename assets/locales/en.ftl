@@ -529,7 +529,7 @@ notice-extension-requested = { $name }: { $who } asks for longer protection.
 notice-extension-granted = { $name }: { $who } granted longer protection.
 notice-extension-refused = { $name }: { $who } did not grant longer protection.
 notice-reassigned = { $name } is { $owner }’s now.
-notice-co-sell = { $name }: { $who } asks for help.
+notice-co-sell-requested = { $name }: { $who } asks for help.
 notice-won = { $name }: { $who } won the sale.
 notice-lost = { $name }: { $who } lost the sale.
 notice-commented = { $name }: a message from { $who }.
@@ -548,3 +548,19 @@ notifications-read-all = Mark all as read
 notifications-more = Show earlier
 notifications-none = Nothing yet
 notifications-none-text = What others do with your { -deals } appears here.
+
+## Mail
+
+mail-hello = Hello { $name },
+mail-subject-deal = { $name }: { $count ->
+    [one] one notice
+   *[other] { $count } notices
+  }
+mail-subject = { $count } notices about { $deals } { -deals }
+mail-more = { $count ->
+    [one] One more is in the portal.
+   *[other] { $count } more are in the portal.
+  }
+mail-open = Open in the portal
+mail-why = { $vendor } writes to you because it is about your work in the partner portal.
+mail-choose = Choose what comes by mail

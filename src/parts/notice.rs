@@ -71,7 +71,7 @@ pub fn notice_text(words: &Words, told: Notice<'_>) -> Option<String> {
             let owner = told.owner.map_or("", |owner| owner.name.as_str());
             t!(words, "notice-reassigned", name = name, owner = owner)
         }
-        EventKind::DealCoSellRequested => t!(words, "notice-co-sell", name = name, who = who),
+        EventKind::DealCoSellRequested => t!(words, "notice-co-sell-requested", name = name, who = who),
         EventKind::DealWon => t!(words, "notice-won", name = name, who = who),
         EventKind::DealLost => t!(words, "notice-lost", name = name, who = who),
         EventKind::DealCommented if told.internal => t!(words, "notice-noted", name = name, who = who),

@@ -16,6 +16,8 @@ pub const EVENTS: &str = "events";
 pub const HOME: &str = "home";
 /// What a person is told of, and whether they have read it.
 pub const NOTIFICATIONS: &str = "notifications";
+/// What people are told by e-mail, and what they choose of it.
+pub const MAIL: &str = "mail";
 
 /// `GET /capabilities`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,6 +8,7 @@ pub mod deal;
 pub mod email;
 pub mod event;
 pub mod home;
+pub mod mail;
 pub mod money;
 mod named;
 pub mod notification;

@@ -39,8 +39,9 @@ impl Role {
             Self::Rep | Self::PartnerAdmin => &[Permission::DealsRegister, Permission::DealsComment],
             Self::Marketer => &[Permission::DealsComment],
             Self::Seller => &[Permission::DealsComment, Permission::DealsNote],
-            Self::ChannelManager | Self::VendorAdmin => {
-                &[Permission::DealsDecide, Permission::DealsComment, Permission::DealsNote]
+            Self::ChannelManager => &[Permission::DealsDecide, Permission::DealsComment, Permission::DealsNote],
+            Self::VendorAdmin => {
+                &[Permission::DealsDecide, Permission::DealsComment, Permission::DealsNote, Permission::MailRead]
             }
         }
     }
@@ -88,6 +89,9 @@ pub enum Permission {
     /// Write notes that only the vendor sees.
     #[serde(rename = "deals.note")]
     DealsNote,
+    /// See what mail was written to whom.
+    #[serde(rename = "mail.read")]
+    MailRead,
     /// One that a newer server knows.
     #[serde(other)]
     Other,

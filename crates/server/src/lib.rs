@@ -9,8 +9,10 @@ mod http;
 mod idempotency;
 pub mod jws;
 mod limits;
+pub mod mail;
 pub mod password;
 pub mod ports;
+pub mod post;
 mod session;
 pub mod sla;
 pub mod store;
@@ -20,7 +22,7 @@ pub use http::shell::Files;
 
 use axum::Router;
 use events::Live;
-use ports::{DealDesk, Directory, EventLog, Inbox, PortError};
+use ports::{DealDesk, Directory, EventLog, Inbox, Mails, PortError};
 use std::sync::Arc;
 use store::Store;
 use tokio::sync::watch;
@@ -32,6 +34,7 @@ pub struct App {
     directory: Arc<dyn Directory>,
     log: Arc<dyn EventLog>,
     inbox: Arc<dyn Inbox>,
+    mails: Arc<dyn Mails>,
     live: Live,
     running: idempotency::Running,
     sign_ins: Arc<limits::SignInLimit>,
@@ -46,7 +49,8 @@ impl App {
             desk: store.clone(),
             directory: store.clone(),
             log: store.clone(),
-            inbox: store,
+            inbox: store.clone(),
+            mails: store,
             live,
             running: idempotency::Running::default(),
             sign_ins: Arc::default(),

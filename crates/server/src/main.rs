@@ -2,6 +2,8 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use portico::demo;
+use portico::mail::Carrier;
+use portico::post::Post;
 use portico::store::{Patience, Store, check_chains};
 use portico::{App, Files};
 use std::error::Error;
@@ -67,6 +69,16 @@ struct Serve {
     /// Serves the portal's files from this folder instead of those in the program: for development.
     #[arg(long)]
     app: Option<PathBuf>,
+    /// The mail server: `smtp://user:password@host:587?tls=required` or `smtps://user:password@host`. Without one, mail is
+    /// kept where a vendor admin reads it.
+    #[arg(long, env = "PORTICO_SMTP", hide_env_values = true, requires = "mail_from")]
+    smtp: Option<String>,
+    /// The address that mail is from.
+    #[arg(long, env = "PORTICO_MAIL_FROM")]
+    mail_from: Option<String>,
+    /// How many seconds a mail waits for more to happen, so that it goes in the same.
+    #[arg(long, env = "PORTICO_MAIL_PAUSE", default_value_t = 30)]
+    mail_pause: u32,
     /// How the log is written; what is logged is said by RUST_LOG.
     #[arg(long, env = "PORTICO_LOG", value_enum)]
     log: Option<LogForm>,
@@ -114,6 +126,10 @@ async fn check_chain(place: &Place) -> Result<ExitCode, Box<dyn Error>> {
 impl Serve {
     async fn run(self) -> Result<(), Box<dyn Error>> {
         self.start_log();
+        let carrier = match (&self.smtp, &self.mail_from) {
+            (Some(server), Some(from)) => Some(Carrier::new(server, from)?),
+            _ => None,
+        };
         if self.place.database.is_none() {
             std::fs::create_dir_all(&self.place.data)?;
         }
@@ -130,6 +146,9 @@ impl Serve {
         let listener = TcpListener::bind(self.listen).await?;
         tracing::info!(address = %listener.local_addr()?, "serving");
         tokio::spawn(store.clone().keep_time(stopping.clone()));
+        let pause = chrono::TimeDelta::seconds(self.mail_pause.into());
+        let post = Post { store: store.clone(), carrier, pause, port: listener.local_addr()?.port() };
+        tokio::spawn(post.rounds(stopping.clone()));
         tokio::spawn(async move {
             asked_to_stop().await;
             tracing::info!("stopping: open requests are finished first");

@@ -3,7 +3,7 @@
 
 mod inbox;
 
-pub use inbox::{Inbox, Marked};
+pub use inbox::{Inbox, Mails, Marked};
 
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};

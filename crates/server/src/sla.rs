@@ -72,6 +72,14 @@ impl BusinessHours {
         total.num_minutes()
     }
 
+    /// The next moment after `now` at which a day of these hours begins; a day later where none ever does.
+    pub fn next_opening(&self, now: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+        let today = now.with_timezone(&zone).date_naive();
+        let days = today.iter_days().take(LONGEST_PAUSE as usize);
+        let opens = days.filter_map(|day| self.on(day, zone)).map(|(opens, _)| opens).find(|opens| *opens > now);
+        opens.unwrap_or(now + TimeDelta::days(1))
+    }
+
     /// When `day` opens and closes, or `None` where it is closed all day.
     fn on(&self, day: NaiveDate, zone: Tz) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         if !self.days.contains(&day.weekday()) || self.holidays.contains(&day) {
@@ -114,6 +122,17 @@ mod tests {
         assert_eq!(due(at("2026-11-28T12:00:00Z"), 60, berlin), at("2026-11-30T09:00:00Z"));
         // Exactly the end of a day is that day's.
         assert_eq!(due(at("2026-11-23T08:00:00Z"), 480, berlin), at("2026-11-23T16:00:00Z"));
+    }
+
+    #[test]
+    fn a_day_begins_when_the_tenant_opens_next() {
+        let berlin = chrono_tz::Europe::Berlin;
+        let next = |now| BusinessHours::default().next_opening(at(now), berlin);
+        assert_eq!(next("2026-11-23T07:00:00Z"), at("2026-11-23T08:00:00Z"), "before nine: today");
+        assert_eq!(next("2026-11-23T08:00:00Z"), at("2026-11-24T08:00:00Z"), "nine has begun: tomorrow");
+        assert_eq!(next("2027-03-26T15:00:00Z"), at("2027-03-29T07:00:00Z"), "over a weekend and a clock change");
+        let never = BusinessHours { days: Vec::new(), ..BusinessHours::default() };
+        assert_eq!(never.next_opening(at("2026-11-23T07:00:00Z"), berlin), at("2026-11-24T07:00:00Z"));
     }
 
     #[test]

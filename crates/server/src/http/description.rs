@@ -25,6 +25,7 @@ const SESSION: &str = "session";
     tags(
         (name = "deals", description = "Deal registrations"),
         (name = "notifications", description = "What a person is told of"),
+        (name = "mail", description = "What was written to whom"),
         (name = "session", description = "Signing in and out"),
         (name = "tenant", description = "Whose portal it is, and what it can do"),
         (name = "events", description = "What happened, live"),
@@ -48,6 +49,7 @@ pub(super) fn completed(mut api: utoipa::openapi::OpenApi) -> utoipa::openapi::O
             (HttpMethod::Get, &mut item.get),
             (HttpMethod::Post, &mut item.post),
             (HttpMethod::Patch, &mut item.patch),
+            (HttpMethod::Put, &mut item.put),
             (HttpMethod::Delete, &mut item.delete),
         ] {
             if let Some(operation) = operation {

@@ -8,6 +8,7 @@ mod description;
 mod events;
 mod gate;
 mod home;
+mod mails;
 mod notifications;
 mod query;
 mod receipts;
@@ -41,6 +42,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(session::router())
             .merge(home::router())
             .merge(notifications::router())
+            .merge(mails::router())
             .merge(deals::router())
             .merge(commands::router())
             .merge(receipts::router())

@@ -1,6 +1,6 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{account, deal, event, notification};
+use super::entity::{account, deal, event, mail, notification};
 use crate::ports::{Actor, Audience, PortError};
 use portico_contract::deal::{Command, Field, Review, Standing};
 use portico_contract::notification::Hearers;
@@ -79,4 +79,9 @@ pub(super) fn require(who: &Actor, permission: Permission) -> Result<(), PortErr
 /// What `who` may change of a deal.
 pub(super) fn editable(who: &Actor, review: Review, asked: &[Field]) -> Vec<Field> {
     Field::editable(who.role, review, asked)
+}
+
+/// The mail that `who` may know of: that of their portal, for whoever may read mail at all.
+pub(super) fn mails(who: &Actor) -> Condition {
+    Condition::all().add(mail::Column::TenantId.eq(who.tenant.0.as_ref()))
 }

@@ -1,13 +1,16 @@
 //! Notifications: written in the transaction of their event, so that each is there once however many servers run.
 
 use super::entity::{account, deal, event, notification};
-use super::{Store, access, list, log, now};
+use super::settings::Settings;
+use super::{Store, access, list, log, now, preferences};
 use crate::ports::{Actor, Audience, Inbox, Marked, PortError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use notification::{ActiveModel, Column, Entity};
 use portico_contract::event::Event;
+use portico_contract::mail::{ByMail, MailPreferences};
 use portico_contract::notification::{Hearers, Notification, Notifications};
+use portico_contract::session::Role;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -18,6 +21,7 @@ use sea_orm::{
 /// Notes an event for everybody whom it is told.
 pub(super) async fn tell(
     db: &impl ConnectionTrait,
+    settings: &Settings,
     deal: &deal::Model,
     audience: Audience,
     event: &Event,
@@ -27,18 +31,34 @@ pub(super) async fn tell(
         return Ok(());
     }
     let event_id: i64 = event.id.parse().map_err(PortError::internal)?;
-    let accounts = account::Entity::find().select_only().column(account::Column::Id);
-    let accounts = accounts.filter(access::hearers(deal, audience, &hearers)).into_tuple::<String>().all(db).await?;
-    let told = accounts.into_iter().map(|account| ActiveModel {
-        account_id: Set(account),
-        event_id: Set(event_id),
-        read_at: Set(None),
+    let accounts = account::Entity::find().select_only().columns([account::Column::Id, account::Column::Role]);
+    let accounts = accounts.filter(access::hearers(deal, audience, &hearers));
+    let accounts: Vec<(String, String)> = accounts.into_tuple().all(db).await?;
+    let choices = preferences::choices(db, accounts.iter().map(|(id, _)| id.as_str())).await?;
+    let told = accounts.into_iter().map(|(account, role)| {
+        let by_mail = Role::parse(&role).map_or(ByMail::Never, |role| choices.of(&account, role.side(), event.kind));
+        ActiveModel {
+            account_id: Set(account),
+            event_id: Set(event_id),
+            read_at: Set(None),
+            mail_due: Set(due(by_mail, event.time, settings)),
+        }
     });
     let told: Vec<ActiveModel> = told.collect();
     if !told.is_empty() {
         Entity::insert_many(told).exec_without_returning(db).await?;
     }
     Ok(())
+}
+
+/// When something that happened at `then` is to be mailed.
+fn due(by_mail: ByMail, then: DateTime<Utc>, settings: &Settings) -> Option<i64> {
+    let due = match by_mail {
+        ByMail::AtOnce => then,
+        ByMail::Daily => settings.hours.next_opening(then, settings.time_zone),
+        ByMail::Never => return None,
+    };
+    Some(due.timestamp_millis())
 }
 
 /// Marks as read what was told before `then`, to everybody.
@@ -90,5 +110,15 @@ impl Inbox for Store {
             unread(tx, who).await
         })
         .await
+    }
+
+    async fn mail_preferences(&self, who: &Actor) -> Result<MailPreferences, PortError> {
+        preferences::of(&self.db, who, &*self.settings(&who.tenant)?).await
+    }
+
+    async fn prefer_mail(&self, who: &Actor, chosen: MailPreferences) -> Result<MailPreferences, PortError> {
+        let settings = self.settings(&who.tenant)?;
+        self.transact(async |tx| preferences::keep(tx, who, &settings, &chosen).await).await?;
+        self.mail_preferences(who).await
     }
 }

@@ -12,11 +12,13 @@ mod inbox;
 mod keys;
 mod list;
 mod log;
+mod mails;
 mod migrations;
 mod opening;
 mod orders;
 mod patch;
 mod pen;
+mod preferences;
 mod reads;
 mod rows;
 pub(crate) mod settings;
@@ -117,6 +119,17 @@ impl Store {
     pub(crate) fn settings(&self, tenant: &TenantId) -> Result<Arc<Settings>, PortError> {
         let tenants = self.tenants.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         tenants.settings.get(tenant).cloned().ok_or(PortError::NotFound)
+    }
+
+    /// Where a tenant's portal is: `https`, but for hosts of this machine, which answer on `port`.
+    pub(crate) fn origin(&self, tenant: &TenantId, port: u16) -> String {
+        let tenants = self.tenants.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let is_here = |host: &str| host == "localhost" || host.ends_with(".localhost");
+        let hosts = tenants.by_host.iter().filter(|(_, of)| *of == tenant).map(|(host, _)| host.as_str());
+        match hosts.min_by_key(|host| (!is_here(host), *host)) {
+            Some(host) if !is_here(host) => format!("https://{host}"),
+            here => format!("http://{}:{port}", here.unwrap_or("localhost")),
+        }
     }
 
     fn all_settings(&self) -> Vec<(TenantId, Arc<Settings>)> {

@@ -84,7 +84,7 @@ impl Pen<'_> {
         };
         let data = EventData { deal: Some(row.summary(self.now, conflict)?), ..data };
         let event = log::append(self.tx, &row.deal, kind, audience, self.now, &data).await?;
-        inbox::tell(self.tx, &row.deal, audience, &event).await?;
+        inbox::tell(self.tx, self.settings, &row.deal, audience, &event).await?;
         Ok(event)
     }
 }

@@ -139,6 +139,7 @@ impl DealDesk for Store {
             capability::COMMENTS,
             capability::EVENTS,
             capability::NOTIFICATIONS,
+            capability::MAIL,
             capability::HOME,
         ];
         if self.settings(tenant)?.conflict_check.when == Told::WhileTyping {

@@ -17,6 +17,7 @@ mod input;
 mod life;
 mod list;
 mod locks;
+mod mail;
 mod notifications;
 mod openapi;
 mod patch;

@@ -7,6 +7,8 @@ pub(crate) mod conflict_asked;
 pub(crate) mod deal;
 pub(crate) mod event;
 pub(crate) mod log_head;
+pub(crate) mod mail;
+pub(crate) mod mail_preference;
 pub(crate) mod notification;
 pub(crate) mod organisation;
 pub(crate) mod registration;

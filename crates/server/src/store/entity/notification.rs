@@ -11,6 +11,8 @@ pub(crate) struct Model {
     pub event_id: i64,
     /// None until it was read on any device.
     pub read_at: Option<i64>,
+    /// When it is to be mailed; none where it was, or is not.
+    pub mail_due: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
