@@ -22,6 +22,8 @@ pub enum Route {
     Desk,
     DeskDeal { id: String },
     Notifications,
+    MailChoices,
+    Mails,
     NotFound,
 }
 
@@ -39,6 +41,8 @@ impl Route {
             Self::Desk => "/desk".to_owned(),
             Self::DeskDeal { id } => format!("/desk/{id}"),
             Self::Notifications => "/notifications".to_owned(),
+            Self::MailChoices => "/notifications/mail".to_owned(),
+            Self::Mails => "/mail".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -58,6 +62,8 @@ impl Route {
             ["desk"] => Self::Desk,
             ["desk", id] => Self::DeskDeal { id: (*id).to_owned() },
             ["notifications"] => Self::Notifications,
+            ["notifications", "mail"] => Self::MailChoices,
+            ["mail"] => Self::Mails,
             _ => Self::NotFound,
         }
     }
@@ -153,6 +159,8 @@ mod tests {
             Route::Desk,
             Route::DeskDeal { id: id() },
             Route::Notifications,
+            Route::MailChoices,
+            Route::Mails,
         ] {
             assert_eq!(Route::at(&route.path()), route);
         }

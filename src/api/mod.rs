@@ -6,6 +6,7 @@ pub mod adapters;
 mod deals;
 mod error;
 pub(crate) mod lean;
+mod mail;
 mod notifications;
 mod portal;
 mod remote;
@@ -33,6 +34,7 @@ pub enum Method {
     Get,
     Post,
     Patch,
+    Put,
     Delete,
 }
 

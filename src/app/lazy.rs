@@ -3,6 +3,7 @@
 use super::menu::Menu;
 use crate::features::deals::{DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
+use crate::features::mail::{MailChoices, WrittenMail};
 use crate::features::notifications::NotificationList;
 use crate::features::sign_in::SignIn;
 use crate::route::Route;
@@ -61,6 +62,7 @@ modules! {
     desk: Render = super::render_desk;
     menu: RenderMenu = super::render_menu;
     notifications: Render = super::render_notifications;
+    mail: Render = super::render_mail;
 }
 
 /// The person's menu: it opens at a press, so nobody waits for its fields before.
@@ -81,6 +83,7 @@ pub(super) enum Module {
     Register,
     Desk,
     Notifications,
+    Mail,
 }
 
 impl Module {
@@ -93,6 +96,7 @@ impl Module {
             Route::NewDeal | Route::EditDeal { .. } => Some(Self::Register),
             Route::Desk | Route::DeskDeal { .. } => Some(Self::Desk),
             Route::Notifications => Some(Self::Notifications),
+            Route::MailChoices | Route::Mails => Some(Self::Mail),
         }
     }
 
@@ -105,6 +109,7 @@ impl Module {
             Self::Register => register::load().await,
             Self::Desk => desk::load().await,
             Self::Notifications => notifications::load().await,
+            Self::Mail => mail::load().await,
         }
     }
 }
@@ -141,6 +146,13 @@ fn render_desk(route: &Route) -> Html {
 
 fn render_notifications(_: &Route) -> Html {
     html! { <NotificationList /> }
+}
+
+fn render_mail(route: &Route) -> Html {
+    match route {
+        Route::MailChoices => html! { <MailChoices /> },
+        _ => html! { <WrittenMail /> },
+    }
 }
 
 type Pane = fn(AttrValue, Callback<Rc<Deal>>) -> Html;

@@ -3,11 +3,13 @@
 use crate::api::ApiError;
 use crate::i18n::use_words;
 use crate::parts::avatar;
+use crate::route::Route;
 use crate::session::{Preferences, Scheme, use_preferences, use_session};
 use crate::t;
 use crate::tenant::Portal;
-use crate::ui::{Choice, Dialog, Field, Toast, Typed, typed, use_toast};
-use portico_contract::session::Session;
+use crate::ui::{Choice, Dialog, Field, Glyph, Toast, Typed, icon, typed, use_toast};
+use portico_contract::capability;
+use portico_contract::session::{Permission, Session};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -47,6 +49,17 @@ pub fn Menu(props: &MenuProps) -> Html {
         },
     );
     let close = use_callback(props.on_close.clone(), |_: MouseEvent, on_close| on_close.emit(()));
+    let mail = props.portal.has(capability::MAIL);
+    let links = html! {
+        <div class="stack tight">
+            if mail && props.portal.has(capability::NOTIFICATIONS) {
+                <a class="button" href={Route::MailChoices.path()} onclick={close.clone()}>{ icon(Glyph::Bell) }{ t!(words, "mail-page") }</a>
+            }
+            if mail && props.session.may(Permission::MailRead) {
+                <a class="button" href={Route::Mails.path()} onclick={close.clone()}>{ icon(Glyph::Mail) }{ t!(words, "mails-title") }</a>
+            }
+        </div>
+    };
     let locales = props.portal.tenant.locales.iter();
     let languages: Vec<Choice> = locales.map(|tag| (tag.clone().into(), words.language_name(tag).into())).collect();
     let schemes: [Choice; 3] = [
@@ -77,6 +90,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                     { field("scheme", t!(words, "menu-scheme"), now.scheme.name()).segmented(&schemes) }
                     { keys.tick(now.shortcuts, true) }
                 </div>
+                { links }
                 <div class="row">
                     <button type="button" class="button grow" onclick={sign_out}>{ t!(words, "sign-out") }</button>
                     <button type="button" class="button primary grow" onclick={close}>{ t!(words, "done") }</button>

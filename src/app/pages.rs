@@ -21,7 +21,7 @@ pub(super) fn Pages() -> Html {
     let route = use_route();
     let session = use_session();
     let (deals, home) = (use_can(capability::DEALS), use_can(capability::HOME));
-    let notifications = use_can(capability::NOTIFICATIONS);
+    let (notifications, mail) = (use_can(capability::NOTIFICATIONS), use_can(capability::MAIL));
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
     let there = match &route {
         Route::Home | Route::SignIn if home => return html! { <HomePage /> },
@@ -30,6 +30,8 @@ pub(super) fn Pages() -> Html {
         Route::NewDeal | Route::EditDeal { .. } => deals && may(Permission::DealsRegister),
         Route::Desk | Route::DeskDeal { .. } => deals && may(Permission::DealsDecide),
         Route::Notifications => notifications,
+        Route::MailChoices => notifications && mail,
+        Route::Mails => mail && may(Permission::MailRead),
         Route::NotFound => false,
     };
     match Module::of(&route).filter(|_| there) {

@@ -3,5 +3,6 @@
 pub mod deals;
 pub mod desk;
 pub mod home;
+pub mod mail;
 pub mod notifications;
 pub mod sign_in;

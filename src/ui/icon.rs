@@ -14,6 +14,7 @@ pub enum Glyph {
     Desk,
     Down,
     Home,
+    Mail,
     More,
     Off,
     Plus,
@@ -36,6 +37,7 @@ impl Glyph {
             Self::Desk => "M4 5h16v10H4zM9 20h6M12 15v5",
             Self::Down => "m7 10 5 5 5-5",
             Self::Home => "M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z",
+            Self::Mail => "M3 6h18v12H3zM3 7l9 7 9-7",
             Self::More => "M5 12h.01M12 12h.01M19 12h.01",
             Self::Off => {
                 "M3 3l18 18M5 12.500a10 10 0 0 1 4-2.400M2 9a15 15 0 0 1 5-3M12 18h.01M9 15.500a4.500 4.500 0 0 1 6 0M19 12.500a10 10 0 0 0-3-2M22 9a15 15 0 0 0-9-3.900"

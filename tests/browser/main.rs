@@ -8,6 +8,7 @@ mod deals;
 mod drafts;
 mod home;
 mod language;
+mod mail;
 mod notifications;
 mod person;
 mod pieces;

@@ -9,11 +9,11 @@ import { expect } from '@playwright/test';
 export class Portal {
   private server?: ChildProcess;
   private readonly data = mkdtempSync(join(tmpdir(), 'portico-'));
-  private constructor(private readonly port: number) {}
+  private constructor(private readonly port: number, private readonly options: string[]) {}
 
-  /** Runs `visit` with a portal that is there, and removes it. */
-  static async with(visit: (portal: Portal) => Promise<void>): Promise<void> {
-    const portal = new Portal(await freePort());
+  /** Runs `visit` with a portal that is there, started with these options too, and removes it. */
+  static async with(visit: (portal: Portal) => Promise<void>, options: string[] = []): Promise<void> {
+    const portal = new Portal(await freePort(), options);
     try {
       await portal.starts();
       await visit(portal);
@@ -27,7 +27,7 @@ export class Portal {
 
   async starts(): Promise<void> {
     const program = process.env.PORTICO ?? '../../target/release/portico';
-    this.server = spawn(program, ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, '--demo', '--log', 'text'],
+    this.server = spawn(program, ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, '--demo', '--log', 'text', ...this.options],
       { env: { ...process.env, RUST_LOG: 'error' }, stdio: 'ignore' });
     await expect.poll(async () => (await fetch(`${this.address}/healthz`).catch(() => undefined))?.status, { timeout: 20_000 }).toBe(200);
   }

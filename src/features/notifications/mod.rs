@@ -5,11 +5,14 @@ mod group;
 use crate::api::{Answer, Api, ApiError, Fetch, Patcher, use_api, use_remote};
 use crate::i18n::{Words, use_words};
 use crate::live::{News, use_news, use_unread};
+use crate::route::Route;
 use crate::session::use_session;
 use crate::t;
-use crate::ui::{Fetched, Glyph, Page, RemoteView, empty, failure, further, use_minute};
+use crate::tenant::use_can;
+use crate::ui::{Fetched, Glyph, Page, RemoteView, empty, failure, further, icon, use_minute};
 use chrono::{DateTime, Utc};
 use group::{GroupRow, days};
+use portico_contract::capability;
 use portico_contract::notification::{Notification, Notifications, Unread};
 use portico_contract::session::Session;
 use std::rc::Rc;
@@ -108,8 +111,13 @@ pub fn NotificationList() -> Html {
             </div>
         }
     });
+    let by_mail = if use_can(capability::MAIL) {
+        html! { <a class="button" href={Route::MailChoices.path()}>{ icon(Glyph::Mail) }{ t!(words, "mail-way") }</a> }
+    } else {
+        Html::default()
+    };
     html! {
-        <Page title={t!(words, "notifications-title")}>
+        <Page title={t!(words, "notifications-title")} actions={by_mail}>
             <div class="narrow">
                 <RemoteView fetched={Fetched::from(&*remote)} reload={list.reload.clone()} rows=6>{ body.unwrap_or_default() }</RemoteView>
             </div>
