@@ -8,6 +8,7 @@ export class Mailbox {
   private readonly mails: ParsedMail[] = [];
   private readonly server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 500,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, _session, done) => {
       simpleParser(stream).then((mail) => { this.mails.push(mail); done(); }, done);
@@ -29,6 +30,7 @@ export class Mailbox {
     return found()[0]!;
   }
 
+  /** Takes no more; who is still connected is cut off. */
   async closes(): Promise<void> {
     await new Promise<void>((closed) => this.server.close(closed));
   }
