@@ -25,7 +25,7 @@ const BATCH: u64 = 20;
 /// Notifications that a mail repeats; of more it says how many.
 const LINES: u64 = 50;
 /// How long a server that claimed a mail has for handing it on, before another may.
-const LEASE: TimeDelta = TimeDelta::minutes(5);
+const LEASE: TimeDelta = TimeDelta::minutes(10);
 /// How long after each try the next one comes; after the last the mail has failed.
 const PAUSES: [TimeDelta; 6] = [
     TimeDelta::minutes(1),
