@@ -38,7 +38,7 @@ impl Speech {
         }
         // A word that is no pattern of its own would be read as one.
         let own = terms.filter(|(_, word)| !word.contains(['{', '}', '\n']));
-        let own: String = own.map(|(term, word)| format!("-{term} = {word}\n")).collect();
+        let own = own.map(|(term, word)| format!("-{term} = {word}\n")).collect::<Vec<_>>().concat();
         bundle.add_resource_overriding(Arc::new(FluentResource::try_new(own).unwrap_or_else(|(resource, _)| resource)));
         Voice(bundle)
     }

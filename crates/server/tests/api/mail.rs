@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 /// Where preferences are.
 const CHOICES: &str = "/api/v1/notifications/preferences";
 
-fn carrier(url: &str) -> Option<Carrier> {
-    Some(Carrier::new(url, "portal@aurora.example").unwrap())
+fn carrier(url: &str) -> Carrier {
+    Carrier::new(url, "portal@aurora.example").unwrap()
 }
 
 /// Does what the post does at that time: how many mails it wrote and handed on.
@@ -152,8 +152,10 @@ async fn a_mail_server_is_handed_each_mail_once_however_many_servers_run() {
     let other = portal.another_server().await;
     let mailbox = Mailbox::open().await;
     let deal = approved(&portal).await;
-    let (here, there) =
-        tokio::join!(round(&portal, carrier(&mailbox.url()), soon), round(&other, carrier(&mailbox.url()), soon),);
+    let (here, there) = tokio::join!(
+        round(&portal, Some(carrier(&mailbox.url())), soon),
+        round(&other, Some(carrier(&mailbox.url())), soon),
+    );
     assert_eq!(here.0 + there.0, here.1 + there.1);
     let taken = mailbox.taken();
     let to_mira: Vec<&String> = taken.iter().filter(|mail| mail.contains("rep@bluepeak.example")).collect();
@@ -175,21 +177,21 @@ async fn a_mail_server_that_is_away_is_tried_again_and_at_last_no_more() {
     approved(&portal).await;
     // Nothing listens on this port.
     let away = "smtp://127.0.0.1:1";
-    assert_eq!(round(&portal, carrier(away), now).await.1, 0);
+    assert_eq!(round(&portal, Some(carrier(away)), now).await.1, 0);
     let of = async |portal: &Portal| written(portal, "rep@bluepeak.example").await.remove(0);
     let mail = of(&portal).await;
     assert_eq!((&mail["state"], &mail["tries"]), (&json!("waiting"), &json!(1)));
     assert!(mail["error"].as_str().is_some_and(|error| !error.is_empty()));
-    round(&portal, carrier(away), now).await;
+    round(&portal, Some(carrier(away)), now).await;
     assert_eq!(of(&portal).await["tries"], 1, "not before its time");
     for _ in 0..6 {
         now += TimeDelta::hours(16);
-        round(&portal, carrier(away), now).await;
+        round(&portal, Some(carrier(away)), now).await;
     }
     let mail = of(&portal).await;
     assert_eq!((&mail["state"], &mail["tries"]), (&json!("failed"), &json!(7)));
     let mailbox = Mailbox::open().await;
-    round(&portal, carrier(&mailbox.url()), now + TimeDelta::days(1)).await;
+    round(&portal, Some(carrier(&mailbox.url())), now + TimeDelta::days(1)).await;
     assert!(!mailbox.taken().iter().any(|mail| mail.contains("rep@bluepeak.example")), "given up");
 }
 
@@ -198,7 +200,7 @@ async fn what_a_mail_server_refuses_is_not_tried_again() {
     let (portal, soon) = quiet().await;
     approved(&portal).await;
     let mailbox = Mailbox::that_says("550 no such mailbox").await;
-    round(&portal, carrier(&mailbox.url()), soon).await;
+    round(&portal, Some(carrier(&mailbox.url())), soon).await;
     let mail = written(&portal, "rep@bluepeak.example").await.remove(0);
     assert_eq!((&mail["state"], &mail["tries"]), (&json!("failed"), &json!(1)));
     assert!(mail["error"].as_str().unwrap().contains("no such mailbox"));

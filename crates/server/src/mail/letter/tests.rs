@@ -1,3 +1,5 @@
+//! What mails say, in each language and to each side.
+
 use super::*;
 use crate::ports::TenantId;
 use portico_contract::mail::Topic;
@@ -5,7 +7,7 @@ use portico_contract::session::{Organisation, Role, Side, User};
 use serde_json::json;
 
 fn told(id: u32, customer: &str, kind: &str) -> Notification {
-    let number = portico_contract::deal::DealNumber::from_random(u64::from(customer.len() as u32));
+    let number = portico_contract::deal::DealNumber::from_random(customer.len().try_into().unwrap());
     serde_json::from_value(json!({
         "id": id.to_string(), "type": kind, "subject": format!("deal-{}", customer.len()),
         "deal": {"number": number, "customer": {"name": customer}},
