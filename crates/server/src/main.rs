@@ -172,7 +172,9 @@ impl Serve {
     fn start_log(&self) {
         let filter = EnvFilter::try_from_default_env()
             .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"));
-        let log = tracing_subscriber::fmt().with_env_filter(filter);
+        // A log that cannot be written, on a full disk, would be complained of where nothing can be written either: a panic
+        // in whatever request was being answered.
+        let log = tracing_subscriber::fmt().with_env_filter(filter).log_internal_errors(false);
         let preset = if stdout().is_terminal() { LogForm::Text } else { LogForm::Json };
         match self.log.unwrap_or(preset) {
             LogForm::Text => log.compact().init(),
