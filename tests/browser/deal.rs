@@ -189,7 +189,7 @@ async fn what_was_decided_is_read_out_with_the_deals_name() {
 async fn a_deal_that_is_not_there_says_so() {
     let person = Person::opens("/deals/none", At::Desk, portal());
     person.says("It does not exist, or it is not yours to see.").await;
-    person.button("Try again").await;
+    person.button("Back to Deals").await;
 }
 
 #[wasm_bindgen_test]
