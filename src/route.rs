@@ -73,7 +73,7 @@ impl Route {
 #[derive(Clone, PartialEq)]
 pub struct Place {
     route: Route,
-    go: Callback<Route>,
+    pub go: Callback<Route>,
 }
 
 /// Keeps the place: follows links, and the browser's own steps back and forth. Used once, by the app.

@@ -188,8 +188,8 @@ closes-on = Abschluss { $day }
 protected-until = Geschützt bis { $day }
 claim-until = Platz frei gehalten bis { $day }
 extension-pending = { $count ->
-    [one] Ein weiterer Tag ist erbeten. Der Schutz läuft, bis der Hersteller geantwortet hat.
-   *[other] { $count } weitere Tage sind erbeten. Der Schutz läuft, bis der Hersteller geantwortet hat.
+    [one] Ein weiterer Tag ist erbeten. Der Schutz läuft, bis der Anbieter geantwortet hat.
+   *[other] { $count } weitere Tage sind erbeten. Der Schutz läuft, bis der Anbieter geantwortet hat.
   }
 extension-granted = { $count ->
     [one] Um einen Tag verlängert
@@ -248,6 +248,7 @@ conflicts-count = { $count ->
   }
 conflicts-first = Diese ging zuerst ein.
 conflicts-later = Eine andere ging zuerst ein.
+conflicts-compare = Vergleichen
 conflicts-received = Eingegangen
 conflicts-this = Diese · { $firm }
 conflicts-same = Gleich ist
@@ -322,6 +323,7 @@ act-approve = { $count ->
     [one] Genehmigen, ein Tag
    *[other] Genehmigen, { $count } Tage
   }
+act-approve-short = Genehmigen
 act-reject = Ablehnen
 act-ask = Nachfragen
 act-start-review = Übernehmen
@@ -333,7 +335,7 @@ act-copy = In neuen Entwurf kopieren
 act-extend = Um mehr Zeit bitten
 act-extension = Anfrage beantworten
 act-reassign = An Kollegen übergeben
-act-advance = Weiter
+act-advance = Phase ändern
 act-win = Gewonnen
 act-lose = Verloren
 act-co-sell = Um Hilfe bitten
@@ -352,7 +354,7 @@ dispute-text = Einmal je Registrierung. Sagen Sie, was für Ihre spricht.
 withdraw-title = Zurückziehen
 withdraw-text = Der Anbieter erfährt es, und Ihr Platz wird frei.
 extend-title = Um längeren Schutz bitten
-extend-text = Der Hersteller liest Ihre Worte und antwortet. Bis dahin läuft der Schutz weiter.
+extend-text = Der Anbieter liest Ihre Worte und antwortet. Bis dahin läuft der Schutz weiter.
 extension-title = Längerer Schutz
 extension-text = Der Partner erfährt es sofort.
 extension-answer = Ihre Antwort
@@ -369,7 +371,7 @@ won-value = Wert in { $currency }
 won-reference = Bestellnummer
 lose-title = Der Verkauf ist verloren
 lose-text = Sagen Sie, warum: beide Seiten lernen daraus. Danach lässt sich nichts mehr ändern.
-co-sell-title = Den Hersteller um Hilfe bitten
+co-sell-title = Den Anbieter um Hilfe bitten
 co-sell-text = Ihr Kundenbetreuer erfährt es sofort.
 co-sell-kind = Welche Hilfe?
 co-sell-architecture = Prüfung der Architektur
@@ -415,7 +417,7 @@ keep-mine = Meinen Stand behalten
 more-details = Mehr angeben
 section-customer = Der Kunde
 section-contact = Der Kontakt
-section-deal = Was Sie verkaufen
+section-deal = Das Geschäft
 section-custom = Auch gefragt
 section-more = Weitere Angaben
 section-qualification = Qualifizierung
@@ -487,6 +489,7 @@ mend-decimals = Geben Sie nicht mehr Nachkommastellen ein, als die Währung hat
 mend-sum = Die Beträge der Produkte müssen zusammen den Wert ergeben
 mend-currency = Verwenden Sie eine Währung für alle Beträge
 mend-close-date = Wählen Sie den Tag, an dem Sie den Abschluss erwarten
+mend-date = Das ist kein Tag. Geben Sie Tag, Monat und Jahr ein
 mend-close-date-past = Wählen Sie heute oder einen späteren Tag
 mend-need = Beschreiben Sie den Bedarf mit mindestens { $count } Zeichen
 mend-comment = Sagen Sie in einem Satz, warum

@@ -248,6 +248,7 @@ conflicts-count = { $count ->
   }
 conflicts-first = This one was received first.
 conflicts-later = Another one was received first.
+conflicts-compare = Compare
 conflicts-received = Received
 conflicts-this = This one · { $firm }
 conflicts-same = The same
@@ -322,6 +323,7 @@ act-approve = { $count ->
     [one] Approve, one day
    *[other] Approve, { $count } days
   }
+act-approve-short = Approve
 act-reject = Reject
 act-ask = Ask
 act-start-review = Take on
@@ -487,6 +489,7 @@ mend-decimals = Enter no more decimals than the currency has
 mend-sum = Let the amounts of the products add up to the value
 mend-currency = Use one currency for all amounts
 mend-close-date = Choose the day on which you expect to close
+mend-date = This is no day. Enter day, month and year
 mend-close-date-past = Choose today or a later day
 mend-need = Describe the need in { $count } characters or more
 mend-comment = Say why, in a sentence

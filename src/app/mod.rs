@@ -11,7 +11,7 @@ mod words;
 use crate::api::Api;
 use crate::api::adapters::http::Http;
 use crate::i18n::Words;
-use crate::route::{Place, use_place};
+use crate::route::{Place, Route, show_address, use_place};
 use crate::session::{PreferencesHandle, SessionHandle, use_preferences_kept, use_session_kept};
 use crate::tenant::{PortalHandle, use_portal_kept};
 use crate::ui::{Surroundings, Toasts, use_toasts};
@@ -55,10 +55,16 @@ pub fn Portal(props: &PortalProps) -> Html {
     let place = use_place();
     let preferences = use_preferences_kept();
     let portal = use_portal_kept(&props.api);
-    let session = use_session_kept(&props.api, props.expired);
+    let toasts = use_toasts();
+    // Whoever signs out leaves nothing to the next person: neither where they were nor what they were told.
+    let left = use_callback((place.go.clone(), toasts.hide_all.clone()), |(): (), (go, hide_all)| {
+        hide_all.emit(());
+        show_address(&Route::Home.path());
+        go.emit(Route::Home);
+    });
+    let session = use_session_kept(&props.api, props.expired, &left);
     let tenant = portal.remote.value().map(|portal| portal.tenant.clone());
     let words = use_words_kept(preferences.now.language.clone(), tenant.clone());
-    let toasts = use_toasts();
     let surroundings = Surroundings {
         shortcuts: preferences.now.shortcuts,
         vendor: tenant.map(|tenant| tenant.name.into()).unwrap_or_default(),

@@ -4,7 +4,10 @@ use crate::api::ApiError;
 use crate::i18n::use_words;
 use crate::session::{Who, use_session};
 use crate::t;
-use crate::ui::{ErrorSummary, Field, Glyph, Input, Mistake, Typed, failure, hint, said_of, typed, use_surroundings};
+use crate::ui::{
+    ErrorSummary, Field, Glyph, Input, Mistake, Typed, failure, focus, hint, said_of, typed, use_surroundings,
+    use_title,
+};
 use portico_contract::problem::ProblemKind;
 use portico_contract::session::Credentials;
 use yew::prelude::*;
@@ -15,6 +18,9 @@ pub fn SignIn() -> Html {
     let words = use_words();
     let session = use_session();
     let vendor = use_surroundings().vendor;
+    use_title(&t!(words, "sign-in-title").into());
+    // There is one thing to do here, and its first field says what it is.
+    use_effect_with((), |()| focus("email"));
     let email = use_state(String::new);
     let password = use_state(String::new);
     let failed = use_state(|| None::<ApiError>);

@@ -100,9 +100,9 @@ pub fn use_role() -> Option<Role> {
 }
 
 /// Asks who is there, once at the start and whenever that may have changed. `expired` rises whenever the PRM said that
-/// nobody is signed in any more. Used once, by the app.
+/// nobody is signed in any more; `left` is told when somebody signed out. Used once, by the app.
 #[hook]
-pub fn use_session_kept(api: &Api, expired: u32) -> SessionHandle {
+pub fn use_session_kept(api: &Api, expired: u32, left: &Callback<()>) -> SessionHandle {
     let who = use_reducer(|| Known(Who::Asking));
     let ask = use_callback((api.clone(), who.dispatcher()), |(): (), (api, who)| {
         let (answer, who) = (api.session(), who.clone());
@@ -128,18 +128,20 @@ pub fn use_session_kept(api: &Api, expired: u32) -> SessionHandle {
             });
         },
     );
-    let sign_out = use_callback((api.clone(), who.dispatcher()), |failed: Callback<ApiError>, (api, who)| {
-        let (answer, who) = (api.sign_out(), who.clone());
-        spawn_local(async move {
-            match answer.await {
-                // Without an answer the cookie stays, and so does the person.
-                Err(error) if !error.is_signed_out() => failed.emit(error),
-                _ => {
-                    device::forget_all();
-                    who.dispatch(Said::Nobody { expired: false });
+    let sign_out =
+        use_callback((api.clone(), who.dispatcher(), left.clone()), |failed: Callback<ApiError>, (api, who, left)| {
+            let (answer, who, left) = (api.sign_out(), who.clone(), left.clone());
+            spawn_local(async move {
+                match answer.await {
+                    // Without an answer the cookie stays, and so does the person.
+                    Err(error) if !error.is_signed_out() => failed.emit(error),
+                    _ => {
+                        device::forget_all();
+                        who.dispatch(Said::Nobody { expired: false });
+                        left.emit(());
+                    }
                 }
-            }
+            });
         });
-    });
     SessionHandle { who: who.0.clone(), sign_in, sign_out, ask }
 }

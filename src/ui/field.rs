@@ -79,12 +79,20 @@ pub enum Typed {
     Tick(bool),
 }
 
+/// What a field of a day holds when what stands in it is no day: the browser gives no value then, and it is not missing.
+pub const NO_DAY: &str = "-";
+
 /// Which field of a form an `input` or `focusout` event is about, and what it holds now. The events of all fields rise
 /// to their form, which listens once.
 pub fn typed(event: &Event) -> Option<(String, Typed)> {
     let target = event.target()?;
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-        let held = if input.type_() == "checkbox" { Typed::Tick(input.checked()) } else { Typed::Text(input.value()) };
+        let held = match input.type_().as_str() {
+            "checkbox" => Typed::Tick(input.checked()),
+            // Empty it would be fine, so that there is something which is no day.
+            "date" if input.value().is_empty() && !input.check_validity() => Typed::Text(NO_DAY.to_owned()),
+            _ => Typed::Text(input.value()),
+        };
         return Some((input.name(), held));
     }
     if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
@@ -148,10 +156,14 @@ impl Field {
     /// One line.
     pub fn line(self, words: &Words) -> Html {
         let [kind, mode, complete, capitals] = self.input.attributes();
+        let is_day = self.input == Input::Date;
+        // A day has no more than four digits for its year, and what is no day stays as it was typed.
+        let (max, value) = (is_day.then_some("9999-12-31"), self.value.clone());
+        let value = if is_day && value == NO_DAY { AttrValue::default() } else { value };
         let control = html! {
             <input class="input" id={self.id.clone()} name={self.id.clone()} type={kind} inputmode={mode} autocomplete={complete}
                 autocapitalize={capitals} enterkeyhint="next" spellcheck={(self.input != Input::Text).then_some("false")}
-                min={self.min.clone()} value={self.value.clone()} aria-invalid={self.invalid()} aria-describedby={self.described()} />
+                min={self.min.clone()} {max} {value} aria-invalid={self.invalid()} aria-describedby={self.described()} />
         };
         self.around(words, control)
     }

@@ -33,15 +33,21 @@ pub struct PageProps {
     pub children: Html,
 }
 
+/// Names the window: the page, and whose portal it is.
+#[hook]
+pub fn use_title(title: &AttrValue) {
+    let Surroundings { vendor, .. } = use_surroundings();
+    use_effect_with((title.clone(), vendor), |(title, vendor)| {
+        document().set_title(&if vendor.is_empty() { title.to_string() } else { format!("{title} · {vendor}") });
+    });
+}
+
 /// A page.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let words = use_words();
-    let Surroundings { vendor, corner, .. } = use_surroundings();
-    let title = props.title.clone();
-    use_effect_with((title, vendor), |(title, vendor)| {
-        document().set_title(&if vendor.is_empty() { title.to_string() } else { format!("{title} · {vendor}") });
-    });
+    let Surroundings { corner, .. } = use_surroundings();
+    use_title(&props.title);
     // Whoever arrives by a link inside the portal hears the page's name first.
     let main = use_node_ref();
     let at = main.clone();
@@ -61,7 +67,7 @@ pub fn Page(props: &PageProps) -> Html {
                 if let Some(head) = &props.head {
                     { head.clone() }
                 } else {
-                    <h1 class="clip">{ &props.title }</h1>
+                    <h1>{ &props.title }</h1>
                 }
                 { props.actions.clone() }
                 if props.back.is_none() { { corner } }

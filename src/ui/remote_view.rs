@@ -3,10 +3,12 @@
 use super::empty::{empty, skeleton};
 use super::failure::failure_words;
 use super::icon::{Glyph, icon};
+use super::page::Back;
 use crate::api::{ApiError, Remote};
 use crate::i18n::use_words;
 use crate::t;
 use chrono::{DateTime, Utc};
+use portico_contract::problem::ProblemKind;
 use yew::prelude::*;
 
 /// How a fetch stands, whatever it fetches.
@@ -34,6 +36,9 @@ pub struct RemoteViewProps {
     /// Rows of the shape of what comes.
     #[prop_or(5)]
     pub rows: usize,
+    /// Where to go when it does not exist: trying again would not help.
+    #[prop_or_default]
+    pub back: Option<Back>,
     /// What is shown once it is there.
     pub children: Html,
 }
@@ -55,7 +60,12 @@ pub fn RemoteView(props: &RemoteViewProps) -> Html {
         Fetched::Failed(error) => {
             let glyph = if *error == ApiError::Offline { Glyph::Off } else { Glyph::Warn };
             let (title, text) = failure_words(&words, error);
-            html! { <div role="alert">{ empty(glyph, "bad", title, text, button()) }</div> }
+            let back = props.back.as_ref().filter(|_| error.kind() == Some(ProblemKind::NotFound));
+            let way_on = back.map(|Back { to, label }| {
+                let label = t!(words, "back-to", page = label.as_str());
+                html! { <a href={to.clone().path()} class="button">{ label }</a> }
+            });
+            html! { <div role="alert">{ empty(glyph, "bad", title, text, way_on.unwrap_or_else(button)) }</div> }
         }
         Fetched::Loaded { as_of, failed } => html! {
             <>

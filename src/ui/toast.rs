@@ -32,6 +32,7 @@ struct Shown {
 enum Act {
     Show(Toast),
     Hide(u32),
+    HideAll,
 }
 
 impl Reducible for Shown {
@@ -47,6 +48,7 @@ impl Reducible for Shown {
                 }
             }
             Act::Hide(id) => toasts.retain(|(known, _)| *known != id),
+            Act::HideAll => toasts.clear(),
         }
         Rc::new(Self { toasts: Rc::new(toasts), next })
     }
@@ -64,6 +66,8 @@ pub struct ToastsHandle {
     shown: Rc<Vec<(u32, Toast)>>,
     pub show: Callback<Toast>,
     hide: Callback<u32>,
+    /// Takes all of them away.
+    pub hide_all: Callback<()>,
 }
 
 /// Keeps the notices. Used once, by the app.
@@ -72,7 +76,8 @@ pub fn use_toasts() -> ToastsHandle {
     let shown = use_reducer(Shown::default);
     let show = use_callback(shown.dispatcher(), |toast, shown| shown.dispatch(Act::Show(toast)));
     let hide = use_callback(shown.dispatcher(), |id, shown| shown.dispatch(Act::Hide(id)));
-    ToastsHandle { shown: shown.toasts.clone(), show, hide }
+    let hide_all = use_callback(shown.dispatcher(), |(): (), shown| shown.dispatch(Act::HideAll));
+    ToastsHandle { shown: shown.toasts.clone(), show, hide, hide_all }
 }
 
 #[derive(Properties, PartialEq)]

@@ -189,5 +189,38 @@ async fn what_was_decided_is_read_out_with_the_deals_name() {
 async fn a_deal_that_is_not_there_says_so() {
     let person = Person::opens("/deals/none", At::Desk, portal());
     person.says("It does not exist, or it is not yours to see.").await;
-    person.button("Try again").await;
+    person.button("Back to Deals").await;
+}
+
+#[wasm_bindgen_test]
+async fn on_a_phone_a_conflict_is_told_at_once_and_leads_to_what_tells_the_two_apart() {
+    let prm = with_a_deal(&json!([]));
+    signed_in(&prm, Role::ChannelManager);
+    let mut shown = deal(&row(1));
+    shown["conflicts"] = json!([{"deal": row(2), "matches": ["website"], "first": true}]);
+    prm.answer(Method::Get, "/deals/deal-1", Ok(shown));
+    let person = Person::opens("/deals/deal-1", At::Phone, prm);
+    person.says("Another one was received first.").await;
+    person.press("Compare").await;
+    until("the details have the focus", || focused() == "tab-facts").await;
+    person.one("a[href='/deals/deal-2']").await;
+    assert!(person.all("main table tr td:nth-child(3):not(.num)").is_empty(), "one below the other");
+}
+
+#[wasm_bindgen_test]
+async fn a_claim_shows_no_answer_that_nobody_gave() {
+    let prm = portal();
+    let mut claim = deal(&row(1));
+    claim["review"] = json!("claimed");
+    claim["contact"] = json!({"consent": false, "vendorContact": "ask_first"});
+    prm.answer(Method::Get, "/deals/deal-1", Ok(claim.clone()));
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    person.says("Fleet Core").await;
+    for unasked in ["Customer agrees", "May the vendor get in touch?", "Kind of sale", "Your part in it"] {
+        assert!(!person.text().contains(unasked), "{unasked}");
+    }
+    claim["review"] = json!("submitted");
+    prm.answer(Method::Get, "/deals/deal-1", Ok(claim));
+    let person = Person::opens("/deals/deal-1", At::Desk, prm);
+    person.says("Customer agrees").await;
 }

@@ -5,6 +5,7 @@ mod claim;
 mod contrast;
 mod deal;
 mod deals;
+mod desk;
 mod drafts;
 mod home;
 mod language;

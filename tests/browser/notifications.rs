@@ -2,7 +2,7 @@
 
 use crate::person::{At, Person};
 use crate::prm::{approved, capabilities, happened, portal, refusal, row, sent, signal, told};
-use crate::screen::{name, until};
+use crate::screen::{focused, name, until};
 use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
 use portico_app::contract::problem::ProblemKind;
@@ -82,6 +82,7 @@ async fn all_are_read_at_once_up_to_the_newest_that_was_seen() {
     until("nothing is new", || person.all("main .unread").is_empty()).await;
     assert_eq!(sent(&prm, Method::Post, "/notifications/read")[0].body, Some(json!({"upTo": "7"})));
     assert_eq!(bell(&person).await, "Notifications", "the frame knows");
+    assert_eq!(focused(), "main", "the button is gone, and the focus is where one reads on");
 }
 
 #[wasm_bindgen_test]

@@ -1,8 +1,8 @@
 //! Signing in, and what is said where it fails.
 
 use crate::person::{At, Person, held};
-use crate::prm::{Slow, page, portal, refusal, sent, signed_in};
-use crate::screen::{text, until};
+use crate::prm::{Slow, approved, deal, page, portal, refusal, row, sent, signed_in, told};
+use crate::screen::{focused, text, until};
 use portico_app::api::adapters::memory::Memory;
 use portico_app::api::{ApiError, Method};
 use portico_app::contract::problem::ProblemKind;
@@ -93,4 +93,22 @@ async fn who_could_not_be_signed_out_is_told_and_stays() {
     person.one("nav button").await.click();
     person.press("Sign out").await;
     person.field("Password").await;
+}
+
+#[wasm_bindgen_test]
+async fn whoever_signs_out_leaves_nothing_to_the_next_person() {
+    let prm = portal();
+    prm.answer(Method::Get, "/deals/deal-1", Ok(deal(&row(1))));
+    prm.answer(Method::Delete, "/session", Ok(Value::Null));
+    let person = Person::opens("/deals/deal-1", At::Desk, prm.clone());
+    until("the stream is open", || prm.is_open()).await;
+    prm.say(told(2, "deal.approved", &approved(row(2))));
+    until("a notice", || person.all(".toast").len() == 1).await;
+    let you = person.one("nav button").await;
+    you.click();
+    person.press("Sign out").await;
+    until("the first field has the focus", || focused() == "email").await;
+    assert_eq!(gloo::utils::window().location().pathname().unwrap(), "/", "not where they were");
+    assert!(person.all(".toast").is_empty(), "not what they were told");
+    assert_eq!(gloo::utils::document().title(), "Sign in · Arcwell");
 }

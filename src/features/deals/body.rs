@@ -89,13 +89,13 @@ fn Head(props: &HeadProps) -> Html {
     let sort = use_callback((props.filter.clone(), props.change.clone()), |event: MouseEvent, (filter, change)| {
         let Some(name) = pressed(&event, "data-sort") else { return };
         // The same head again turns the order round.
-        let turned = if filter.sort.name() == name { format!("-{name}") } else { name };
+        let turned = if filter.sorted().name() == name { format!("-{name}") } else { name };
         if let Some(sort) = Sort::parse(&turned) {
             change.emit(Filter { sort, ..filter.clone() });
         }
     });
     let head = |name: &'static str, label: String, class: &'static str| {
-        let now = props.filter.sort.name();
+        let now = props.filter.sorted().name();
         let order = if now == name {
             Some("ascending")
         } else if now.strip_prefix('-') == Some(name) {
@@ -116,12 +116,12 @@ fn Head(props: &HeadProps) -> Html {
         <thead onclick={sort}>
             <tr>
                 { head("customer", t!(words, "column-customer"), "") }
-                <th scope="col">{ t!(words, "column-number") }</th>
+                <th scope="col" class="spare">{ t!(words, "column-number") }</th>
                 <th scope="col">{ t!(words, "column-review") }</th>
-                <th scope="col">{ t!(words, "column-products") }</th>
+                <th scope="col" class="spare">{ t!(words, "column-products") }</th>
                 <th scope="col">{ if props.vendor { t!(words, "column-partner") } else { t!(words, "column-owner") } }</th>
                 { head("updatedAt", t!(words, "column-next"), "") }
-                { head("closeDate", t!(words, "column-closes"), "") }
+                { head("closeDate", t!(words, "column-closes"), "day") }
                 { head("value", t!(words, "column-value"), "num") }
             </tr>
         </thead>

@@ -32,6 +32,14 @@ impl Filter {
         }
     }
 
+    /// The order: as it was chosen, or, of what ends soon, what ends first.
+    pub fn sorted(&self) -> Sort {
+        match self.shown() {
+            Some(Show::Ending) if self.sort == Sort::default() => Sort::Ends,
+            _ => self.sort,
+        }
+    }
+
     /// Reads it from the address.
     pub fn from_address() -> Self {
         let search = window().location().search().unwrap_or_default();
@@ -82,5 +90,14 @@ mod tests {
         assert_eq!(filter.shown(), None);
         filter.set = Some(Set::Named(Show::Decided));
         assert_eq!(filter.shown(), Some(Show::Decided));
+    }
+
+    #[test]
+    fn what_ends_soon_begins_with_what_ends_first_until_an_order_is_chosen() {
+        let mut filter = Filter { set: Some(Set::Named(Show::Ending)), ..Filter::default() };
+        assert_eq!(filter.sorted(), Sort::Ends);
+        filter.sort = Sort::ValueDown;
+        assert_eq!(filter.sorted(), Sort::ValueDown);
+        assert_eq!(Filter::default().sorted(), Sort::default());
     }
 }

@@ -32,7 +32,7 @@ fn asked(filter: &Filter, cursor: Option<String>) -> DealFilter {
         q: filter.q.clone(),
         show: filter.shown(),
         mine: filter.mine,
-        sort: filter.sort,
+        sort: filter.sorted(),
         cursor,
         limit: PAGE,
         review: Vec::new(),

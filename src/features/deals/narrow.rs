@@ -3,7 +3,7 @@
 use super::filter::{Filter, Set};
 use crate::i18n::use_words;
 use crate::t;
-use crate::ui::{Glyph, icon, pressed};
+use crate::ui::{Glyph, icon, pressed, use_pressed_revealed};
 use gloo::timers::callback::Timeout;
 use portico_contract::deal::list::{Counts, Show};
 use portico_contract::session::Side;
@@ -69,6 +69,7 @@ pub(super) fn Sets(props: &FilterProps) -> Html {
         (Set::All, t!(words, "set-all"), counts.map(|counts| counts.all)),
     ];
     let now = props.filter.shown().map_or(Set::All, Set::Named);
+    let chips = use_pressed_revealed(now);
     let onclick =
         use_callback(
             (props.filter.clone(), props.change.clone()),
@@ -80,7 +81,7 @@ pub(super) fn Sets(props: &FilterProps) -> Html {
             },
         );
     html! {
-        <div class="chips" role="group" aria-label={t!(words, "deals-sets")} {onclick}>
+        <div class="chips" role="group" aria-label={t!(words, "deals-sets")} ref={chips} {onclick}>
             for (set, label, count) in sets {
                 <button type="button" class="chip" key={name(set)} data-set={name(set)} aria-pressed={(set == now).to_string()}>
                     { label }

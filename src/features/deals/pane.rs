@@ -2,16 +2,17 @@
 
 use super::act::Actions;
 use super::comment::CommentBox;
-use super::facts::{conflicts, facts, standing};
+use super::facts::{conflict_hint, conflicts, facts, standing};
 use super::story::{Story, Told};
 use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_news};
 use crate::parts::use_form;
+use crate::route::Route;
 use crate::session::{use_may, use_side};
 use crate::t;
 use crate::tenant::use_can;
-use crate::ui::{Fetched, RemoteView, focus_next, use_minute, use_wide};
+use crate::ui::{Back, Fetched, RemoteView, focus_next, use_minute, use_wide};
 use portico_contract::capability;
 use portico_contract::deal::{Deal, Review};
 use portico_contract::event::Event;
@@ -33,7 +34,7 @@ pub struct DealPaneProps {
 /// One deal, on a page of its own or beside a list.
 #[component]
 pub fn DealPane(props: &DealPaneProps) -> Html {
-    let api = use_api();
+    let (words, api) = (use_words(), use_api());
     let deal = use_remote((api.clone(), props.id.clone()), |(api, id)| -> Fetch<Rc<Deal>> {
         let deal = api.deal(id);
         Box::pin(async move { deal.await.map(Rc::new) })
@@ -92,7 +93,8 @@ pub fn DealPane(props: &DealPaneProps) -> Html {
             html! { <Story id={props.id.clone()} remote={told.get()} reload={told.reload.clone()} told={tellings} /> };
         html! { <Body {deal} {story} {on_done} {on_said} reload={deal_reload} /> }
     });
-    html! { <RemoteView fetched={Fetched::from(&*remote)} reload={deal.reload} rows=6>{ body.unwrap_or_default() }</RemoteView> }
+    let back = Back { to: Route::Deals, label: t!(words, "nav-deals").into() };
+    html! { <RemoteView fetched={Fetched::from(&*remote)} reload={deal.reload} {back} rows=6>{ body.unwrap_or_default() }</RemoteView> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -121,6 +123,10 @@ fn Body(props: &BodyProps) -> Html {
         details.set(false);
         focus_next("comment");
     });
+    let compare = use_callback(details.setter(), |_: MouseEvent, details| {
+        details.set(true);
+        focus_next("tab-facts");
+    });
     let comment = may_comment.then(|| {
         html! { <CommentBox id={deal.id.clone()} {side} {may_note} draft={deal.review == Review::Draft} on_said={props.on_said.clone()} /> }
     });
@@ -128,9 +134,12 @@ fn Body(props: &BodyProps) -> Html {
         <>
             <Actions deal={deal.clone()} on_done={props.on_done.clone()} reload={props.reload.clone()} on_reply={may_comment.then_some(reply)} />
             { standing(&words, &form, deal, now, side) }
+            if !wide {
+                { conflict_hint(&words, deal, html! { <div><button type="button" class="button small" onclick={compare}>{ t!(words, "conflicts-compare") }</button></div> }) }
+            }
         </>
     };
-    let facts = html! { <>{ conflicts(&words, &form, deal, receipts) }{ facts(&words, &form, deal) }</> };
+    let facts = html! { <>{ conflicts(&words, &form, deal, receipts, wide) }{ facts(&words, &form, deal) }</> };
     let story = html! { <section class="stack" aria-labelledby="story"><h2 id="story" class={(!wide).then_some("unseen")}>{ t!(words, "story-title") }</h2>{ comment }{ props.story.clone() }</section> };
     if wide {
         return html! {

@@ -87,11 +87,11 @@ pub fn DealItem(props: &RowProps) -> Html {
         <li data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
             <a class="item" href={props.row.href.clone()}>
                 <span class="grow">
-                    <h2 class="clip">{ deal_name(&words, &deal.customer.name) }</h2>
+                    <h2 class="two-lines">{ deal_name(&words, &deal.customer.name) }</h2>
                     <span class="state">
                         { badges(&words, &form, deal.review, deal.stage) }
-                        if props.vendor { <small class="clip">{ &deal.organisation.name }</small> }
                     </span>
+                    if props.vendor { <small class="clip block">{ &deal.organisation.name }</small> }
                 </span>
                 <span class="stack snug end">
                     if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
@@ -112,9 +112,9 @@ pub fn DealLine(props: &RowProps) -> Html {
     html! {
         <tr data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
             <td><a href={props.row.href.clone()}>{ deal_name(&words, &deal.customer.name) }</a></td>
-            <td class="quiet">{ deal.number.as_str().to_owned() }</td>
+            <td class="quiet spare">{ deal.number.as_str().to_owned() }</td>
             <td><span class="row tight">{ badges(&words, &form, deal.review, deal.stage) }</span></td>
-            <td class="quiet">{ form.products(&deal.products) }</td>
+            <td class="quiet spare">{ form.products(&deal.products) }</td>
             <td>{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</td>
             <td>{ next(&words, deal, props.vendor, props.now) }</td>
             <td class="quiet day">{ deal.close_date.map(|day| words.day(day)) }</td>

@@ -9,7 +9,7 @@ use crate::live::{News, use_news, use_stream};
 use crate::parts::live_mark;
 use crate::route::{Route, use_go};
 use crate::t;
-use crate::ui::{Back, Fetched, Glyph, Page, RemoteView, empty, use_shortcut, use_wide};
+use crate::ui::{Back, Fetched, Glyph, Page, RemoteView, empty, focus, use_shortcut, use_wide};
 use model::{Queue, Set};
 use portico_contract::deal::list::{DealPage, Sort};
 use portico_contract::deal::{Deal, Review};
@@ -88,6 +88,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     };
     let step = {
         let (queue, now, set) = (waiting.clone(), open.clone(), *set);
+        let go = go.clone();
         move |by: isize| {
             let to = queue.as_ref().and_then(|queue| queue.neighbour(now.as_ref()?, set, by));
             (to, go.clone())
@@ -96,6 +97,8 @@ pub fn Desk(props: &DeskProps) -> Html {
     let walk = |(): (), (to, go): &(Option<AttrValue>, Callback<Route>)| {
         if let Some(id) = to {
             go.emit(Route::DeskDeal { id: id.to_string() });
+            // What had the focus may go with the deal before. On a phone there are no rows, and the new page takes it.
+            focus(&format!("row-{id}"));
         }
     };
     let onward = use_callback(step(1), walk);
@@ -110,7 +113,20 @@ pub fn Desk(props: &DeskProps) -> Html {
         }
     });
 
-    let choose = use_callback(set.setter(), |wanted: Set, set| set.set(wanted));
+    let choose = use_callback(
+        (set.setter(), waiting.clone(), open.clone().filter(|_| wide), kept, (props.id.is_some(), go)),
+        |wanted: Set, (set, queue, open, kept, (named, go))| {
+            set.set(wanted);
+            let Some((queue, open)) = queue.as_ref().zip(open.as_ref()) else { return };
+            // A deal that is not among them would stand beside rows that do not lead to it.
+            if !queue.shown(wanted).any(|row| row.id == *open) {
+                *kept.borrow_mut() = queue.shown(wanted).next().map(|row| row.id.clone());
+                if *named {
+                    go.emit(Route::Desk);
+                }
+            }
+        },
+    );
     // Whoever decided keeps the deal in view; its row has left the queue by the event.
     let on_done = use_callback(queue.patcher(), |deal: Rc<Deal>, queue| {
         queue.patch(move |queue| queue.patched(&deal.summary()).map(Rc::new));
@@ -134,7 +150,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             if wide {
                 <div class={css!(r"
                     display: grid;
-                    grid-template-columns: minmax(20rem, 26rem) minmax(0, 1fr);
+                    grid-template-columns: clamp(18rem, 32vw, 26rem) minmax(0, 1fr);
                     margin: calc(var(--space-5) * -1) calc(var(--space-6) * -1) calc(var(--space-8) * -1);
                     min-height: calc(100dvh - 4.25rem);
 

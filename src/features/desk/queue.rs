@@ -5,10 +5,9 @@ use crate::i18n::use_words;
 use crate::parts::{sla_badge, use_form};
 use crate::route::Route;
 use crate::t;
-use crate::ui::{Glyph, empty, pressed, small_icon, use_minute};
+use crate::ui::{Glyph, empty, pressed, reveal, small_icon, use_minute, use_pressed_revealed};
 use chrono::{DateTime, Utc};
 use std::rc::Rc;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,6 +21,7 @@ pub struct SetsProps {
 #[component]
 pub fn Sets(props: &SetsProps) -> Html {
     let words = use_words();
+    let chips = use_pressed_revealed(props.now);
     let sets = [
         (Set::All, "all", t!(words, "set-all")),
         (Set::Late, "late", t!(words, "set-late")),
@@ -35,7 +35,7 @@ pub fn Sets(props: &SetsProps) -> Html {
             _ => {}
         });
     html! {
-        <div class="chips" role="group" aria-label={t!(words, "desk-sets")} {onclick}>
+        <div class="chips" role="group" aria-label={t!(words, "desk-sets")} ref={chips} {onclick}>
             for (set, name, label) in sets {
                 <button type="button" key={name} class="chip" data-set={name} aria-pressed={(set == props.now).to_string()}>
                     { label }<b>{ props.queue.shown(set).count() }</b>
@@ -59,12 +59,8 @@ pub fn QueueList(props: &QueueListProps) -> Html {
     // Walked to by a key, the open row may be further down than the queue shows.
     let list = use_node_ref();
     use_effect_with((props.open.clone(), list.clone()), |(open, list)| {
-        let row = open.as_ref().zip(list.cast::<Element>());
-        let row = row.and_then(|(id, list)| list.query_selector(&format!("[data-id='{id}']")).ok().flatten());
-        if let Some(row) = row {
-            let least = ScrollIntoViewOptions::new();
-            least.set_block(ScrollLogicalPosition::Nearest);
-            row.scroll_into_view_with_scroll_into_view_options(&least);
+        if let Some(id) = open {
+            reveal(list, &format!("[data-id='{id}']"));
         }
     });
     if props.queue.shown(props.set).next().is_none() {
@@ -98,10 +94,10 @@ fn QueueRow(props: &QueueRowProps) -> Html {
     let deal = &props.row.deal;
     html! {
         <li data-id={props.row.id.clone()} class={classes!(props.row.fresh.then_some("glow"))}>
-            <a class="item" href={Route::DeskDeal { id: deal.id.clone() }.path()} aria-current={props.open.then_some("true")}>
+            <a class="item" id={format!("row-{}", props.row.id)} href={Route::DeskDeal { id: deal.id.clone() }.path()} aria-current={props.open.then_some("true")}>
                 <span class="grow">
-                    <h2 class="clip">{ &deal.customer.name }</h2>
-                    <small class="clip block">{ &deal.organisation.name }{ " · " }{ &deal.owner.name }{ " · " }{ form.products(&deal.products) }</small>
+                    <h2 class="two-lines">{ &deal.customer.name }</h2>
+                    <small class="two-lines">{ &deal.organisation.name }{ " · " }{ &deal.owner.name }{ " · " }{ form.products(&deal.products) }</small>
                 </span>
                 <span class="stack snug end">
                     if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }

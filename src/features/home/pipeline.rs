@@ -25,7 +25,7 @@ pub fn Pipeline(props: &PipelineProps) -> Html {
         <section class="card stack tight" aria-labelledby="pipeline">
             <div class="row between">
                 <h2 id="pipeline">{ t!(words, "pipeline-title") }</h2>
-                <button type="button" class="button plain small" aria-pressed={table.to_string()} onclick={turn}>{ label }</button>
+                <button type="button" class="button plain small" onclick={turn}>{ label }</button>
             </div>
             if *table {
                 <table>

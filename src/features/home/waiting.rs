@@ -70,7 +70,7 @@ fn row(words: &Words, waiting: &Waiting, session: &Session, now: DateTime<Utc>) 
     html! {
         <a href={to.path()} class="item">
             <span class={classes!("avatar", tone)}>{ icon(glyph) }</span>
-            <span class="grow"><h3 class="clip">{ title }</h3><small class="two-lines">{ text }</small></span>
+            <span class="grow"><h3 class="two-lines">{ title }</h3><small class="two-lines">{ text }</small></span>
             if let Some(sla) = deal.sla.filter(|_| waiting.kind == WaitingKind::Decide) { { sla_badge(words, sla, now) } }
         </a>
     }

@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::session::use_session;
 use crate::t;
 use crate::tenant::use_can;
-use crate::ui::{Fetched, Glyph, Page, RemoteView, empty, failure, further, icon, use_minute};
+use crate::ui::{Fetched, Glyph, Page, RemoteView, empty, failure, focus, further, icon, use_minute};
 use chrono::{DateTime, Utc};
 use group::{GroupRow, days};
 use portico_contract::capability;
@@ -67,7 +67,13 @@ pub fn NotificationList() -> Html {
             failed.set(None);
             let say = Callback::from({
                 let failed = failed.clone();
-                move |error| failed.set(Some(error))
+                move |error: Option<ApiError>| {
+                    if error.is_none() {
+                        // The button goes, and would take the focus with it.
+                        focus("main");
+                    }
+                    failed.set(error);
+                }
             });
             // Ids are as long as each other and grow, so those of what came meanwhile are greater.
             let last = newest.clone();
@@ -125,17 +131,20 @@ pub fn NotificationList() -> Html {
     }
 }
 
-/// Takes over what the PRM has marked as read; says why it has not.
+/// Takes over what the PRM has marked as read; says that it has, or why it has not.
 fn mark(
     answer: Answer<Unread>,
     patcher: Patcher<Rc<Notifications>>,
     read: impl Fn(&Notification) -> bool + Clone + 'static,
-    say: Callback<ApiError>,
+    say: Callback<Option<ApiError>>,
 ) {
     spawn_local(async move {
         match answer.await {
-            Ok(Unread { unread }) => patcher.patch(move |list| Some(Rc::new(list.marked(&read, unread)))),
-            Err(error) => say.emit(error),
+            Ok(Unread { unread }) => {
+                patcher.patch(move |list| Some(Rc::new(list.marked(&read, unread))));
+                say.emit(None);
+            }
+            Err(error) => say.emit(Some(error)),
         }
     });
 }

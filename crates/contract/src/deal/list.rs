@@ -35,6 +35,7 @@ named! {
         CustomerDown = "-customer",
         Customer = "customer",
         Due = "dueAt",
+        Ends = "endsOn",
     }
 }
 

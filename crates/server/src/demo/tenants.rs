@@ -216,9 +216,13 @@ fn halcyon() -> Settings {
         name: "Halcyon Robotics".to_owned(),
         brand: Brand { hue: 165.0, chroma: 0.11 },
         locales: vec!["en".to_owned(), "de".to_owned()],
-        terminology: [("deal", named("project", "Projekt")), ("deals", named("projects", "Projekte"))]
-            .map(|(term, words)| (term.to_owned(), words))
-            .into(),
+        terminology: [
+            ("deal", named("project", "Projekt")),
+            ("deals", named("projects", "Projekte")),
+            ("deals-title", named("Projects", "Projekte")),
+        ]
+        .map(|(term, words)| (term.to_owned(), words))
+        .into(),
         features: ["deals", "assets"].map(str::to_owned).to_vec(),
         time_zone: chrono_tz::America::New_York,
         answer_within: 8 * 60,

@@ -46,7 +46,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("stage" = Option<String>, Query, description = "Stages, with commas"),
         ("owner" = Option<String>, Query, description = "A person's id, or `me`"),
         ("show" = Option<String>, Query, description = "A named set: open, needs_partner, ending, decided"),
-        ("sort" = Option<String>, Query, description = "updatedAt, registeredAt, value, closeDate, customer; turned round with a hyphen in front; dueAt"),
+        ("sort" = Option<String>, Query, description = "updatedAt, registeredAt, value, closeDate, customer; turned round with a hyphen in front; dueAt, endsOn"),
         ("cursor" = Option<String>, Query, description = "`nextCursor` of the page before"),
         ("limit" = Option<u32>, Query, description = "1 to 200, 50 if not said", minimum = 1, maximum = 200),
     ),

@@ -179,6 +179,7 @@ fn order(sort: Sort) -> (deal::Column, Order) {
         Sort::CustomerDown => (deal::Column::Customer, Order::Desc),
         Sort::Customer => (deal::Column::Customer, Order::Asc),
         Sort::Due => (deal::Column::SlaDueAt, Order::Asc),
+        Sort::Ends => (deal::Column::ProtectionEnds, Order::Asc),
     }
 }
 
@@ -190,6 +191,7 @@ fn cursor(sort: Sort, last: &deal::Model) -> String {
         deal::Column::ValueMinor => last.value_minor.to_string(),
         deal::Column::CloseDate => last.close_date.clone(),
         deal::Column::SlaDueAt => last.sla_due_at.to_string(),
+        deal::Column::ProtectionEnds => last.protection_ends.clone(),
         _ => last.customer.clone(),
     };
     BASE64_URL_SAFE_NO_PAD.encode(format!("{}\n{}\n{compared}", sort.name(), last.id))
@@ -206,7 +208,7 @@ fn after(cursor: &str, sort: Sort, column: deal::Column, order: &Order) -> Resul
     if name != sort.name() || [id, compared].iter().any(|part| part.contains(char::is_control)) {
         return Err(bad());
     }
-    let textual = matches!(column, deal::Column::CloseDate | deal::Column::Customer);
+    let textual = matches!(column, deal::Column::CloseDate | deal::Column::Customer | deal::Column::ProtectionEnds);
     let value: Value = if textual { compared.into() } else { compared.parse::<i64>().map_err(|_| bad())?.into() };
     let beyond = |column: deal::Column, value: Value| match order {
         Order::Desc => column.lt(value),

@@ -163,19 +163,21 @@ async fn every_order_is_kept_over_all_pages() {
         let at = text(row, pointer).parse::<chrono::DateTime<chrono::Utc>>().ok();
         at.map(|at| format!("{:0>20}", at.timestamp_millis()))
     };
-    for sort in ["updatedAt", "registeredAt", "value", "closeDate", "customer", "dueAt"] {
+    for sort in ["updatedAt", "registeredAt", "value", "closeDate", "customer", "dueAt", "endsOn"] {
         let key = |row: &Value| match sort {
             "value" => minor(row),
             "customer" => text(row, "/customer/name"),
             // What nobody owes an answer to comes last.
             "dueAt" => moment(row, "/sla/dueAt").unwrap_or("9".repeat(20)),
             "closeDate" => text(row, "/closeDate"),
+            // What is not protected comes first.
+            "endsOn" => text(row, "/protection/endsOn"),
             other => moment(row, &format!("/{other}")).unwrap_or_default(),
         };
         let up: Vec<String> = walk(&mira, &format!("sort={sort}&limit=37")).await.iter().map(key).collect();
         assert_eq!(up.len(), 201, "{sort}");
         assert!(up.is_sorted(), "{sort}: {up:?}");
-        if sort != "dueAt" {
+        if !matches!(sort, "dueAt" | "endsOn") {
             let down: Vec<String> = walk(&mira, &format!("sort=-{sort}&limit=37")).await.iter().map(key).collect();
             assert!(down.iter().rev().is_sorted() && down.len() == 201, "-{sort}");
         }
@@ -189,7 +191,7 @@ async fn a_walk_misses_nothing_and_meets_nothing_twice_while_new_deals_come_in()
     let portal = Portal::with_demo().await;
     let (mira, sofia) = (portal.rep("bluepeak"), portal.colleague("bluepeak"));
     let before: HashSet<String> = walk(&mira, "limit=200").await.iter().map(|row| row["id"].to_string()).collect();
-    for sort in ["-updatedAt", "updatedAt", "customer", "-value", "dueAt"] {
+    for sort in ["-updatedAt", "updatedAt", "customer", "-value", "dueAt", "endsOn"] {
         let mut seen = Vec::new();
         let mut page = mira.lists(&format!("sort={sort}&limit=23")).await.is(200);
         loop {
@@ -245,6 +247,7 @@ async fn a_question_that_cannot_be_meant_is_refused_instead_of_answered() {
         "show=mine",
         "sort=size",
         "sort=-dueAt",
+        "sort=-endsOn",
         "cursor=guess",
         "cursor=%FF",
         "cursor=LXVwZGF0ZWRBdAphCmI",

@@ -14,7 +14,7 @@ use crate::parts::use_form;
 use crate::route::Route;
 use crate::session::{use_may, use_side};
 use crate::t;
-use crate::ui::{Dialog, Glyph, failure, focus_next, icon, pressed, use_shortcut};
+use crate::ui::{Dialog, Glyph, failure, focus_next, icon, pressed, use_shortcut, use_wide};
 use copy::use_copy;
 use order::OrderDialog;
 use portico_contract::deal::commands::Order;
@@ -37,7 +37,7 @@ pub struct ActionsProps {
 /// In view as long as they are allowed; the most wanted last, under the thumb.
 const IN_VIEW: [Command; 4] = [Command::RequestInfo, Command::Reject, Command::Approve, Command::DecideExtension];
 /// In view of the side that sells.
-const SALE: [Command; 2] = [Command::Win, Command::Advance];
+const SALE: [Command; 3] = [Command::Dispute, Command::Win, Command::Advance];
 /// Behind the menu, where they are not in view.
 const BEHIND: [Command; 12] = [
     Command::StartReview,
@@ -57,7 +57,7 @@ const BEHIND: [Command; 12] = [
 /// The head of a deal: its name, its states and its buttons. On a phone the buttons stand under the thumb.
 #[component]
 pub fn Actions(props: &ActionsProps) -> Html {
-    let (words, api, form, side) = (use_words(), use_api(), use_form(), use_side());
+    let (words, api, form, side, wide) = (use_words(), use_api(), use_form(), use_side(), use_wide());
     let may_register = use_may(Permission::DealsRegister);
     let open = use_state(|| None::<Command>);
     let more = use_state(|| false);
@@ -148,7 +148,8 @@ pub fn Actions(props: &ActionsProps) -> Html {
     let in_view: Vec<Command> = IN_VIEW.into_iter().chain(sale).filter(may).collect();
     let behind: Vec<Command> =
         BEHIND.into_iter().filter(|command| may(command) && !in_view.contains(command)).collect();
-    let days = form.0.as_ref().map_or(90, |form| form.protection_days);
+    // On a phone there is no room for the days; the dialog says them.
+    let days = wide.then(|| form.0.as_ref().map_or(90, |form| form.protection_days));
     let button = |command: &Command| button(&words, *command, days);
     let edit = may(&Command::Submit).then(|| {
         let label = match deal.review {
@@ -203,25 +204,28 @@ pub fn Actions(props: &ActionsProps) -> Html {
     }
 }
 
-fn button(words: &Words, command: Command, days: u16) -> Html {
+fn button(words: &Words, command: Command, days: Option<u16>) -> Html {
     let (class, key) = match command {
         Command::Approve => ("button primary grow", Some("A")),
         Command::DecideExtension | Command::Advance => ("button primary grow", None),
+        Command::Dispute => ("button grow", None),
         Command::Reject => ("button", Some("R")),
         Command::RequestInfo => ("button", Some("I")),
         _ => ("button", None),
     };
     html! {
         <button type="button" {class} key={command.name()} data-act={command.name()}>
-            { label(words, command, u32::from(days)) }if let Some(key) = key { <kbd aria-hidden="true">{ key }</kbd> }
+            { label(words, command, days.map(u32::from)) }if let Some(key) = key { <kbd aria-hidden="true">{ key }</kbd> }
         </button>
     }
 }
 
-/// What a command is called on its button.
-fn label(words: &Words, command: Command, days: u32) -> String {
+/// What a command is called on its button; an approval with its days, where they are said.
+fn label(words: &Words, command: Command, days: Option<u32>) -> String {
     match command {
-        Command::Approve => t!(words, "act-approve", count = days),
+        Command::Approve => {
+            days.map_or_else(|| t!(words, "act-approve-short"), |days| t!(words, "act-approve", count = days))
+        }
         Command::Reject => t!(words, "act-reject"),
         Command::RequestInfo => t!(words, "act-ask"),
         Command::StartReview => t!(words, "act-start-review"),

@@ -57,7 +57,9 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
     };
     let problems = if *turn == 0 { &[][..] } else { order.as_ref().err().map_or(&refused[..], Vec::as_slice) };
     let mistake = |problem| (field_id(&problem_pointer(problem)).into(), problem_text(&words, problem).into());
-    let mistakes: Vec<Mistake> = problems.iter().map(mistake).collect();
+    let mut mistakes: Vec<Mistake> = problems.iter().map(mistake).collect();
+    // In the order of the fields: the comment is the last.
+    mistakes.sort_by_key(|(field, _)| field == "order-comment");
 
     let onsubmit = use_callback(
         (
@@ -108,7 +110,7 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
     let send = match props.command {
         Command::DecideExtension if said.text("grant") == "yes" => t!(words, "extension-grant"),
         Command::DecideExtension => t!(words, "extension-refuse"),
-        command => label(&words, command, days),
+        command => label(&words, command, Some(days)),
     };
     let says_more = !matches!(props.command, Command::Advance | Command::Win);
     let comment = Field {

@@ -4,7 +4,7 @@ mod conflicts;
 mod names;
 mod standing;
 
-pub(super) use conflicts::conflicts;
+pub(super) use conflicts::{conflict_hint, conflicts};
 pub(super) use names::{answer_name, attribution, deal_type, question_name, vendor_contact};
 pub(super) use standing::{standing, title};
 
@@ -13,11 +13,18 @@ use crate::parts::{Form, name_in};
 use crate::t;
 use names::yes_or_no;
 use portico_contract::deal::content::AnswerKind;
+use portico_contract::deal::content::{Attribution, DealType, VendorContact};
 use portico_contract::deal::form::CustomKind;
-use portico_contract::deal::{Deal, DealContent};
+use portico_contract::deal::{Deal, DealContent, Review};
 use portico_contract::website::Website;
 use serde_json::Value;
 use yew::prelude::*;
+
+/// Whether every question was answered: a draft and a claim hold presets that nobody chose.
+fn is_answered(deal: &Deal) -> bool {
+    let lapsed = deal.review == Review::Expired && deal.protection.is_none();
+    !lapsed && !matches!(deal.review, Review::Draft | Review::Claimed)
+}
 
 /// Everything that was written.
 pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
@@ -34,6 +41,8 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
     let email = contact.email.as_ref().map(|email| html! { <a href={format!("mailto:{email}")}>{ email }</a> });
     let phone = contact.phone.as_ref().map(|phone| html! { <a href={format!("tel:{phone}")}>{ phone }</a> });
     let text = |text: &Option<String>| text.clone().map(Html::from);
+    let answered = is_answered(deal);
+    let chosen = |differs: bool, text: String| (answered || differs).then(|| Html::from(text));
     html! {
         <>
             if let Some(need) = &content.need {
@@ -57,8 +66,8 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
                     { fact(t!(words, "contact-title"), text(&contact.title)) }
                     { fact(t!(words, "contact-email"), email) }
                     { fact(t!(words, "contact-phone"), phone) }
-                    { fact(t!(words, "vendor-contact"), Some(vendor_contact(words, contact.vendor_contact).into())) }
-                    { fact(t!(words, "consent-short"), Some(yes_or_no(words, contact.consent).into())) }
+                    { fact(t!(words, "vendor-contact"), chosen(contact.vendor_contact != VendorContact::default(), vendor_contact(words, contact.vendor_contact))) }
+                    { fact(t!(words, "consent-short"), chosen(contact.consent, yes_or_no(words, contact.consent))) }
                 </dl>
             </section>
             </div>
@@ -69,7 +78,7 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
                         for line in &content.products {
                             <tr key={line.product.clone()}>
                                 <td>{ form.product(&line.product).to_owned() }</td>
-                                <td class="num">{ line.quantity }</td>
+                                <td class="num">{ (answered || line.quantity != 1).then_some(line.quantity) }</td>
                                 <td class="num">{ line.amount.map(|amount| words.money(amount)) }</td>
                             </tr>
                         }
@@ -83,8 +92,8 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
                     { fact(t!(words, "column-partner"), Some(deal.organisation.name.clone().into())) }
                     { fact(t!(words, "column-owner"), Some(deal.owner.name.clone().into())) }
                     { fact(t!(words, "won-reference"), text(&deal.reference)) }
-                    { fact(t!(words, "deal-type"), Some(deal_type(words, content.deal_type).into())) }
-                    { fact(t!(words, "attribution"), Some(attribution(words, content.attribution).into())) }
+                    { fact(t!(words, "deal-type"), chosen(content.deal_type != DealType::default(), deal_type(words, content.deal_type))) }
+                    { fact(t!(words, "attribution"), chosen(content.attribution != Attribution::default(), attribution(words, content.attribution))) }
                     for (question, answer) in content.qualification.answers() {
                         { fact(question_name(words, question), qualified(words, answer.answer, answer.note.as_deref())) }
                     }

@@ -117,6 +117,7 @@ fn said(words: &Words, form: &Form, deal: &Deal, side: Side) -> Html {
         (Review::Claimed, Side::Vendor) => ("info", Glyph::Seal, t!(words, "hint-claimed-vendor")),
         (Review::Expired, _) if deal.protection.is_none() => ("bad", Glyph::Clock, t!(words, "hint-lapsed")),
         (Review::Expired, _) => ("bad", Glyph::Clock, t!(words, "hint-expired")),
+        (Review::Withdrawn, _) if said.is_some() => ("info", Glyph::Deal, t!(words, "review-withdrawn")),
         (Review::InReview, _) if deal.disputed => ("info", Glyph::Warn, t!(words, "hint-disputed")),
         _ if said.is_some() => ("info", Glyph::Warn, t!(words, "hint-said")),
         _ => return Html::default(),

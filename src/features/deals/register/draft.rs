@@ -1,6 +1,7 @@
 //! What somebody has typed so far: text for every field, until it is asked whether it is valid.
 
 use super::amount::typed_amount;
+use crate::ui::NO_DAY;
 use portico_contract::deal::DealContent;
 use portico_contract::money::Money;
 use serde_json::{Map, Value};
@@ -15,6 +16,8 @@ pub struct Draft(pub Map<String, Value>);
 pub enum Edit {
     Text(String, String),
     Tick(String, bool),
+    /// A field was left as it is. Only a day may hold something else by then, see [`NO_DAY`].
+    Left(String, String),
     /// Another draft in its place.
     Put(Draft),
 }
@@ -28,6 +31,12 @@ impl Reducible for Draft {
             Edit::Text(field, text) => drop(draft.0.insert(field, text.into())),
             Edit::Tick(field, true) => drop(draft.0.insert(field, true.into())),
             Edit::Tick(field, false) => drop(draft.0.remove(&field)),
+            Edit::Left(field, text) => {
+                if (text == NO_DAY) == (self.text(&field) == NO_DAY) {
+                    return self;
+                }
+                drop(draft.0.insert(field, text.into()));
+            }
             Edit::Put(other) => draft = other,
         }
         Rc::new(draft)

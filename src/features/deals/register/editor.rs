@@ -220,7 +220,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let actions = html! {
         <>
             <span class="grow" />
-            if !in_steps { { status.clone() } }
+            if wide { { status.clone() } }
             { save_button }
         </>
     };
@@ -237,9 +237,10 @@ pub fn Editor(props: &EditorProps) -> Html {
                 if in_steps {
                     <div class="stack tight" key="steps">
                         <div class="steps" aria-hidden="true">for index in 0..STEPS { <i key={index} class={(index <= *step).then_some("done")} /> }</div>
-                        <p class="row between quiet"><span>{ t!(words, "step-of", step = *step + 1, steps = STEPS) }</span>{ status }</p>
+                        <p class="row between quiet"><span>{ t!(words, "step-of", step = *step + 1, steps = STEPS) }</span>{ status.clone() }</p>
                     </div>
                 }
+                if !in_steps && !wide { { status } }
                 { restored.unwrap_or_default() }
                 { asked.unwrap_or_default() }
                 { kept_place.unwrap_or_default() }

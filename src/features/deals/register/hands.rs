@@ -25,8 +25,13 @@ pub(super) fn use_hands(
         Some((field, Typed::Tick(ticked))) => draft.dispatch(Edit::Tick(field, ticked)),
         None => {}
     });
-    let onfocusout = use_callback(touched, |event: FocusEvent, touched| {
-        if let Some((field, _)) = typed(&event).filter(|(field, _)| !touched.contains(field)) {
+    let onfocusout = use_callback((draft.clone(), touched), |event: FocusEvent, (draft, touched)| {
+        let Some((field, held)) = typed(&event) else { return };
+        // A day that was begun and left has changed nothing yet, so that no input was told.
+        if let Typed::Text(text) = held {
+            draft.dispatch(Edit::Left(field.clone(), text));
+        }
+        if !touched.contains(&field) {
             touched.set(touched.iter().cloned().chain([field]).collect());
         }
     });

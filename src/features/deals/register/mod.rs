@@ -63,5 +63,5 @@ pub fn Register(props: &RegisterProps) -> Html {
         (Remote::Loaded { .. }, Some(form)) => (Fetched::from(&*form.remote), form.reload),
         (other, _) => (Fetched::from(other), deal.reload),
     };
-    html! { <Page title={t!(words, "deal-register")} {back}><RemoteView {fetched} {reload}>{ Html::default() }</RemoteView></Page> }
+    html! { <Page title={t!(words, "deal-register")} back={back.clone()}><RemoteView {fetched} {reload} {back}>{ Html::default() }</RemoteView></Page> }
 }

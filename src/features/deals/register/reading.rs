@@ -2,6 +2,7 @@
 
 use super::amount::plain_amount;
 use super::draft::Draft;
+use chrono::NaiveDate;
 use portico_contract::country::Country;
 use portico_contract::deal::DealContent;
 use portico_contract::deal::content::{
@@ -46,13 +47,7 @@ impl Draft {
             amount: money(&format!("amount-{}", product.id), &format!("/products/{place}/amount")),
         });
         let products = products.collect();
-        let close_date = self.given("closeDate").and_then(|text| {
-            let day = text.parse().ok();
-            if day.is_none() {
-                problems.push(FieldProblem::new("/closeDate", Code::BadForm, "not a day"));
-            }
-            day
-        });
+        let close_date = self.given("closeDate").and_then(|text| day(&text, "/closeDate", &mut problems));
         let answer = |question: &str| Answer {
             answer: AnswerKind::parse(self.text(&format!("qualification-{question}"))).unwrap_or_default(),
             note: self.given(&format!("qualification-{question}-note")),
@@ -119,7 +114,10 @@ impl Draft {
                     too_long(text.as_ref(), &format!("/custom/{}", field.id), field.longest(), problems);
                     text.map(Value::from)
                 }
-                CustomKind::Choice | CustomKind::Date => self.given(&id).map(Value::from),
+                CustomKind::Date => self.given(&id).and_then(|text| {
+                    day(&text, &format!("/custom/{}", field.id), problems).map(|day| day.to_string().into())
+                }),
+                CustomKind::Choice => self.given(&id).map(Value::from),
             };
             custom.extend(value.map(|value| (field.id.clone(), value)));
         }
@@ -150,6 +148,15 @@ fn too_long(text: Option<&String>, pointer: &str, limit: u32, problems: &mut Vec
     }
 }
 
+/// A day as the browser gives it.
+fn day(text: &str, pointer: &str, problems: &mut Vec<FieldProblem>) -> Option<NaiveDate> {
+    let day = text.parse().ok();
+    if day.is_none() {
+        problems.push(FieldProblem::new(pointer, Code::BadForm, "not a day"));
+    }
+    day
+}
+
 /// A whole number as people type it, with thousands apart or not.
 fn count(typed: &str, pointer: &str, range: RangeInclusive<u32>) -> Result<u32, FieldProblem> {
     let number = plain_amount(typed, '.').parse().ok().filter(|number| range.contains(number));
@@ -160,6 +167,7 @@ fn count(typed: &str, pointer: &str, range: RangeInclusive<u32>) -> Result<u32, 
 mod tests {
     use super::super::draft::field_of;
     use super::*;
+    use crate::ui::NO_DAY;
     use portico_contract::deal::form::{Choice, CustomField};
 
     fn form() -> DealForm {
@@ -200,10 +208,13 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_named_by_its_field() {
-        let draft = typed(&[("value-amount", "much"), ("amount-depot", "1.005,123")], &["products-depot"]);
+        let draft = typed(
+            &[("value-amount", "much"), ("amount-depot", "1.005,123"), ("closeDate", NO_DAY)],
+            &["products-depot"],
+        );
         let (content, problems) = draft.content(&form(), ',', str::to_owned);
         let fields: Vec<String> = problems.iter().map(|problem| field_of(&problem.pointer, &content)).collect();
-        assert_eq!(fields, ["value-amount", "amount-depot"], "three decimals are too many, not a million");
+        assert_eq!(fields, ["value-amount", "amount-depot", "closeDate"], "three decimals are too many, not a million");
         assert_eq!(field_of("/products/0/amount", &content), "amount-depot");
         assert_eq!(field_of("/products/0/quantity", &content), "quantity-depot");
         assert_eq!(field_of("/value", &content), "value-amount");

@@ -24,6 +24,7 @@ pub fn problem_text(words: &Words, problem: &FieldProblem) -> String {
         (products, Code::OutOfRange) if products.ends_with("/quantity") => t!(words, "mend-quantity", count = limit),
         ("/products", _) => t!(words, "mend-products"),
         ("/value" | "/value/amount", Code::Required | Code::OutOfRange) => t!(words, "mend-value"),
+        (day, Code::BadForm) if day == "/closeDate" || day.starts_with("/custom/") => t!(words, "mend-date"),
         ("/closeDate", Code::InPast) => t!(words, "mend-close-date-past"),
         ("/closeDate", _) => t!(words, "mend-close-date"),
         ("/need", Code::Required | Code::TooShort) => t!(words, "mend-need", count = limit.max(20)),
