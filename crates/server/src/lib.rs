@@ -8,6 +8,7 @@ pub mod events;
 mod http;
 mod idempotency;
 pub mod jws;
+pub mod kind;
 mod limits;
 pub mod password;
 pub mod ports;
@@ -32,6 +33,7 @@ pub struct App {
     directory: Arc<dyn Directory>,
     log: Arc<dyn EventLog>,
     inbox: Arc<dyn Inbox>,
+    attachments: Arc<dyn ports::Files>,
     live: Live,
     running: idempotency::Running,
     sign_ins: Arc<limits::SignInLimit>,
@@ -46,7 +48,8 @@ impl App {
             desk: store.clone(),
             directory: store.clone(),
             log: store.clone(),
-            inbox: store,
+            inbox: store.clone(),
+            attachments: store,
             live,
             running: idempotency::Running::default(),
             sign_ins: Arc::default(),

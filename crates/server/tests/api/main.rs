@@ -1,6 +1,7 @@
 //! The promises of the contract, each kept over HTTP: the real router, called in-process, on a real database. With
 //! `PORTICO_TEST_POSTGRES` set to the URL of a server the same tests run on Postgres.
 
+mod attachments;
 mod caching;
 mod chain;
 mod claims;
@@ -17,6 +18,7 @@ mod input;
 mod life;
 mod list;
 mod locks;
+mod mentions;
 mod notifications;
 mod openapi;
 mod patch;
@@ -32,3 +34,4 @@ mod shell;
 mod tampering;
 mod tenants;
 mod timeline;
+mod uploads;

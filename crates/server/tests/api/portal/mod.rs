@@ -4,6 +4,7 @@ mod answer;
 mod database;
 mod deal;
 mod described;
+mod file;
 mod people;
 mod person;
 mod program;
@@ -14,6 +15,7 @@ pub use answer::{Answer, mistakes};
 pub use database::Database;
 pub use deal::{Deal, NewDeal, a_deal, days_from_today, text_of};
 pub use described::{description, operation};
+pub use file::{File, elf, pdf, png};
 pub use person::Person;
 pub use program::Program;
 pub use sending::{Sending, fresh_key, percent_encoded};
@@ -89,17 +91,21 @@ impl Portal {
         Self(Arc::new(Inner { router, store, database, cookies, stop }))
     }
 
-    /// What time does, done now.
     /// Lets the owners of what ends soon be warned; of how many.
     pub async fn warns(&self) -> usize {
         self.0.store.warn().await.unwrap()
     }
 
+    /// What time does, done now.
     pub async fn lets_time_pass(&self) -> usize {
         self.0.store.expire().await.unwrap()
     }
 
-    /// The database beneath, for what no request can do.
+    /// Lets what hangs on nothing be removed; how many files.
+    pub async fn sweeps(&self) -> usize {
+        self.0.store.sweep().await.unwrap()
+    }
+
     /// Another server on the same database, after a vendor was configured otherwise.
     pub async fn configured(&self, tenant: &str, change: impl FnOnce(&mut serde_json::Value)) -> Self {
         let rows = self.database().rows(&format!("SELECT settings FROM tenant WHERE id = '{tenant}'")).await;
@@ -110,6 +116,7 @@ impl Portal {
         self.another_server().await
     }
 
+    /// The database beneath, for what no request can do.
     pub fn database(&self) -> &Database {
         &self.0.database
     }
