@@ -7,9 +7,7 @@ use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
 use portico_app::contract::problem::ProblemKind;
 use serde_json::json;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit};
 
 const LABEL: &str = "Write to your channel manager";
 
@@ -42,18 +40,17 @@ fn chooses(file: &str) {
 
 /// Writes at the end of the message, with the caret behind it.
 async fn writes(person: &Person, words: &str) {
-    let area: HtmlTextAreaElement = person.field(LABEL).await.unchecked_into();
-    let _ = area.focus();
+    // The field is in the page, so it takes the focus.
+    let _ = person.field(LABEL).await.focus();
     person.types(LABEL, words).await;
 }
 
 async fn presses_key(person: &Person, key: &str) {
-    let init = KeyboardEventInit::new();
-    init.set_key(key);
-    init.set_bubbles(true);
-    init.set_cancelable(true);
-    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
-    person.field(LABEL).await.dispatch_event(&event).unwrap();
+    person.field(LABEL).await;
+    browser(&format!(
+        "document.getElementById('comment').dispatchEvent(
+             new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, cancelable: true }}));"
+    ));
     breathe().await;
 }
 

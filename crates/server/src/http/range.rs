@@ -29,7 +29,7 @@ pub(super) fn asked(headers: &HeaderMap, tag: &str, size: u32) -> Asked {
     let number = |text: &str| text.parse::<u64>().ok();
     let (from, to) = match (number(first), number(last)) {
         (Some(first), None) if last.is_empty() => (first, u64::from(size)),
-        (Some(first), Some(last)) if first <= last => (first, u64::from(size).min(last + 1)),
+        (Some(first), Some(last)) if first <= last => (first, u64::from(size).min(last.saturating_add(1))),
         (None, Some(count)) if first.is_empty() => (u64::from(size).saturating_sub(count), u64::from(size)),
         _ => return Asked::Whole,
     };
@@ -55,6 +55,7 @@ mod tests {
         assert_eq!(of("bytes=-3"), Asked::Part { from: 7, to: 10 });
         assert_eq!(of("bytes=8-99"), Asked::Part { from: 8, to: 10 });
         assert_eq!(of("bytes=-99"), Asked::Part { from: 0, to: 10 });
+        assert_eq!(of("bytes=9-18446744073709551615"), Asked::Part { from: 9, to: 10 });
     }
 
     #[test]
