@@ -310,6 +310,39 @@ comment-both = Partner sieht es
 comment-internal = Nur wir
 comment-send = Senden
 
+## Dateien an Nachrichten
+
+attach-file = Dateien anhängen
+attach-photo = Foto aufnehmen
+attach-drop = Dateien hier ablegen
+attach-files = Dateien dieser Nachricht
+attach-sent = { $sent } von { $size }
+attach-waiting = Kein Netz. Es geht von selbst weiter.
+attach-remove = { $name } entfernen
+attach-again = Noch einmal versuchen
+attach-ready = { $name } kann gesendet werden.
+attach-not-ready = { $name } wurde nicht angenommen.
+attach-kind = Dateien dieser Art werden nicht angenommen. Wählen Sie ein Bild, ein PDF, ein Office-Dokument, Text, CSV, MP4 oder MOV.
+attach-mismatch = Der Inhalt ist nicht, was der Name sagt. Speichern Sie die Datei neu unter dem richtigen Namen, Text als UTF-8.
+attach-large = Größer als 25 MB. Verkleinern Sie die Datei, oder senden Sie sie in Teilen.
+attach-empty = In dieser Datei ist nichts. Wählen Sie eine andere.
+attach-many = Eine Nachricht hat höchstens { $count } Dateien. Senden Sie die anderen mit der nächsten.
+attach-failed = Das Senden ist gescheitert.
+attach-waits = Wartet auf Dateien
+file-open = { $name } zeigen
+file-download = Herunterladen
+
+## Erwähnungen
+
+mention-help = Mit @ erwähnen Sie jemanden. Bilder und Dateien können Sie hier ablegen.
+mention-people = Wen Sie erwähnen können
+mention-found = { $count ->
+    [one] Eine Person gefunden. Wählen Sie mit Pfeiltasten und Eingabetaste.
+   *[other] { $count } Personen gefunden. Wählen Sie mit Pfeiltasten und Eingabetaste.
+  }
+mend-mention = Wer erwähnt ist, sieht dies nicht. Nehmen Sie den Namen heraus.
+mend-attachment = Eine Datei ist nicht mehr da. Entfernen Sie sie und hängen Sie sie neu an.
+
 ## Was man tun kann
 
 act-group = Aktionen

@@ -310,6 +310,39 @@ comment-both = Partner sees it
 comment-internal = Only us
 comment-send = Send
 
+## Files on messages
+
+attach-file = Attach files
+attach-photo = Take a photo
+attach-drop = Drop the files here
+attach-files = Files of this message
+attach-sent = { $sent } of { $size }
+attach-waiting = No network. It goes on by itself.
+attach-remove = Remove { $name }
+attach-again = Try again
+attach-ready = { $name } is ready to be sent.
+attach-not-ready = { $name } was not taken.
+attach-kind = Files of this kind are not taken. Choose a picture, a PDF, an office document, text, CSV, MP4 or MOV.
+attach-mismatch = What is in the file is not what its name says. Save it again under its right name, text as UTF-8.
+attach-large = Larger than 25 MB. Make it smaller, or send it in parts.
+attach-empty = There is nothing in this file. Choose another.
+attach-many = A message has at most { $count } files. Send the others with the next.
+attach-failed = It could not be sent.
+attach-waits = Waits for files
+file-open = Show { $name }
+file-download = Download
+
+## Mentions
+
+mention-help = Type @ to mention somebody. Pictures and files can be dropped here.
+mention-people = People to mention
+mention-found = { $count ->
+    [one] One person found. Choose with the arrow keys and Enter.
+   *[other] { $count } people found. Choose with the arrow keys and Enter.
+  }
+mend-mention = Somebody who is mentioned does not see this. Take the name out.
+mend-attachment = A file is not there any more. Remove it and attach it again.
+
 ## What may be done
 
 act-group = Actions

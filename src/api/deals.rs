@@ -61,7 +61,13 @@ impl Api {
 
     /// Writes a comment; the event that it became.
     pub fn comment(&self, id: &str, key: &str, comment: &NewComment) -> Answer<Event> {
-        let body = json!({ "body": comment.body, "internal": comment.internal });
+        let mut body = json!({ "body": comment.body, "internal": comment.internal });
+        // A PRM that knows neither is not told of them.
+        for (name, ids) in [("mentions", &comment.mentions), ("attachments", &comment.attachments)] {
+            if !ids.is_empty() {
+                body[name] = ids.clone().into();
+            }
+        }
         self.fetch(Ask::post(format!("/deals/{}/comments", segment(id)), body).key(key))
     }
 

@@ -5,6 +5,7 @@
 pub mod adapters;
 mod deals;
 mod error;
+mod files;
 pub(crate) mod lean;
 mod mail;
 mod notifications;
@@ -13,6 +14,7 @@ mod remote;
 
 pub use deals::DealFilter;
 pub use error::ApiError;
+pub use files::file_url;
 pub use portal::SignedIn;
 pub use remote::{Fetch, Patcher, Remote, RemoteHandle, Returns, use_remote};
 
@@ -31,6 +33,7 @@ pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
 /// What is done with a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
+    Head,
     Get,
     Post,
     Patch,
@@ -51,11 +54,24 @@ pub struct Ask {
     pub version: Option<i64>,
     /// The language of texts in the answer.
     pub language: Option<String>,
+    /// What an upload needs beside (tus 1.0.0).
+    pub headers: Vec<(&'static str, String)>,
+    /// A part of a file, instead of a body of JSON.
+    pub bytes: Option<Vec<u8>>,
 }
 
 impl Ask {
     fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), body: None, key: None, version: None, language: None }
+        Self {
+            method,
+            path: path.into(),
+            body: None,
+            key: None,
+            version: None,
+            language: None,
+            headers: Vec::new(),
+            bytes: None,
+        }
     }
 
     fn get(path: impl Into<String>) -> Self {
@@ -79,6 +95,10 @@ pub struct Reply {
     pub body: String,
     /// Where the log stood.
     pub position: Option<String>,
+    /// Where what was made is.
+    pub location: Option<String>,
+    /// How many bytes of an upload have come.
+    pub offset: Option<u32>,
 }
 
 /// What the stream says.

@@ -96,6 +96,18 @@ impl Words {
         said.unwrap_or_else(|| format!("{} {}", currency.code(), money.amount()))
     }
 
+    /// The size of a file: `1.4 MB`.
+    #[must_use]
+    pub fn bytes(&self, count: u32) -> String {
+        let (unit, size) = match f64::from(count) {
+            small if small < 1e6 => ("kilobyte", (small / 1e3).ceil()),
+            large => ("megabyte", large / 1e6),
+        };
+        let options = [("style", JsValue::from("unit")), ("unit", unit.into()), ("maximumFractionDigits", 1.into())];
+        let said = self.intl.call(unit, "NumberFormat", "format", &options, &[size.into()]);
+        said.unwrap_or_else(|| format!("{size:.1} {unit}"))
+    }
+
     /// A day.
     #[must_use]
     pub fn day(&self, date: NaiveDate) -> String {

@@ -7,12 +7,15 @@ use yew::prelude::*;
 pub enum Glyph {
     Back,
     Bell,
+    Camera,
     Check,
+    Clip,
     Clock,
     Close,
     Deal,
     Desk,
     Down,
+    File,
     Home,
     Mail,
     More,
@@ -30,12 +33,17 @@ impl Glyph {
         match self {
             Self::Back => "m14 6-6 6 6 6",
             Self::Bell => "M6 16h12c-1.500-2-1.500-4-1.500-6a4.500 4.500 0 0 0-9 0c0 2 0 4-1.500 6zM10 19.500h4",
+            Self::Camera => "M4 8h4l1.500-3h5L16 8h4v11H4zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z",
             Self::Check => "m5 12 5 5 9-10",
+            Self::Clip => {
+                "m20 11-8.500 8.500a5 5 0 0 1-7-7L13 4a3.500 3.500 0 0 1 5 5l-8.500 8.500a1.700 1.700 0 0 1-2.500-2.500L15 7"
+            }
             Self::Clock => "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM12 7v5l3 2",
             Self::Close => "M6 6l12 12M18 6 6 18",
             Self::Deal => "M4 8h16v11H4zM9 8V5h6v3M4 13h16",
             Self::Desk => "M4 5h16v10H4zM9 20h6M12 15v5",
             Self::Down => "m7 10 5 5 5-5",
+            Self::File => "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
             Self::Home => "M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z",
             Self::Mail => "M3 6h18v12H3zM3 7l9 7 9-7",
             Self::More => {

@@ -1,6 +1,7 @@
 //! Components in a real browser, over a PRM in memory: what a person sees, types and is told.
 #![cfg(target_arch = "wasm32")]
 
+mod attachments;
 mod claim;
 mod contrast;
 mod deal;

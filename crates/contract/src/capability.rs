@@ -8,6 +8,8 @@ pub const DEALS: &str = "deals";
 pub const CONFLICT_CHECK: &str = "deals.conflictCheck";
 /// Comments in a deal.
 pub const COMMENTS: &str = "deals.comments";
+/// Files on comments, and whom a comment can mention.
+pub const ATTACHMENTS: &str = "deals.attachments";
 /// Signed receipts of registrations, and the keys to check them.
 pub const RECEIPTS: &str = "deals.receipts";
 /// The stream of changes.

@@ -1,5 +1,6 @@
 //! What happened: one entry of the append-only log, as the stream and the timeline show it.
 
+use crate::attachment::Attachment;
 use crate::deal::commands::CoSell;
 use crate::deal::{DealSummary, Field, Reason, Stage};
 use crate::session::{Person, Side};
@@ -90,14 +91,20 @@ pub struct Actor {
 }
 
 /// What somebody wrote in a deal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Comment {
-    /// The text. Plain, never markup.
+    /// The text. Plain, never markup; empty where files say it all.
     pub body: String,
     /// For the vendor's eyes only.
     #[serde(default)]
     pub internal: bool,
+    /// Whom it mentions; in the text each stands as an at sign and the name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Person>,
+    /// The files that hang on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
 }
 
 // The names are token trees: as literals they would hide from the derives in a group of their own.

@@ -116,7 +116,10 @@ impl Notification {
     pub fn of(event: &Event, read: bool) -> Option<Self> {
         let data = &event.data;
         let deal = data.deal.as_ref()?;
-        let written = data.comment.as_ref().map(|comment| comment.body.as_str());
+        let written = data.comment.as_ref().map(|comment| match comment.attachments.first() {
+            Some(file) if comment.body.is_empty() => file.name.as_str(),
+            _ => comment.body.as_str(),
+        });
         let said = data.reason.as_ref().and_then(|reason| reason.comment.as_deref());
         Some(Self {
             id: event.id.clone(),
@@ -193,6 +196,8 @@ pub struct Hearers<'a> {
     pub people: Vec<&'a str>,
     /// Everybody on the vendor's side who has one of these roles.
     pub roles: Vec<Role>,
+    /// Those whom it mentions, on either side: of all who may see it.
+    pub mentioned: Vec<&'a str>,
     /// Who did it.
     pub actor: Option<&'a str>,
 }
@@ -204,7 +209,9 @@ impl<'a> Hearers<'a> {
         let before = data.previous_owner.as_ref().map(|person| person.id.as_str());
         let people = owner.into_iter().chain(before).filter(|_| is_told_to(kind, data, Side::Partner));
         let roles = Role::ALL.into_iter().filter(|role| is_told_to_role(kind, *role));
+        let mentions = data.comment.as_ref().map(|comment| comment.mentions.as_slice()).unwrap_or_default();
         Self {
+            mentioned: mentions.iter().map(|person| person.id.as_str()).collect(),
             people: people.collect(),
             roles: roles.filter(|role| is_told_to(kind, data, role.side())).collect(),
             actor: data.actor.as_ref().map(|actor| actor.id.as_str()),
@@ -213,7 +220,8 @@ impl<'a> Hearers<'a> {
 
     /// Whether somebody is among them.
     pub fn include(&self, id: &str, role: Role) -> bool {
-        self.actor != Some(id) && (self.people.contains(&id) || self.roles.contains(&role))
+        let named = self.people.contains(&id) || self.mentioned.contains(&id);
+        self.actor != Some(id) && (named || self.roles.contains(&role))
     }
 }
 
@@ -263,10 +271,20 @@ mod tests {
 
     #[test]
     fn a_note_is_the_vendors_and_a_draft_the_partners() {
-        let internal = Some(Comment { body: "Careful.".to_owned(), internal: true });
+        let internal = Some(Comment { body: "Careful.".to_owned(), internal: true, ..Comment::default() });
         let note = by("jonas", EventData { comment: internal, ..data("submitted") });
         assert!(Hearers::of(EventKind::DealCommented, &note).people.is_empty());
         assert!(Hearers::of(EventKind::DealCommented, &by("leo", data("draft"))).roles.is_empty());
+    }
+
+    #[test]
+    fn whoever_is_mentioned_hears_a_comment_that_they_otherwise_would_not() {
+        let mentions = vec![Person { id: "leo".to_owned(), name: "Leo".to_owned() }];
+        let comment = Some(Comment { body: "@Leo, look.".to_owned(), mentions, ..Comment::default() });
+        let said = by("mira", EventData { comment, ..data("submitted") });
+        let hearers = Hearers::of(EventKind::DealCommented, &said);
+        assert!(hearers.include("leo", Role::Rep));
+        assert!(!hearers.include("ada", Role::PartnerAdmin) && !hearers.include("mira", Role::Rep));
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Refusals on the way out: problem details (RFC 9457), made into a body where path and request id are known.
 
+use crate::kind::Unfit;
 use crate::ports::PortError;
 use axum::Json;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use portico_contract::problem::{FieldProblem, Problem, ProblemKind};
+use portico_contract::problem::{Code, FieldProblem, Problem, ProblemKind};
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::request_id::RequestId;
@@ -80,6 +81,19 @@ impl From<PortError> for Refusal {
                 let mut refusal = Self::new(ProblemKind::Stale);
                 refusal.problem.current = serde_json::to_value(current).ok();
                 refusal
+            }
+            PortError::Unfit(Unfit::Empty) => {
+                Self::invalid(vec![FieldProblem::new("/file", Code::Required, "the file has no content")])
+            }
+            PortError::Unfit(unfit) => {
+                let kind = if unfit == Unfit::Kind { ProblemKind::FileKind } else { ProblemKind::FileMismatch };
+                Self::new(kind).because(unfit.to_string())
+            }
+            PortError::Offset(received) => Self::new(ProblemKind::Offset)
+                .header("upload-offset", HeaderValue::from(received))
+                .because(error.to_string()),
+            PortError::TooLarge => {
+                Self::new(ProblemKind::TooLarge).because("a file has at most 25 MiB, and what was announced")
             }
             PortError::KeyReused => Self::new(ProblemKind::KeyReused),
             PortError::TooOften { quota, wait } => {

@@ -8,6 +8,7 @@ pub mod events;
 mod http;
 mod idempotency;
 pub mod jws;
+pub mod kind;
 mod limits;
 pub mod mail;
 pub mod password;
@@ -35,6 +36,7 @@ pub struct App {
     log: Arc<dyn EventLog>,
     inbox: Arc<dyn Inbox>,
     mails: Arc<dyn Mails>,
+    attachments: Arc<dyn ports::Files>,
     live: Live,
     running: idempotency::Running,
     sign_ins: Arc<limits::SignInLimit>,
@@ -50,7 +52,8 @@ impl App {
             directory: store.clone(),
             log: store.clone(),
             inbox: store.clone(),
-            mails: store,
+            mails: store.clone(),
+            attachments: store,
             live,
             running: idempotency::Running::default(),
             sign_ins: Arc::default(),

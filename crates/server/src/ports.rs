@@ -1,12 +1,17 @@
 //! What a PRM must be able to do. Every call is made on behalf of an [`Actor`] and refuses what they may not do or
 //! see; the embedded store implements it, a connector to another PRM may.
 
+mod files;
 mod inbox;
+mod log;
 
+pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
+pub use log::{Audience, EventLog, Logged};
 
 use async_trait::async_trait;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
+use portico_contract::attachment::Mentionable;
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show, Sort};
 use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, Review, Stage};
@@ -89,6 +94,15 @@ pub enum PortError {
     /// The change was made on an older version; this is the present one.
     #[error("changed meanwhile")]
     Stale(Box<Deal>),
+    /// A file is not taken.
+    #[error(transparent)]
+    Unfit(#[from] crate::kind::Unfit),
+    /// An upload has as many bytes, and not as many as was said.
+    #[error("the upload has {0} bytes")]
+    Offset(u32),
+    /// More bytes than a file can have, or than were announced.
+    #[error("too large")]
+    TooLarge,
     /// The key was used with another body.
     #[error("the key was used with another body")]
     KeyReused,
@@ -195,6 +209,9 @@ pub trait DealDesk: Send + Sync {
     /// Who may own a deal: the people of its firm who register deals, by name.
     async fn owners(&self, who: &Actor, deal: &str) -> Result<Vec<Person>, PortError>;
 
+    /// Whom this person can mention in a deal: those who see it, by name.
+    async fn mentionable(&self, who: &Actor, deal: &str) -> Result<Vec<Mentionable>, PortError>;
+
     /// Writes a comment; the event that it became.
     async fn comment(
         &self,
@@ -246,47 +263,4 @@ pub trait Directory: Send + Sync {
 
     /// Ends a session.
     async fn sign_out(&self, token: &str) -> Result<(), PortError>;
-}
-
-/// What happened, in order.
-#[async_trait]
-pub trait EventLog: Send + Sync {
-    /// The id of the newest event that this person may see; 0 where there is none.
-    async fn position(&self, who: &Actor) -> Result<i64, PortError>;
-
-    /// At most `limit` events after `position` that this person may see, oldest first.
-    async fn since(&self, who: &Actor, position: i64, limit: u32) -> Result<Vec<Event>, PortError>;
-
-    /// At most `limit` events of all tenants after `position`, oldest first, each with whose eyes it is for.
-    async fn all_since(&self, position: i64, limit: u32) -> Result<Vec<Logged>, PortError>;
-
-    /// The id of the newest event of all.
-    async fn head(&self) -> Result<i64, PortError>;
-
-    /// Whether this person's position is one that the log can resume from: not before what it keeps, nor after its end.
-    async fn can_resume(&self, who: &Actor, position: i64, now: DateTime<Utc>) -> Result<bool, PortError>;
-}
-
-/// An event and whose eyes it is for.
-#[derive(Clone, Debug)]
-pub struct Logged {
-    /// The event, with what only the vendor sees.
-    pub event: Event,
-    /// In which portal.
-    pub tenant: TenantId,
-    /// The partner's firm it concerns.
-    pub organisation: String,
-    /// Beside the organisation.
-    pub audience: Audience,
-}
-
-/// Whose eyes an event is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Audience {
-    /// Both sides.
-    All,
-    /// The partner's firm alone: what happens to a draft.
-    Partner,
-    /// The vendor alone: internal notes.
-    Vendor,
 }

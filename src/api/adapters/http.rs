@@ -33,6 +33,7 @@ impl Http {
 impl Prm for Http {
     fn ask(&self, ask: Ask) -> Answer<Reply> {
         let method = match ask.method {
+            Method::Head => reqwest::Method::HEAD,
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
             Method::Patch => reqwest::Method::PATCH,
@@ -55,15 +56,27 @@ impl Prm for Http {
         if let Some(body) = ask.body {
             request = request.header("content-type", "application/json").body(body.to_string());
         }
+        for (name, value) in ask.headers {
+            request = request.header(name, value);
+        }
+        if let Some(bytes) = ask.bytes {
+            request = request.header("content-type", "application/offset+octet-stream").body(bytes);
+        }
         let on_signed_out = self.on_signed_out.clone();
         Box::pin(async move {
             let response = request.send().await.map_err(|_| ApiError::Offline)?;
-            let ok = response.status().is_success();
-            let position = response.headers().get("portico-log-position").and_then(|position| position.to_str().ok());
-            let position = position.map(str::to_owned);
+            let status = response.status();
+            let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
+            let (position, location) = (header("portico-log-position"), header("location"));
+            let (position, location) = (position.map(str::to_owned), location.map(str::to_owned));
+            let offset = header("upload-offset").and_then(|offset| offset.parse().ok());
             let body = response.text().await.map_err(|_| ApiError::Offline)?;
-            if ok {
-                return Ok(Reply { body, position });
+            if status.is_success() {
+                return Ok(Reply { body, position, location, offset });
+            }
+            // An answer to HEAD has no words.
+            if body.is_empty() && status.is_server_error() {
+                return Err(ApiError::Offline);
             }
             let error = lean::read(&body).map_or(ApiError::Unreadable, |problem| ApiError::Refused(Box::new(problem)));
             if error.is_signed_out() {

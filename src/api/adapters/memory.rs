@@ -55,6 +55,9 @@ impl Prm for Memory {
         held.asked.push(ask);
         let answer = answer.unwrap_or_else(|| Err(ApiError::Refused(Box::new(Problem::new(ProblemKind::NotFound)))));
         let reply = answer.map(|body| Reply {
+            // What stands in headers over HTTP is given as members of these names.
+            location: body["location"].as_str().map(str::to_owned),
+            offset: body["uploadOffset"].as_u64().and_then(|offset| u32::try_from(offset).ok()),
             // No content is an empty body, as over HTTP, and a text alone is no JSON there: a receipt.
             body: match body {
                 Value::Null => String::new(),

@@ -1,11 +1,12 @@
 //! Writing to the other side, or a note for the own.
 
+use super::attach::{area, choosers, mentioned, rows, use_dropping, use_files, use_mentions};
 use super::register::problem_text;
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::use_words;
 use crate::session::{device, use_session};
 use crate::t;
-use crate::ui::{Field, Typed, failure, typed};
+use crate::ui::{Typed, failure, typed};
 use portico_contract::deal::commands::NewComment;
 use portico_contract::event::Event;
 use portico_contract::session::Side;
@@ -40,21 +41,36 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
     let internal = use_state(|| false);
     let busy = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
-    let oninput = use_callback(text.setter(), |event: InputEvent, text| {
-        if let Some((_, Typed::Text(written))) = typed(&event) {
+    let files = use_files(props.id.clone());
+    let (node, inputs) = (use_node_ref(), [use_node_ref(), use_node_ref()]);
+    let write = use_callback(text.setter(), |written: String, text| text.set(written));
+    let mentions = use_mentions(&props.id, &text, *internal, &node, write);
+    let on_caret = mentions.on_caret.clone();
+    let oninput = use_callback((text.setter(), on_caret), |event: InputEvent, (text, on_caret)| {
+        if let Some((_, Typed::Text(written))) = typed(&event).filter(|(name, _)| name == "comment") {
             text.set(written);
+            on_caret.emit(());
         }
     });
-    let comment = NewComment { body: text.trim().to_owned(), internal: *internal };
+    let (going, refused_file) = (files.are_going(), files.has_refused());
+    let body = text.trim().to_owned();
+    let comment = NewComment {
+        mentions: mentioned(&body, &mentions.people),
+        attachments: files.ids(),
+        body,
+        internal: *internal,
+    };
+    let empty = comment.body.is_empty() && comment.attachments.is_empty();
     // Judged by the contract's own rules while it is written; what a PRM finds beside that is told once it was sent.
-    let judged = NewComment::read(&json!({ "body": comment.body, "internal": comment.internal })).err();
+    let judged = NewComment::read(&json!({ "body": comment.body, "attachments": comment.attachments })).err();
     let refused = match &*failed {
         Some(ApiError::Refused(problem)) => problem.errors.clone(),
         _ => Vec::new(),
     };
-    let wrong = judged.filter(|_| !comment.body.is_empty()).unwrap_or_default();
-    let problem = wrong.first().or(refused.first()).map(|problem| problem_text(&words, problem).into());
-    let blocked = comment.body.is_empty() || !wrong.is_empty();
+    let wrong = judged.filter(|_| !empty).unwrap_or_default();
+    let problem = wrong.first().or(refused.first()).map(|problem| problem_text(&words, problem));
+    // A file that does not go with it is taken out first: nothing is left behind unseen.
+    let blocked = empty || !wrong.is_empty() || going || refused_file;
     // One key a text: sent again after a lost answer, it is written once.
     let key = use_memo(comment.clone(), |_| new_key());
     let onsubmit = use_callback(
@@ -63,9 +79,9 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
             props.id.clone(),
             comment,
             (blocked, busy.clone(), failed.setter(), text.setter(), key, latest),
-            props.on_said.clone(),
+            (props.on_said.clone(), files.clone()),
         ),
-        |event: SubmitEvent, (api, id, comment, (blocked, busy, failed, text, key, latest), on_said)| {
+        |event: SubmitEvent, (api, id, comment, (blocked, busy, failed, text, key, latest), (on_said, files))| {
             event.prevent_default();
             if **busy || *blocked {
                 return;
@@ -74,7 +90,7 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
             failed.set(None);
             let answer = api.comment(id, key, comment);
             let (busy, failed, text, on_said) = (busy.setter(), failed.clone(), text.clone(), on_said.clone());
-            let (latest, sent) = (latest.clone(), comment.body.clone());
+            let (latest, sent, files) = (latest.clone(), comment.body.clone(), files.clone());
             spawn_local(async move {
                 match answer.await {
                     Ok(event) => {
@@ -82,6 +98,7 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
                         if latest.borrow().trim() == sent {
                             text.set(String::new());
                         }
+                        files.clear();
                         on_said.emit(event);
                     }
                     Err(error) => failed.set(Some(error)),
@@ -99,25 +116,28 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
         Side::Partner => t!(words, "comment-label-partner"),
         Side::Vendor => t!(words, "comment-label-vendor"),
     };
-    let value = AttrValue::from((*text).clone());
-    let field = Field { id: "comment".into(), label: label.into(), value, problem, ..Field::default() };
     let failure = (*failed).as_ref().filter(|_| refused.is_empty()).map(|error| failure(&words, error));
+    let drop = use_dropping(&files, mentions.can);
     html! {
-        <form class="card stack tight" {onsubmit} {oninput}>
-            { field.area(&words) }
+        <form class={classes!("card", "stack", "tight", "message", drop.over.then_some("over"))} {onsubmit} {oninput} onpaste={drop.on_paste}
+            ondragenter={drop.on_over.clone()} ondragover={drop.on_over} ondragleave={drop.on_leave} ondrop={drop.on_drop}>
+            { area(&words, (label, (*text).clone()), problem, &mentions, &node) }
+            { rows(&words, &files) }
             { failure.unwrap_or_default() }
+            if drop.over { <p class="drop" aria-hidden="true">{ t!(words, "attach-drop") }</p> }
             <div class="row between wrap">
-                if props.may_note {
-                    <div class="row tight" role="group" aria-label={t!(words, "comment-audience")}>
-                        <button type="button" class="chip" aria-pressed={(!*internal).to_string()} onclick={audience(false)}>{ t!(words, "comment-both") }</button>
-                        <button type="button" class="chip" aria-pressed={internal.to_string()} onclick={audience(true)}>{ t!(words, "comment-internal") }</button>
-                    </div>
-                } else {
-                    <span />
-                }
+                <div class="row tight wrap">
+                    if mentions.can { { choosers(&words, &files, &inputs) } }
+                    if props.may_note {
+                        <div class="row tight" role="group" aria-label={t!(words, "comment-audience")}>
+                            <button type="button" class="chip" aria-pressed={(!*internal).to_string()} onclick={audience(false)}>{ t!(words, "comment-both") }</button>
+                            <button type="button" class="chip" aria-pressed={internal.to_string()} onclick={audience(true)}>{ t!(words, "comment-internal") }</button>
+                        </div>
+                    }
+                </div>
                 <button type="submit" class="button small" aria-disabled={(*busy || blocked).then_some("true")}>
-                    if *busy { <span class="spinner" aria-hidden="true" /> }
-                    { t!(words, "comment-send") }
+                    if *busy || going { <span class="spinner" aria-hidden="true" /> }
+                    if going { { t!(words, "attach-waits") } } else { { t!(words, "comment-send") } }
                 </button>
             </div>
         </form>

@@ -1,6 +1,7 @@
 //! Deal registrations: the list, one deal, registering one.
 
 mod act;
+mod attach;
 mod body;
 mod comment;
 mod detail;

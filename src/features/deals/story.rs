@@ -1,6 +1,7 @@
 //! What happened to a deal, newest first: the event log, in words.
 
 use super::act::co_sell_name;
+use super::attach::{Shown, marked};
 use crate::api::{ApiError, Patcher, Remote, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::{Form, use_form};
@@ -112,7 +113,12 @@ fn entry(words: &Words, form: &Form, event: &Event, now: DateTime<Utc>) -> Html 
                 if let Some(code) = code { <p>{ code }</p> }
                 if let Some(said) = said { <p class="said">{ said }</p> }
                 if let Some(comment) = written {
-                    <p class={classes!("said", comment.internal.then_some("internal"))}>{ &comment.body }</p>
+                    if !comment.body.is_empty() {
+                        <p class={classes!("said", comment.internal.then_some("internal"))}>{ marked(comment) }</p>
+                    }
+                    if !comment.attachments.is_empty() {
+                        <Shown deal={event.subject.clone()} files={comment.attachments.clone()} />
+                    }
                 }
                 <small>
                     if let Some(who) = who { { who }{ " · " } }

@@ -238,6 +238,6 @@ fn a_comment_has_a_body() {
     assert_eq!(NewComment::read(&json!({"body": "a".repeat(2_001)})).unwrap_err()[0].code, Code::TooLong);
     assert_eq!(
         NewComment::read(&json!({"body": "Hello"})).unwrap(),
-        NewComment { body: "Hello".to_owned(), internal: false }
+        NewComment { body: "Hello".to_owned(), ..NewComment::default() }
     );
 }

@@ -10,6 +10,7 @@ use crate::ports::{Actor, Intake, Prospect};
 use axum::extract::{FromRequestParts, OriginalUri, Path, Query, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
+use portico_contract::attachment::Mentionable;
 use portico_contract::deal::commands::{ConflictCheck, NewComment};
 use portico_contract::deal::content::{Customer, MAX_NAME, MAX_PRODUCTS};
 use portico_contract::deal::list::DealPage;
@@ -35,6 +36,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(get, change))
         .routes(routes!(timeline))
         .routes(routes!(owners))
+        .routes(routes!(people))
         .routes(routes!(comment))
 }
 
@@ -150,6 +152,13 @@ async fn timeline(
     responses((status = 200, body = Page<Person>), (status = 404, body = Problem)))]
 async fn owners(State(app): State<App>, who: Actor, DealId(id): DealId) -> Result<Answer<Page<Person>>, Refusal> {
     Ok(Answer::new(Page { items: app.desk.owners(&who, &id).await?, next_cursor: None }))
+}
+
+/// Whom a comment can mention: those who see the deal, by name. An internal one mentions the vendor's people alone.
+#[utoipa::path(get, path = "/deals/{id}/people", tag = "deals", params(("id" = String, Path)),
+    responses((status = 200, body = Page<Mentionable>), (status = 404, body = Problem)))]
+async fn people(State(app): State<App>, who: Actor, DealId(id): DealId) -> Result<Answer<Page<Mentionable>>, Refusal> {
+    Ok(Answer::new(Page { items: app.desk.mentionable(&who, &id).await?, next_cursor: None }))
 }
 
 /// Writes a comment; an internal one is the vendor's alone.

@@ -51,6 +51,8 @@ pub(super) fn completed(mut api: utoipa::openapi::OpenApi) -> utoipa::openapi::O
             (HttpMethod::Patch, &mut item.patch),
             (HttpMethod::Put, &mut item.put),
             (HttpMethod::Delete, &mut item.delete),
+            (HttpMethod::Head, &mut item.head),
+            (HttpMethod::Options, &mut item.options),
         ] {
             if let Some(operation) = operation {
                 complete(method, operation);
@@ -79,7 +81,7 @@ fn complete(method: HttpMethod, operation: &mut Operation) {
     if method == HttpMethod::Get {
         let known = ResponseBuilder::new().description("The browser has it already").build();
         answers.insert(StatusCode::NOT_MODIFIED.as_str().to_owned(), known.into());
-    } else {
+    } else if !matches!(method, HttpMethod::Head | HttpMethod::Options) {
         refusals.push(StatusCode::FORBIDDEN);
     }
     for status in refusals {

@@ -1,6 +1,7 @@
 //! HTTP: one file a resource. Each translates requests to ports and answers back, and decides nothing.
 
 mod answer;
+mod attachments;
 mod body;
 mod commands;
 mod deals;
@@ -10,24 +11,29 @@ mod gate;
 mod home;
 mod mails;
 mod notifications;
+mod pieces;
 mod query;
+mod range;
 mod receipts;
 mod session;
 pub(crate) mod shell;
 mod tenant;
+mod uploads;
 
 use crate::App;
 use crate::error::{Refusal, write_problems};
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
-use axum::http::HeaderName;
+use axum::http::{Extensions, HeaderMap, HeaderName};
 use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use portico_contract::problem::ProblemKind;
 use std::any::Any;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use utoipa_axum::router::OpenApiRouter;
@@ -44,6 +50,8 @@ fn api() -> OpenApiRouter<App> {
             .merge(notifications::router())
             .merge(mails::router())
             .merge(deals::router())
+            .merge(attachments::router())
+            .merge(uploads::router())
             .merge(commands::router())
             .merge(receipts::router())
             .merge(events::router()),
@@ -58,6 +66,9 @@ pub fn description() -> utoipa::openapi::OpenApi {
 /// Every route of the server.
 pub(crate) fn router(app: App) -> Router {
     let (api, description) = api().split_for_parts();
+    // A file goes out as it is: its digest is that of the bytes on the way.
+    let as_it_is = |_, _, headers: &HeaderMap, _: &Extensions| !headers.contains_key(range::REPR_DIGEST);
+    let packs = DefaultPredicate::new().and(as_it_is);
     let description = serde_json::to_value(description::completed(description)).unwrap_or_default();
     api.route("/api/openapi.json", get(async move || answer::Answer::new(description)))
         .method_not_allowed_fallback(async || Refusal::new(ProblemKind::MethodNotAllowed))
@@ -65,7 +76,7 @@ pub(crate) fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), gate::gate))
         .layer(from_fn(answer::conditional))
         .route("/healthz", get(healthz))
-        .layer(CompressionLayer::new().br(true).gzip(true).quality(tower_http::CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Fastest).compress_when(packs))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(write_problems))
         .layer(

@@ -1,6 +1,6 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{account, deal, event, mail, notification};
+use super::entity::{account, attachment, deal, event, mail, notification};
 use crate::ports::{Actor, Audience, PortError};
 use portico_contract::deal::{Command, Field, Review, Standing};
 use portico_contract::notification::Hearers;
@@ -36,19 +36,50 @@ pub(super) fn owners(deal: &deal::Model) -> Condition {
         .add(account::Column::Role.is_in(register))
 }
 
-/// The accounts that hear of an event of a deal: of its firm those that are named, of the vendor those of the roles;
-/// nobody beside its audience.
-pub(super) fn hearers(deal: &deal::Model, audience: Audience, hearers: &Hearers<'_>) -> Condition {
-    let mut told = Condition::any();
+/// The accounts that see an event of a deal: those of its firm, and the vendor's; nobody beside its audience.
+fn audience(deal: &deal::Model, audience: Audience) -> Condition {
+    let mut seen = Condition::any();
     if audience != Audience::Vendor {
+        seen = seen.add(account::Column::OrganisationId.eq(&deal.organisation_id));
+    }
+    if audience != Audience::Partner {
+        let vendors = Role::ALL.into_iter().filter(|role| role.side() == Side::Vendor);
+        seen = seen.add(account::Column::Role.is_in(vendors.map(Role::name)));
+    }
+    Condition::all().add(account::Column::TenantId.eq(&deal.tenant_id)).add(seen)
+}
+
+/// The accounts that a comment with this audience can mention: those that see it.
+pub(super) fn mentionable(deal: &deal::Model, seen_by: Audience) -> Condition {
+    audience(deal, seen_by)
+}
+
+/// The files that `who` sees, joined with the events they hang on: those whose event they see, and their own that hang
+/// on none yet.
+pub(super) fn attachments(who: &Actor) -> Condition {
+    let waiting = attachment::Column::EventId.is_null().and(attachment::Column::AccountId.eq(&who.user.id));
+    Condition::any().add(waiting).add(events(who).add(attachment::Column::EventId.is_not_null()))
+}
+
+/// The files that `who` brings and that hang on no comment yet.
+pub(super) fn uploads(who: &Actor) -> Condition {
+    Condition::all().add(attachment::Column::AccountId.eq(&who.user.id)).add(attachment::Column::EventId.is_null())
+}
+
+/// The accounts that hear of an event of a deal: of its firm those that are named, of the vendor those of the roles, and
+/// of both those who are mentioned; nobody beside its audience.
+pub(super) fn hearers(deal: &deal::Model, seen_by: Audience, hearers: &Hearers<'_>) -> Condition {
+    let mentioned = account::Column::Id.is_in(hearers.mentioned.iter().copied());
+    let mut told = Condition::any().add(mentioned);
+    if seen_by != Audience::Vendor {
         let named = account::Column::Id.is_in(hearers.people.iter().copied());
         told = told.add(account::Column::OrganisationId.eq(&deal.organisation_id).and(named));
     }
-    if audience != Audience::Partner {
+    if seen_by != Audience::Partner {
         let vendors = hearers.roles.iter().filter(|role| role.side() == Side::Vendor);
         told = told.add(account::Column::Role.is_in(vendors.map(|role| role.name())));
     }
-    let told = Condition::all().add(account::Column::TenantId.eq(&deal.tenant_id)).add(told);
+    let told = audience(deal, seen_by).add(told);
     told.add_option(hearers.actor.map(|actor| account::Column::Id.ne(actor)))
 }
 

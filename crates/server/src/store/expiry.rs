@@ -135,6 +135,11 @@ impl Store {
                 Ok(count) => tracing::info!(count, "owners warned of an end"),
                 Err(error) => tracing::warn!(%error, "owners could not be warned now"),
             }
+            match self.sweep().await {
+                Ok(0) => {}
+                Ok(count) => tracing::info!(count, "files removed that hang on no comment"),
+                Err(error) => tracing::warn!(%error, "files could not be removed now"),
+            }
             tokio::select! {
                 () = tokio::time::sleep(TICK) => {}
                 _ = stop.wait_for(|stop| *stop) => return,

@@ -27,7 +27,7 @@ pub(super) async fn tell(
     event: &Event,
 ) -> Result<(), PortError> {
     let hearers = Hearers::of(event.kind, &event.data);
-    if hearers.people.is_empty() && hearers.roles.is_empty() {
+    if hearers.people.is_empty() && hearers.roles.is_empty() && hearers.mentioned.is_empty() {
         return Ok(());
     }
     let event_id: i64 = event.id.parse().map_err(PortError::internal)?;

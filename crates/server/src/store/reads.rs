@@ -4,10 +4,11 @@ use super::conflicts::{self, Keys, Meeting};
 use super::entity::{account, conflict_asked, deal, event};
 use super::rows::{self, DealRow};
 use super::settings::{Settings, Told};
-use super::{Pen, Store, access, chain, keys, list, log, now};
+use super::{Pen, Store, access, chain, comments, keys, list, log, now};
 use crate::ports::{Actor, DealDesk, DealQuery, Done, Intake, Keyed, PortError, Prospect, SignedReceipt, TenantId};
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate, NaiveTime};
+use portico_contract::attachment::Mentionable;
 use portico_contract::capability;
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show};
@@ -105,6 +106,11 @@ impl DealDesk for Store {
         Ok(people.map(|one| Person { id: one.id, name: one.name }).collect())
     }
 
+    async fn mentionable(&self, who: &Actor, id: &str) -> Result<Vec<Mentionable>, PortError> {
+        let row = self.load(who, id).await?;
+        comments::mentionable(&self.db, who, &row).await
+    }
+
     async fn comment(&self, who: &Actor, key: &Keyed, id: &str, comment: NewComment) -> Result<Done<Event>, PortError> {
         self.once(who, key, async |write| write.comment(id, comment.clone()).await).await
     }
@@ -137,6 +143,7 @@ impl DealDesk for Store {
             capability::DEALS,
             capability::RECEIPTS,
             capability::COMMENTS,
+            capability::ATTACHMENTS,
             capability::EVENTS,
             capability::NOTIFICATIONS,
             capability::MAIL,

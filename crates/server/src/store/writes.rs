@@ -6,7 +6,7 @@ use super::pen::{Pen, fill};
 use super::rows::{self, DealRow};
 use super::{access, log};
 use crate::ports::{Actor, Audience, Intake, PortError};
-use portico_contract::deal::commands::{NewComment, Order};
+use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, Field, Review};
 use portico_contract::event::{self, Event, EventData, EventKind};
 use portico_contract::problem::{Code, FieldProblem};
@@ -168,18 +168,6 @@ impl Write<'_> {
         let audience = audience(row.review());
         self.tell(&row, EventKind::DealUpdated, audience, EventData { changed, ..EventData::default() }).await?;
         self.whole(&row).await
-    }
-
-    /// Writes a comment.
-    pub(crate) async fn comment(&self, id: &str, comment: NewComment) -> Result<Event, PortError> {
-        access::require(self.who, Permission::DealsComment)?;
-        if comment.internal {
-            access::require(self.who, Permission::DealsNote)?;
-        }
-        let row = self.load(id).await?;
-        let audience = if comment.internal { Audience::Vendor } else { audience(row.review()) };
-        let comment = Some(event::Comment { body: comment.body, internal: comment.internal });
-        self.tell(&row, EventKind::DealCommented, audience, EventData { comment, ..EventData::default() }).await
     }
 
     /// The deal, if this person sees it.

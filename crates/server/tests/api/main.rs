@@ -1,6 +1,7 @@
 //! The promises of the contract, each kept over HTTP: the real router, called in-process, on a real database. With
 //! `PORTICO_TEST_POSTGRES` set to the URL of a server the same tests run on Postgres.
 
+mod attachments;
 mod caching;
 mod chain;
 mod claims;
@@ -18,6 +19,7 @@ mod life;
 mod list;
 mod locks;
 mod mail;
+mod mentions;
 mod notifications;
 mod openapi;
 mod patch;
@@ -33,3 +35,4 @@ mod shell;
 mod tampering;
 mod tenants;
 mod timeline;
+mod uploads;

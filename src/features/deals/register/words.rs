@@ -35,6 +35,8 @@ pub fn problem_text(words: &Words, problem: &FieldProblem) -> String {
         ("/stage", _) => t!(words, "mend-stage"),
         ("/kind", _) => t!(words, "mend-kind"),
         ("/protectionDays" | "/days", _) => t!(words, "mend-days", count = limit.max(730)),
+        (file, Code::NotInList) if file.starts_with("/attachments") => t!(words, "mend-attachment"),
+        (person, Code::NotInList) if person.starts_with("/mentions") => t!(words, "mend-mention"),
         (_, Code::NotDecimal) => t!(words, "mend-amount"),
         (_, Code::TooPrecise) => t!(words, "mend-decimals"),
         (_, Code::SumMismatch) => t!(words, "mend-sum"),

@@ -7,9 +7,10 @@ pub use order::{CoSell, Order};
 
 use super::DealNumber;
 use super::content::MAX_NOTE;
+use crate::attachment::{MAX_FILES, MAX_MENTIONS};
 use crate::named::named;
-use crate::problem::FieldProblem;
-use crate::read::{Lines, Reader};
+use crate::problem::{Code, FieldProblem};
+use crate::read::{self, Lines, Members, Reader};
 use crate::session::Person;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,15 +21,25 @@ pub const MAX_PROTECTION_DAYS: u32 = 730;
 /// Longest reference of a deal that is won: an order number.
 pub const MAX_REFERENCE: u32 = 120;
 
+/// Longest id.
+const MAX_ID: u32 = 64;
+
 /// The body of `POST /deals/{id}/comments`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct NewComment {
-    /// 1 to 2,000 characters.
+    /// 1 to 2,000 characters; may be empty where there is a file.
+    #[serde(default)]
     pub body: String,
     /// For the vendor's eyes only.
     #[serde(default)]
     pub internal: bool,
+    /// Ids of people whom it mentions: of `GET /deals/{id}/people`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<String>,
+    /// Ids of files that were uploaded to the deal and hang on no comment yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<String>,
 }
 
 impl NewComment {
@@ -37,13 +48,30 @@ impl NewComment {
         let mut reader = Reader::default();
         let comment = reader.object(body, "", |o| {
             let body = o.text("body", MAX_NOTE, Lines::Many);
-            let body = required(o, "body", body);
             let internal = o.flag("internal");
-            Some(Self { body: body?, internal })
+            let mentions = ids(o, "mentions", MAX_MENTIONS);
+            let attachments = ids(o, "attachments", MAX_FILES);
+            let body = if attachments.is_empty() { required(o, "body", body)? } else { body.unwrap_or_default() };
+            Some(Self { body, internal, mentions, attachments })
         });
         let problems = reader.into_problems();
         comment.filter(|_| problems.is_empty()).ok_or(problems)
     }
+}
+
+/// A list of ids, each once.
+fn ids(o: &mut Members<'_>, name: &str, limit: u32) -> Vec<String> {
+    let mut ids = Vec::new();
+    for (item, pointer) in o.items(name, limit) {
+        match read::text(o.reader, item, &pointer, MAX_ID, Lines::One) {
+            Some(id) if ids.contains(&id) => {
+                o.reader.report(FieldProblem::new(pointer, Code::Repeated, "named before"));
+            }
+            Some(id) => ids.push(id),
+            None => {}
+        }
+    }
+    ids
 }
 
 /// The answer to `POST /deals/conflict-check`. It never says who, what or how much of another firm.

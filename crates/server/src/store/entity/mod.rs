@@ -3,6 +3,8 @@
 
 pub(crate) mod account;
 pub(crate) mod answer;
+pub(crate) mod attachment;
+pub(crate) mod attachment_chunk;
 pub(crate) mod conflict_asked;
 pub(crate) mod deal;
 pub(crate) mod event;

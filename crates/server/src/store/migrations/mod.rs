@@ -15,6 +15,7 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0004_warnings", sql: include_str!("m0004_warnings.sql") }),
             Box::new(Step { name: "m0005_notifications", sql: include_str!("m0005_notifications.sql") }),
             Box::new(Step { name: "m0006_mail", sql: include_str!("m0006_mail.sql") }),
+            Box::new(Step { name: "m0007_attachments", sql: include_str!("m0007_attachments.sql") }),
         ]
     }
 }

@@ -4,6 +4,7 @@ mod answer;
 mod database;
 mod deal;
 mod described;
+mod file;
 mod mailbox;
 mod people;
 mod person;
@@ -15,6 +16,7 @@ pub use answer::{Answer, mistakes};
 pub use database::Database;
 pub use deal::{Deal, NewDeal, a_deal, days_from_today, text_of};
 pub use described::{description, operation};
+pub use file::{File, elf, pdf, png};
 pub use mailbox::Mailbox;
 pub use person::Person;
 pub use program::Program;
@@ -107,6 +109,11 @@ impl Portal {
     /// What time does, done now.
     pub async fn lets_time_pass(&self) -> usize {
         self.0.store.expire().await.unwrap()
+    }
+
+    /// Lets what hangs on nothing be removed; how many files.
+    pub async fn sweeps(&self) -> usize {
+        self.0.store.sweep().await.unwrap()
     }
 
     /// Another server on the same database, after a vendor was configured otherwise.

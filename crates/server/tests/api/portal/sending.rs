@@ -63,6 +63,13 @@ impl Sending {
         self
     }
 
+    /// With a body that arrives in pieces, and breaks off after the last.
+    pub fn in_pieces_then_cut(mut self, pieces: Vec<Bytes>) -> Self {
+        let pieces = pieces.into_iter().map(Ok).chain([Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset))]);
+        self.body = Body::from_stream(futures_util::stream::iter(pieces));
+        self
+    }
+
     /// With a header, instead of what it said before.
     pub fn header(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
         let value = HeaderValue::from_str(value.as_ref()).unwrap();

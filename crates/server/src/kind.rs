@@ -1,0 +1,255 @@
+//! What a file is, judged by its bytes as they go by and held against its name: a program that is called a document
+//! is found out, and nothing is taken that a browser or a system would run.
+
+use portico_contract::attachment::promised;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// How much of its beginning tells a file's kind.
+const HEAD: usize = 8 * 1024;
+
+/// Marks inside of packed documents that tell whose they are: the media type, and what must stand somewhere.
+const MARKS: &[(&str, &[u8])] = &[
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"word/document"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"xl/workbook"),
+    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", b"ppt/presentation"),
+    ("application/msword", b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"),
+    ("application/vnd.ms-excel", b"W\0o\0r\0k\0b\0o\0o\0k\0"),
+    ("application/vnd.ms-excel", b"B\0o\0o\0k\0\0\0"),
+    ("application/vnd.ms-powerpoint", b"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0u\0m\0e\0n\0t\0"),
+];
+/// What a document of the newer kind has in it where it brings a program of its own.
+const MACROS: &[u8] = b"vbaProject.bin";
+/// The longest mark, less one: what may be cut in two by the end of a piece.
+const OVERLAP: usize = 40;
+
+/// Why a file is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// By its name or by its bytes.
+    #[error("pictures, PDF, documents of office programs, plain text, CSV, MP4 and MOV are taken")]
+    Kind,
+    /// The bytes are of another kind than the name says.
+    #[error("the content is not what the name's ending says: save it again under its right name, text as UTF-8")]
+    Mismatch,
+    /// It has no byte.
+    #[error("the file is empty")]
+    Empty,
+}
+
+/// What was found in a file that is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it is.
+    pub media: &'static str,
+    /// SHA-256 of all of it, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Looks at a file piece by piece, in order, and holds none of it but the beginning.
+pub struct Inspector {
+    promised: Option<&'static str>,
+    head: Vec<u8>,
+    sha: Sha256,
+    text: Text,
+    /// The end of what went by.
+    tail: Vec<u8>,
+    marks: [bool; MARKS.len()],
+    macros: bool,
+}
+
+impl Inspector {
+    /// For a file of that name.
+    pub fn new(name: &str) -> Self {
+        Self {
+            promised: promised(name),
+            head: Vec::with_capacity(HEAD),
+            sha: Sha256::new(),
+            text: Text::default(),
+            tail: Vec::new(),
+            marks: [false; MARKS.len()],
+            macros: false,
+        }
+    }
+
+    /// Looks at the next piece.
+    pub fn see(&mut self, piece: &[u8]) {
+        self.sha.update(piece);
+        let missing = HEAD - self.head.len();
+        self.head.extend_from_slice(&piece[..piece.len().min(missing)]);
+        self.text.see(piece);
+        if self.is_packed() {
+            let mut joined = std::mem::take(&mut self.tail);
+            joined.extend_from_slice(piece);
+            for (found, (_, mark)) in self.marks.iter_mut().zip(MARKS) {
+                *found = *found || has(&joined, mark);
+            }
+            self.macros = self.macros || has(&joined, MACROS);
+            self.tail = joined.split_off(joined.len().saturating_sub(OVERLAP));
+        }
+    }
+
+    /// A container of documents: zip, or OLE as office programs wrote it before.
+    fn is_packed(&self) -> bool {
+        self.head.starts_with(b"PK\x03\x04") || self.head.starts_with(b"\xD0\xCF\x11\xE0")
+    }
+
+    /// The judgement, once all went by.
+    pub fn judge(self) -> Result<Found, Unfit> {
+        if self.head.is_empty() {
+            return Err(Unfit::Empty);
+        }
+        let promised = self.promised.ok_or(Unfit::Kind)?;
+        let agrees = match promised {
+            "text/plain" | "text/csv" => self.text.is_plain() && !is_markup(&self.head),
+            media if MARKS.iter().any(|(known, _)| *known == media) => {
+                let zip = media.contains("openxml");
+                let packed = self.is_packed() && zip == self.head.starts_with(b"PK");
+                packed
+                    && !self.macros
+                    && MARKS.iter().zip(self.marks).any(|((known, _), found)| *known == media && found)
+            }
+            // One container: the ending tells which of the two names it goes by.
+            "image/heic" => self.magic() == Some("image/heif"),
+            "video/mp4" => matches!(self.magic(), Some("video/mp4" | "video/x-m4v")),
+            media => self.magic() == Some(media),
+        };
+        if !agrees {
+            return Err(Unfit::Mismatch);
+        }
+        let mut sha256 = String::with_capacity(64);
+        for byte in self.sha.finalize() {
+            // Writing to a String does not fail.
+            let _ = write!(sha256, "{byte:02x}");
+        }
+        Ok(Found { media: promised, sha256 })
+    }
+
+    /// What the first bytes say it is.
+    fn magic(&self) -> Option<&'static str> {
+        infer::get(&self.head).map(|kind| kind.mime_type())
+    }
+}
+
+fn has(bytes: &[u8], mark: &[u8]) -> bool {
+    memchr::memmem::find(bytes, mark).is_some()
+}
+
+/// Whether a text begins as a page, a drawing or a script does.
+fn is_markup(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let begins = |with: &str| head.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
+    ["<!doctype", "<html", "<head", "<body", "<script", "<svg", "<?xml", "<?php", "#!"].into_iter().any(begins)
+}
+
+/// Whether bytes are UTF-8 and of characters that a text has, told as they go by.
+#[derive(Default)]
+struct Text {
+    /// A character that the end of a piece cut in two.
+    cut: Vec<u8>,
+    broken: bool,
+}
+
+impl Text {
+    fn see(&mut self, piece: &[u8]) {
+        if self.broken {
+            return;
+        }
+        let mut bytes = std::mem::take(&mut self.cut);
+        bytes.extend_from_slice(piece);
+        let whole = match std::str::from_utf8(&bytes) {
+            Ok(text) => text.len(),
+            // Only cut off, where the error has no length.
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            Err(_) => 0,
+        };
+        self.cut = bytes.split_off(whole);
+        let stray = |byte: &u8| matches!(byte, 0..=8 | 11 | 14..=31 | 127);
+        self.broken = self.cut.len() > 3 || bytes.iter().any(stray);
+    }
+
+    fn is_plain(&self) -> bool {
+        !self.broken && self.cut.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ELF: &[u8] = b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x3E\0\x01\0\0\0";
+    const PNG: &[u8] = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR";
+
+    fn judged(name: &str, bytes: &[u8]) -> Result<&'static str, Unfit> {
+        let mut inspector = Inspector::new(name);
+        bytes.chunks(7).for_each(|piece| inspector.see(piece));
+        inspector.judge().map(|found| found.media)
+    }
+
+    #[test]
+    fn a_file_is_what_its_bytes_are() {
+        assert_eq!(judged("a.png", PNG), Ok("image/png"));
+        assert_eq!(judged("a.pdf", b"%PDF-1.7\n"), Ok("application/pdf"));
+        assert_eq!(judged("a.txt", "Grüße,\r\n\tMira".as_bytes()), Ok("text/plain"));
+        assert_eq!(judged("a.csv", "\u{FEFF}Depot;Anzahl\n".as_bytes()), Ok("text/csv"));
+        assert_eq!(judged("a.mov", b"\0\0\0\x14ftypqt  \0\0\0\0qt  "), Ok("video/quicktime"));
+        assert_eq!(judged("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0isommp42"), Ok("video/mp4"));
+        assert_eq!(judged("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Ok("image/heic"));
+        let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        assert_eq!(judged("a.docx", b"PK\x03\x04....[Content_Types].xml....word/document.xml"), Ok(word));
+        let mut text = b"PK\x03\x04".to_vec();
+        text.resize(0x1E, 0);
+        text.extend_from_slice(b"mimetypeapplication/vnd.oasis.opendocument.text");
+        assert_eq!(judged("a.odt", &text), Ok("application/vnd.oasis.opendocument.text"));
+    }
+
+    #[test]
+    fn a_program_is_not_taken_whatever_it_is_called() {
+        for bytes in [ELF, b"MZ\x90\0\x03\0\0\0", b"\xCA\xFE\xBA\xBE\0\0\0\x34", b"#!/bin/sh\nrm -rf ~"] {
+            for name in ["offer.pdf", "offer.png", "offer.txt", "offer.csv", "offer.docx", "offer.doc", "offer.mp4"] {
+                assert_eq!(judged(name, bytes), Err(Unfit::Mismatch), "{name}");
+            }
+            for name in ["offer", "offer.exe", "offer.sh", "offer.pdf.exe", "offer.jar"] {
+                assert_eq!(judged(name, bytes), Err(Unfit::Kind), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_browser_would_run_is_not_taken() {
+        for page in ["<!DOCTYPE html><p>", " \n<HTML>", "<svg xmlns=''>", "<?xml version='1.0'?><svg/>", "<script>"] {
+            assert_eq!(judged("a.txt", page.as_bytes()), Err(Unfit::Mismatch), "{page}");
+            assert_eq!(judged("a.png", page.as_bytes()), Err(Unfit::Mismatch), "{page}");
+            assert_eq!(judged("a.svg", page.as_bytes()), Err(Unfit::Kind), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_contradicts_the_content_is_not_taken() {
+        assert_eq!(judged("a.pdf", PNG), Err(Unfit::Mismatch));
+        assert_eq!(judged("a.txt", b"caf\xE9"), Err(Unfit::Mismatch), "not UTF-8");
+        assert_eq!(judged("a.txt", b"a\0b"), Err(Unfit::Mismatch));
+        assert_eq!(judged("a.docx", b"PK\x03\x04META-INF/MANIFEST.MF"), Err(Unfit::Mismatch), "a Java program");
+        assert_eq!(judged("a.xlsx", b"PK\x03\x04word/document.xml"), Err(Unfit::Mismatch));
+        assert_eq!(
+            judged("a.docx", b"PK\x03\x04word/document.xml word/vbaProject.bin"),
+            Err(Unfit::Mismatch),
+            "macros"
+        );
+        assert_eq!(judged("a.pdf", b""), Err(Unfit::Empty));
+    }
+
+    proptest! {
+        #[test]
+        fn the_judgement_does_not_hang_on_how_the_bytes_were_cut(text in any::<String>(), cut in 0_usize..200) {
+            let bytes = text.as_bytes();
+            let cut = cut.min(bytes.len());
+            let whole = { let mut one = Inspector::new("a.txt"); one.see(bytes); one.judge() };
+            let mut two = Inspector::new("a.txt");
+            two.see(&bytes[..cut]);
+            two.see(&bytes[cut..]);
+            prop_assert_eq!(two.judge(), whole);
+        }
+    }
+}
