@@ -75,6 +75,10 @@ fn begun(end: End, index: usize, dice: &Dice, now: DateTime<Utc>) -> DateTime<Ut
     }
 }
 
+fn note(body: &str) -> NewComment {
+    NewComment { body: body.to_owned(), internal: true, ..NewComment::default() }
+}
+
 #[expect(clippy::too_many_arguments, reason = "a story has a teller, a cast and a time, and is told in one place")]
 fn tell(
     happened: &mut Vec<Happening>,
@@ -176,15 +180,7 @@ fn tell(
         }
         End::InReview if index % 2 == 1 => {
             if let Some(seller) = cast.seller {
-                then(
-                    30,
-                    seller,
-                    Step::Say(NewComment {
-                        body: "I know their CFO. Worth a call before we answer.".to_owned(),
-                        internal: true,
-                        ..NewComment::default()
-                    }),
-                );
+                then(30, seller, Step::Say(note("I know their CFO. Worth a call before we answer.")));
             }
         }
         _ => {}

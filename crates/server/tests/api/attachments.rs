@@ -145,7 +145,7 @@ async fn what_is_brought_to_a_draft_stays_with_the_partner() {
     let file = mira.brings(&draft, "plan.pdf", &pdf()).await;
     mira.hangs(&draft, &[&file], false).await.is(201);
     portal.colleague("bluepeak").get(&file.url).await.is(200);
-    is_hidden_from(&file, &[jonas.clone()]).await;
+    is_hidden_from(&file, std::slice::from_ref(&jonas)).await;
     mira.submits(&draft).await;
     is_hidden_from(&file, &[jonas]).await;
 }

@@ -47,9 +47,8 @@ impl Bringing {
     pub(super) async fn run(self, tell: impl Fn(Step)) {
         match self.all(&tell).await {
             Ok(Some(id)) => tell(Step::Taken(id)),
-            Ok(None) => {}
             Err(error) if self.alive.get() => tell(Step::Refused(error)),
-            Err(_) => {}
+            Ok(None) | Err(_) => {}
         }
         if !self.alive.get()
             && let Some(id) = self.id.take()
