@@ -69,7 +69,8 @@ pub(super) fn Sets(props: &FilterProps) -> Html {
         (Set::All, t!(words, "set-all"), counts.map(|counts| counts.all)),
     ];
     let now = props.filter.shown().map_or(Set::All, Set::Named);
-    let chips = use_pressed_revealed(now);
+    // The counts come later and move what stands behind them.
+    let chips = use_pressed_revealed((now, counts.is_some()));
     let onclick =
         use_callback(
             (props.filter.clone(), props.change.clone()),
