@@ -167,13 +167,19 @@ where
         spawn_local(async move { state.dispatch(Step::End(this, asked, answer.await)) });
     });
     use_effect_with(reload.clone(), |reload| reload.emit(()));
-    // What did not come while the PRM was away is asked for once it is back, once.
+    use_return(state.remote.may_pass(), reload.clone());
+    RemoteHandle { state, reload }
+}
+
+/// Asks again, once, for what did not come while the PRM was away and is back. Apart from [`use_remote`], so that its
+/// code is there once and not for each type.
+#[hook]
+fn use_return(may_pass: bool, reload: Callback<()>) {
     let returns = use_context::<Returns>().unwrap_or_default();
     let tried = use_mut_ref(|| returns);
-    use_effect_with((returns, state.remote.may_pass(), reload.clone()), move |(returns, may_pass, reload)| {
+    use_effect_with((returns, may_pass, reload), move |(returns, may_pass, reload)| {
         if *may_pass && tried.replace(*returns) != *returns {
             reload.emit(());
         }
     });
-    RemoteHandle { state, reload }
 }

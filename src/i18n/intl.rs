@@ -105,7 +105,8 @@ impl Words {
         };
         let options = [("style", JsValue::from("unit")), ("unit", unit.into()), ("maximumFractionDigits", 1.into())];
         let said = self.intl.call(unit, "NumberFormat", "format", &options, &[size.into()]);
-        said.unwrap_or_else(|| format!("{size:.1} {unit}"))
+        // Where the browser knows no units; in whole numbers, so that the program needs no code to write others.
+        said.unwrap_or_else(|| format!("{} kB", count.div_ceil(1_000)))
     }
 
     /// A day.

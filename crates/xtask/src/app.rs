@@ -13,6 +13,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+/// The passes of wasm-opt. Rebuilding the control flow between two rounds takes off another 0.5% (1 kB, brotli) of the
+/// main module; a third round alone takes off 0.1%.
+const SMALLER: [&str; 6] = ["-Oz", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 /// What wasm-opt is told of the module: with none it fails to read it, with all it writes what browsers refuse.
 const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
@@ -80,8 +83,7 @@ fn split(root: &Path) -> Result<(), Failure> {
     modules.push(glue.join("main_bg.wasm"));
     for module in &modules {
         let mut opt = tool("wasm-opt");
-        // Twice: what the first pass leaves the second makes smaller.
-        run_quietly(opt.args(["-Oz", "-Oz"]).args(FEATURES).arg(module).arg("-o").arg(module))?;
+        run_quietly(opt.args(SMALLER).args(FEATURES).arg(module).arg("-o").arg(module))?;
     }
     let scripts = [glue.join("main.js"), parts.join("__wasm_split.js")];
     // One hash over all of it: the parts fit each other and no others.
