@@ -38,7 +38,7 @@ async fn a_choice_is_sent_alone_and_said_to_be_kept() {
     person.says("goes to mira@bluepeak.example as well").await;
     assert!(chosen(&person, "decisions", "at_once").checked() && chosen(&person, "comments", "daily").checked());
     chosen(&person, "decisions", "never").click();
-    let status = person.one("[role=status]").await;
+    let status = person.one("header [role=status]").await;
     until("it is kept", || text(&status).contains("Kept")).await;
     let body = json!({"language": "en", "topics": [{"topic": "decisions", "mail": "never"}]});
     let bodies: Vec<_> = sent(&prm, Method::Put, CHOICES).into_iter().filter_map(|ask| ask.body).collect();
