@@ -147,7 +147,7 @@ impl Serve {
         tracing::info!(address = %listener.local_addr()?, "serving");
         tokio::spawn(store.clone().keep_time(stopping.clone()));
         let pause = chrono::TimeDelta::seconds(self.mail_pause.into());
-        let post = Post { store: store.clone(), carrier, pause, port: listener.local_addr()?.port() };
+        let post = Post::new(store.clone(), carrier, pause, listener.local_addr()?.port());
         tokio::spawn(post.rounds(stopping.clone()));
         tokio::spawn(async move {
             asked_to_stop().await;

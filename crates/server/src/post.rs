@@ -15,22 +15,24 @@ const ROUND: Duration = Duration::from_secs(5);
 
 /// Writes and hands on mail.
 pub struct Post {
-    /// Where it is due, and kept.
-    pub store: Arc<Store>,
-    /// Without one, mail is kept to be read in the portal.
-    pub carrier: Option<Carrier>,
-    /// How long is waited for more to happen, so that it goes in one mail.
-    pub pause: TimeDelta,
-    /// The port in the addresses of portals on this machine.
-    pub port: u16,
+    store: Arc<Store>,
+    carrier: Option<Carrier>,
+    pause: TimeDelta,
+    port: u16,
+    speech: Speech,
 }
 
 impl Post {
+    /// The post of a store. Without a carrier, mail is kept to be read in the portal. It waits a `pause` for more to
+    /// happen, so that it goes in one mail; `port` is that in the addresses of portals on this machine.
+    pub fn new(store: Arc<Store>, carrier: Option<Carrier>, pause: TimeDelta, port: u16) -> Self {
+        Self { store, carrier, pause, port, speech: Speech::new() }
+    }
+
     /// Does its rounds until the server stops.
     pub async fn rounds(self, mut stop: watch::Receiver<bool>) {
-        let speech = Speech::new();
         loop {
-            match self.round_in(&speech, Utc::now()).await {
+            match self.round(Utc::now()).await {
                 Ok((0, 0)) => {}
                 Ok((written, handed)) => tracing::info!(written, handed, "mail"),
                 Err(error) => tracing::warn!(%error, "mail could not be seen to now"),
@@ -44,17 +46,13 @@ impl Post {
 
     /// Writes what is due at `now` and hands on what waits: how many mails each.
     pub async fn round(&self, now: DateTime<Utc>) -> Result<(usize, usize), PortError> {
-        self.round_in(&Speech::new(), now).await
-    }
-
-    async fn round_in(&self, speech: &Speech, now: DateTime<Utc>) -> Result<(usize, usize), PortError> {
-        let written = self.store.write_mails(speech, now - self.pause, self.port, self.carrier.is_some()).await?;
+        let to_send = self.carrier.is_some();
+        let written = self.store.write_mails(&self.speech, now - self.pause, self.port, to_send).await?;
         let Some(carrier) = &self.carrier else { return Ok((written, 0)) };
         let mut handed = 0;
         loop {
             let mails = self.store.claim_mails(now).await?;
             if mails.is_empty() {
-                self.store.forget_mails(now).await?;
                 return Ok((written, handed));
             }
             for mail in mails {

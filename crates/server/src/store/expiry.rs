@@ -135,6 +135,11 @@ impl Store {
                 Ok(count) => tracing::info!(count, "owners warned of an end"),
                 Err(error) => tracing::warn!(%error, "owners could not be warned now"),
             }
+            match self.forget_mails().await {
+                Ok(0) => {}
+                Ok(count) => tracing::info!(count, "mails forgotten"),
+                Err(error) => tracing::warn!(%error, "mails could not be forgotten now"),
+            }
             match self.sweep().await {
                 Ok(0) => {}
                 Ok(count) => tracing::info!(count, "files removed that hang on no comment"),

@@ -12,7 +12,7 @@ use portico_contract::mail::{Mail, MailState, MailSummary};
 use portico_contract::notification::Notification;
 use portico_contract::page::Page;
 use portico_contract::session::Permission;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, JoinType, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, RelationTrait,
@@ -50,13 +50,15 @@ impl Store {
     ) -> Result<usize, PortError> {
         let mut written = 0;
         loop {
-            let done = self.transact(async |tx| self.write_some(tx, speech, until, port, to_send).await).await?;
-            let Some(some) = done else { return Ok(written) };
-            written += some;
+            // Most rounds have nothing to write: they take no turn from those who have.
+            if notification::Entity::find().filter(due(until)).limit(1).one(&self.db).await?.is_none() {
+                return Ok(written);
+            }
+            written += self.transact(async |tx| self.write_some(tx, speech, until, port, to_send).await).await?;
         }
     }
 
-    /// Writes to some; none where nobody is left.
+    /// Writes to some to whom something is due; how many mails.
     async fn write_some(
         &self,
         tx: &DatabaseTransaction,
@@ -64,13 +66,10 @@ impl Store {
         until: DateTime<Utc>,
         port: u16,
         to_send: bool,
-    ) -> Result<Option<usize>, PortError> {
-        let due = notification::Column::MailDue.lte(until.timestamp_millis());
+    ) -> Result<usize, PortError> {
+        let due = due(until);
         let ids = notification::Entity::find().select_only().column(notification::Column::AccountId).distinct();
         let ids: Vec<String> = ids.filter(due.clone()).limit(BATCH).into_tuple().all(tx).await?;
-        if ids.is_empty() {
-            return Ok(None);
-        }
         let accounts = account::Entity::find().filter(account::Column::Id.is_in(&ids)).all(tx).await?;
         let mut mails = Vec::new();
         for account in accounts {
@@ -114,12 +113,15 @@ impl Store {
             .filter(due.and(notification::Column::AccountId.is_in(&ids)))
             .exec(tx)
             .await?;
-        Ok(Some(written))
+        Ok(written)
     }
 
     /// Takes some mails that are to be handed on: until the lease ends nobody else does.
     pub(crate) async fn claim_mails(&self, now: DateTime<Utc>) -> Result<Vec<Envelope>, PortError> {
         let waits = || Column::State.eq(MailState::Waiting.name()).and(Column::NextTryAt.lte(now.timestamp_millis()));
+        if Entity::find().filter(waits()).limit(1).one(&self.db).await?.is_none() {
+            return Ok(Vec::new());
+        }
         self.transact(async |tx| {
             let rows = Entity::find().filter(waits()).order_by_asc(Column::NextTryAt).limit(BATCH);
             let rows = rows.find_also_related(account::Entity).all(tx).await?;
@@ -180,11 +182,16 @@ impl Store {
         Ok(state)
     }
 
-    /// Forgets what was written long ago.
-    pub(crate) async fn forget_mails(&self, now: DateTime<Utc>) -> Result<(), PortError> {
-        let old = Entity::delete_many().filter(Column::WrittenAt.lt((now - KEPT).timestamp_millis()));
-        self.transact(async |tx| Ok(old.exec(tx).await.map(drop)?)).await
+    /// Forgets what was written long ago; how many mails.
+    pub async fn forget_mails(&self) -> Result<u64, PortError> {
+        let old = Entity::delete_many().filter(Column::WrittenAt.lt((now() - KEPT).timestamp_millis()));
+        self.transact(async |tx| Ok(old.exec(tx).await?.rows_affected)).await
     }
+}
+
+/// What is to be mailed by then.
+fn due(until: DateTime<Utc>) -> SimpleExpr {
+    notification::Column::MailDue.lte(until.timestamp_millis())
 }
 
 fn row(who: &Actor, letter: Letter, to_send: bool) -> ActiveModel {

@@ -207,6 +207,18 @@ async fn what_a_mail_server_refuses_is_not_tried_again() {
 }
 
 #[tokio::test]
+async fn what_was_kept_for_a_season_is_forgotten() {
+    let (portal, soon) = quiet().await;
+    approved(&portal).await;
+    round(&portal, None, soon).await;
+    assert_eq!(portal.forgets_mails().await, 0);
+    let old = (Utc::now() - TimeDelta::days(91)).timestamp_millis();
+    portal.database().execute(&format!("UPDATE mail SET written_at = {old}")).await;
+    assert!(portal.forgets_mails().await > 0);
+    assert!(written(&portal, "rep@bluepeak.example").await.is_empty());
+}
+
+#[tokio::test]
 async fn an_address_that_is_none_is_told_at_the_start() {
     assert!(Carrier::new("http://mail.example", "portal@aurora.example").is_err());
     assert!(Carrier::new("smtp://mail.example", "Aurora").is_err());

@@ -98,7 +98,7 @@ impl Portal {
 
     /// The post of this server, with the pause that it has unless it is told otherwise.
     pub fn post(&self, carrier: Option<Carrier>) -> Post {
-        Post { store: self.0.store.clone(), carrier, pause: TimeDelta::seconds(30), port: 8080 }
+        Post::new(self.0.store.clone(), carrier, TimeDelta::seconds(30), 8080)
     }
 
     /// Lets the owners of what ends soon be warned; of how many.
@@ -109,6 +109,11 @@ impl Portal {
     /// What time does, done now.
     pub async fn lets_time_pass(&self) -> usize {
         self.0.store.expire().await.unwrap()
+    }
+
+    /// Lets mail that was written long ago be forgotten; how many.
+    pub async fn forgets_mails(&self) -> u64 {
+        self.0.store.forget_mails().await.unwrap()
     }
 
     /// Lets what hangs on nothing be removed; how many files.
