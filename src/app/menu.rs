@@ -49,17 +49,14 @@ pub fn Menu(props: &MenuProps) -> Html {
         },
     );
     let close = use_callback(props.on_close.clone(), |_: MouseEvent, on_close| on_close.emit(()));
-    let mail = props.portal.has(capability::MAIL);
-    let links = html! {
-        <div class="stack tight">
-            if mail && props.portal.has(capability::NOTIFICATIONS) {
-                <a class="button" href={Route::MailChoices.path()} onclick={close.clone()}>{ icon(Glyph::Bell) }{ t!(words, "mail-page") }</a>
-            }
-            if mail && props.session.may(Permission::MailRead) {
-                <a class="button" href={Route::Mails.path()} onclick={close.clone()}>{ icon(Glyph::Mail) }{ t!(words, "mails-title") }</a>
-            }
-        </div>
-    };
+    let portal = &props.portal;
+    let mut links = Vec::new();
+    if portal.has(capability::MAIL) && portal.has(capability::NOTIFICATIONS) {
+        links.push((Route::MailChoices, Glyph::Bell, t!(words, "mail-page")));
+    }
+    if portal.has(capability::MAIL) && props.session.may(Permission::MailRead) {
+        links.push((Route::Mails, Glyph::Mail, t!(words, "mails-title")));
+    }
     let locales = props.portal.tenant.locales.iter();
     let languages: Vec<Choice> = locales.map(|tag| (tag.clone().into(), words.language_name(tag).into())).collect();
     let schemes: [Choice; 3] = [
@@ -90,7 +87,13 @@ pub fn Menu(props: &MenuProps) -> Html {
                     { field("scheme", t!(words, "menu-scheme"), now.scheme.name()).segmented(&schemes) }
                     { keys.tick(now.shortcuts, true) }
                 </div>
-                { links }
+                if !links.is_empty() {
+                    <div class="stack tight">
+                        for (to, glyph, name) in links {
+                            <a class="button" href={to.path()} onclick={close.clone()}>{ icon(glyph) }{ name }</a>
+                        }
+                    </div>
+                }
                 <div class="row">
                     <button type="button" class="button grow" onclick={sign_out}>{ t!(words, "sign-out") }</button>
                     <button type="button" class="button primary grow" onclick={close}>{ t!(words, "done") }</button>

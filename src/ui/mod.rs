@@ -22,7 +22,7 @@ pub use dialog::Dialog;
 pub use empty::{empty, hint, skeleton};
 pub use failure::{failure, failure_said, failure_words};
 pub use field::{Choice, Field, Input, NO_DAY, Typed, focus, focus_next, typed};
-pub use further::further;
+pub use further::{Paged, further, use_further};
 pub use icon::{Glyph, icon, small_icon};
 pub use page::{Back, Page, use_title};
 pub use pressed::pressed;

@@ -2,16 +2,15 @@
 
 use super::act::co_sell_name;
 use super::attach::{Shown, marked};
-use crate::api::{ApiError, Patcher, Remote, use_api};
+use crate::api::{Patcher, Remote, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::{Form, use_form};
 use crate::t;
-use crate::ui::{Fetched, RemoteView, further, use_minute};
+use crate::ui::{Fetched, Paged, RemoteView, further, use_further, use_minute};
 use chrono::{DateTime, Utc};
 use portico_contract::event::{Event, EventKind};
 use portico_contract::page::Page;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The events that were fetched and those that came since.
@@ -35,6 +34,14 @@ impl Told {
         }
         let events = std::iter::once(Rc::new(event)).chain(self.events.iter().cloned()).collect();
         Some(Self { events, next_cursor: self.next_cursor.clone() })
+    }
+}
+
+impl Paged for Told {
+    type Page = Page<Event>;
+
+    fn cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
     }
 
     fn followed_by(&self, page: Page<Event>) -> Self {
@@ -61,25 +68,9 @@ impl PartialEq for StoryProps {
 #[component]
 pub fn Story(props: &StoryProps) -> Html {
     let api = use_api();
-    let cursor = props.remote.value().and_then(|told| told.next_cursor.clone());
-    let failed = use_state(|| None::<ApiError>);
-    let more = use_callback(
-        (api, props.id.clone(), cursor, props.told.clone(), failed.setter()),
-        |_: MouseEvent, (api, id, cursor, told, failed)| {
-            failed.set(None);
-            let (page, cursor) = (api.timeline(id, cursor.as_deref()), cursor.clone());
-            let (told, failed) = (told.clone(), failed.clone());
-            spawn_local(async move {
-                match page.await {
-                    // Once, however often it was pressed.
-                    Ok(page) => told.patch(move |told| {
-                        (told.next_cursor == cursor).then(|| Rc::new(told.followed_by(page.clone())))
-                    }),
-                    Err(error) => failed.set(Some(error)),
-                }
-            });
-        },
-    );
+    let told = props.remote.value().map(Rc::as_ref);
+    let (more, failed) =
+        use_further(told, props.told.clone(), (api, props.id.clone()), |(api, id), cursor| api.timeline(id, cursor));
     let (words, form, now) = (use_words(), use_form(), use_minute());
     let entries = props.remote.value().map(|told| {
         html! {

@@ -1,20 +1,31 @@
 //! What mail was written to whom, for whoever runs the portal: all of it to read where there is no mail server, and what
 //! did not get through where there is.
 
-use crate::api::{Api, ApiError, Fetch, use_api, use_remote};
+use crate::api::{Api, Fetch, use_api, use_remote};
 use crate::i18n::{Words, use_words};
 use crate::t;
-use crate::ui::{Dialog, Fetched, Glyph, Page, RemoteView, empty, further, icon, use_minute};
+use crate::ui::{Dialog, Fetched, Glyph, Page, Paged, RemoteView, empty, further, icon, use_further, use_minute};
 use chrono::{DateTime, Utc};
 use portico_contract::mail::{Mail, MailState, MailSummary};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Mails fetched at once.
 const PAGE: u32 = 50;
 
 type Mails = portico_contract::page::Page<Rc<MailSummary>>;
+
+impl Paged for Mails {
+    type Page = Self;
+
+    fn cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
+    }
+
+    fn followed_by(&self, page: Self) -> Self {
+        Self { items: self.items.iter().cloned().chain(page.items).collect(), next_cursor: page.next_cursor }
+    }
+}
 
 /// The page `/mail`.
 #[component]
@@ -28,27 +39,8 @@ pub fn WrittenMail() -> Html {
     let open = use_callback(opened.setter(), |mail, opened| opened.set(Some(mail)));
     let close = use_callback(opened.setter(), |(): (), opened| opened.set(None));
     let remote = list.get();
-    let cursor = remote.value().and_then(|list| list.next_cursor.clone());
-    let failed = use_state(|| None::<ApiError>);
-    let more = use_callback(
-        (api, list.patcher(), cursor.clone(), failed.setter()),
-        |_: MouseEvent, (api, patcher, cursor, failed)| {
-            failed.set(None);
-            let (page, cursor) = (api.mails(cursor.as_deref(), PAGE), cursor.clone());
-            let (patcher, failed) = (patcher.clone(), failed.clone());
-            spawn_local(async move {
-                match page.await {
-                    // Once, however often it was pressed.
-                    Ok(page) => patcher.patch(move |list| {
-                        let items = || list.items.iter().chain(&page.items).cloned().collect();
-                        (list.next_cursor == cursor)
-                            .then(|| Rc::new(Mails { items: items(), next_cursor: page.next_cursor.clone() }))
-                    }),
-                    Err(error) => failed.set(Some(error)),
-                }
-            });
-        },
-    );
+    let written = remote.value().map(Rc::as_ref);
+    let (more, failed) = use_further(written, list.patcher(), api, |api, cursor| api.mails(cursor, PAGE));
     let body = remote.value().map(|list| {
         if list.items.is_empty() {
             let text = t!(words, "mails-none-text");
@@ -60,7 +52,7 @@ pub fn WrittenMail() -> Html {
                 <ul class="list">
                     for mail in &list.items { <MailRow key={mail.id.clone()} mail={mail.clone()} {now} open={open.clone()} /> }
                 </ul>
-                if cursor.is_some() { { further(&words, "button", t!(words, "mails-more"), failed.as_ref(), more) } }
+                if list.cursor().is_some() { { further(&words, "button", t!(words, "mails-more"), failed.as_ref(), more) } }
             </div>
         }
     });

@@ -9,7 +9,9 @@ use crate::route::Route;
 use crate::session::use_session;
 use crate::t;
 use crate::tenant::use_can;
-use crate::ui::{Fetched, Glyph, Page, RemoteView, empty, failure, focus, further, icon, use_minute};
+use crate::ui::{
+    Fetched, Glyph, Page, Paged, RemoteView, empty, failure, focus, further, icon, use_further, use_minute,
+};
 use chrono::{DateTime, Utc};
 use group::{GroupRow, days};
 use portico_contract::capability;
@@ -80,25 +82,8 @@ pub fn NotificationList() -> Html {
             mark(api.mark_read_up_to(newest), patcher.clone(), move |one| one.id <= last, say);
         },
     );
-    let cursor = remote.value().and_then(|list| list.next_cursor.clone());
-    let further_failed = use_state(|| None::<ApiError>);
-    let more = use_callback(
-        (api, patcher, cursor.clone(), further_failed.setter()),
-        |_: MouseEvent, (api, patcher, cursor, failed)| {
-            failed.set(None);
-            let (page, cursor) = (api.notifications(cursor.as_deref(), PAGE), cursor.clone());
-            let (patcher, failed) = (patcher.clone(), failed.clone());
-            spawn_local(async move {
-                match page.await {
-                    // Once, however often it was pressed.
-                    Ok(page) => patcher.patch(move |list| {
-                        (list.next_cursor == cursor).then(|| Rc::new(list.followed_by(page.clone())))
-                    }),
-                    Err(error) => failed.set(Some(error)),
-                }
-            });
-        },
-    );
+    let told = remote.value().map(Rc::as_ref);
+    let (more, further_failed) = use_further(told, patcher, api, |api, cursor| api.notifications(cursor, PAGE));
 
     let body = remote.value().zip(session).map(|(list, session)| {
         html! {
@@ -111,7 +96,7 @@ pub fn NotificationList() -> Html {
                 }
                 { failed.as_ref().map(|error| failure(&words, error)).unwrap_or_default() }
                 { body(&words, list, &session, now, &open) }
-                if cursor.is_some() {
+                if list.cursor().is_some() {
                     { further(&words, "button", t!(words, "notifications-more"), further_failed.as_ref(), more) }
                 }
             </div>
@@ -128,6 +113,18 @@ pub fn NotificationList() -> Html {
                 <RemoteView fetched={Fetched::from(&*remote)} reload={list.reload.clone()} rows=6>{ body.unwrap_or_default() }</RemoteView>
             </div>
         </Page>
+    }
+}
+
+impl Paged for Notifications {
+    type Page = Self;
+
+    fn cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
+    }
+
+    fn followed_by(&self, page: Self) -> Self {
+        Self::followed_by(self, page)
     }
 }
 
