@@ -103,7 +103,13 @@ pub fn NotificationList() -> Html {
         }
     });
     let by_mail = if use_can(capability::MAIL) {
-        html! { <a class="button" href={Route::MailChoices.path()}>{ icon(Glyph::Mail) }{ t!(words, "mail-way") }</a> }
+        let name = t!(words, "mail-way");
+        html! {
+            <>
+                <span class="grow" />
+                <a class="button small" href={Route::MailChoices.path()} aria-label={name.clone()}>{ icon(Glyph::Mail) }<span class="desk-only">{ name }</span></a>
+            </>
+        }
     } else {
         Html::default()
     };
