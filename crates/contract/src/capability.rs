@@ -21,6 +21,9 @@ pub const NOTIFICATIONS: &str = "notifications";
 /// What people are told by e-mail, and what they choose of it.
 pub const MAIL: &str = "mail";
 
+/// The rules of the programme, as data with versions.
+pub const PROGRAMME: &str = "programme";
+
 /// `GET /capabilities`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

@@ -16,6 +16,7 @@ pub mod notification;
 pub mod page;
 pub mod phone;
 pub mod problem;
+pub mod programme;
 pub mod read;
 pub mod receipt;
 pub mod session;

@@ -32,6 +32,13 @@ impl Reader {
         self.problems.push(problem);
     }
 
+    /// Whether something was found at `pointer` or in it.
+    pub fn has_problem_at(&self, pointer: &str) -> bool {
+        let inside =
+            |found: &str| found.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.problems.iter().any(|problem| inside(&problem.pointer))
+    }
+
     /// Reads an object at `pointer`; members that `read` does not ask for are reported as unknown.
     pub fn object<T: Default>(&mut self, value: &Value, pointer: &str, read: impl FnOnce(&mut Members<'_>) -> T) -> T {
         let Value::Object(map) = value else {
@@ -63,6 +70,16 @@ impl<'a> Members<'a> {
         self.known.push(name.to_owned());
         let value = self.map.get(name).filter(|value| !value.is_null())?;
         Some((value, child(self.pointer, name)))
+    }
+
+    /// The pointer of a member, whether it is there or not.
+    pub fn pointer_of(&self, name: &str) -> String {
+        child(self.pointer, name)
+    }
+
+    /// Whether the member is absent or null.
+    pub fn is_absent(&self, name: &str) -> bool {
+        self.map.get(name).is_none_or(Value::is_null)
     }
 
     /// A text of at most `limit` characters, white space around it taken away; empty is none.

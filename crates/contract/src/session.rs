@@ -40,9 +40,13 @@ impl Role {
             Self::Marketer => &[Permission::DealsComment],
             Self::Seller => &[Permission::DealsComment, Permission::DealsNote],
             Self::ChannelManager => &[Permission::DealsDecide, Permission::DealsComment, Permission::DealsNote],
-            Self::VendorAdmin => {
-                &[Permission::DealsDecide, Permission::DealsComment, Permission::DealsNote, Permission::MailRead]
-            }
+            Self::VendorAdmin => &[
+                Permission::DealsDecide,
+                Permission::DealsComment,
+                Permission::DealsNote,
+                Permission::MailRead,
+                Permission::SettingsEdit,
+            ],
         }
     }
 
@@ -92,6 +96,9 @@ pub enum Permission {
     /// See what mail was written to whom.
     #[serde(rename = "mail.read")]
     MailRead,
+    /// Change the rules of the programme.
+    #[serde(rename = "settings.edit")]
+    SettingsEdit,
     /// One that a newer server knows.
     #[serde(other)]
     Other,

@@ -23,7 +23,7 @@ pub use http::shell::Files;
 
 use axum::Router;
 use events::Live;
-use ports::{DealDesk, Directory, EventLog, Inbox, Mails, PortError};
+use ports::{DealDesk, Directory, EventLog, Inbox, Mails, PortError, Programmes};
 use std::sync::Arc;
 use store::Store;
 use tokio::sync::watch;
@@ -36,6 +36,7 @@ pub struct App {
     log: Arc<dyn EventLog>,
     inbox: Arc<dyn Inbox>,
     mails: Arc<dyn Mails>,
+    programmes: Arc<dyn Programmes>,
     attachments: Arc<dyn ports::Files>,
     live: Live,
     running: idempotency::Running,
@@ -53,6 +54,7 @@ impl App {
             log: store.clone(),
             inbox: store.clone(),
             mails: store.clone(),
+            programmes: store.clone(),
             attachments: store,
             live,
             running: idempotency::Running::default(),

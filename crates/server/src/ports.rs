@@ -4,10 +4,12 @@
 mod files;
 mod inbox;
 mod log;
+mod programmes;
 
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};
+pub use programmes::Programmes;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -19,9 +21,11 @@ use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
 use portico_contract::problem::FieldProblem;
+use portico_contract::programme::Programme;
 use portico_contract::receipt::KeySet;
 use portico_contract::session::{Credentials, Organisation, Person, Role, Session, User};
 use portico_contract::tenant::Tenant;
+use serde::Serialize;
 use std::sync::Arc;
 
 /// Who asks.
@@ -93,7 +97,7 @@ pub enum PortError {
     Invalid(Vec<FieldProblem>),
     /// The change was made on an older version; this is the present one.
     #[error("changed meanwhile")]
-    Stale(Box<Deal>),
+    Stale(Current),
     /// A file is not taken.
     #[error(transparent)]
     Unfit(#[from] crate::kind::Unfit),
@@ -123,6 +127,16 @@ pub enum PortError {
     /// The store answered what cannot be.
     #[error("the store failed")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// What stands where somebody wanted to change an older version.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Current {
+    /// The deal.
+    Deal(Box<Deal>),
+    /// The rules.
+    Programme(Box<Programme>),
 }
 
 /// Which deals, in which order.

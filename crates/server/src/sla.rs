@@ -1,47 +1,32 @@
 //! When the vendor owes an answer: minutes counted in the tenant's business hours, on its days and in its time zone,
 //! without its holidays. Days that a clock change makes shorter or longer still have their hours.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use portico_contract::programme::BusinessHours;
 
-/// When somebody at the vendor answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct BusinessHours {
-    /// On which days of the week.
-    pub days: Vec<Weekday>,
-    /// From when.
-    pub opens: NaiveTime,
-    /// Until when; later on the same day.
-    pub closes: NaiveTime,
-    /// Not on these days.
-    pub holidays: BTreeSet<NaiveDate>,
-}
+/// What business hours come to in a time zone.
+pub trait Count {
+    /// The moment by which `minutes` of these hours have passed since `start`.
+    fn due(&self, start: DateTime<Utc>, minutes: i64, zone: Tz) -> DateTime<Utc>;
 
-impl Default for BusinessHours {
-    fn default() -> Self {
-        Self {
-            days: vec![Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri],
-            opens: NaiveTime::from_hms_opt(9, 0, 0).expect("a time of day"),
-            closes: NaiveTime::from_hms_opt(17, 0, 0).expect("a time of day"),
-            holidays: BTreeSet::new(),
-        }
-    }
+    /// Minutes of these hours from `now` until `due`; 0 where that has passed.
+    fn left(&self, now: DateTime<Utc>, due: DateTime<Utc>, zone: Tz) -> i64;
+
+    /// The next moment after `now` at which a day of these hours begins; a day later where none ever does.
+    fn next_opening(&self, now: DateTime<Utc>, zone: Tz) -> DateTime<Utc>;
 }
 
 /// How many days in a row may be closed before hours that never open are taken for a mistake: then all hours count.
 const LONGEST_PAUSE: u32 = 60;
 
-impl BusinessHours {
-    /// The moment by which `minutes` of these hours have passed since `start`.
-    pub fn due(&self, start: DateTime<Utc>, minutes: i64, zone: Tz) -> DateTime<Utc> {
+impl Count for BusinessHours {
+    fn due(&self, start: DateTime<Utc>, minutes: i64, zone: Tz) -> DateTime<Utc> {
         let mut left = TimeDelta::minutes(minutes.max(0));
         let mut day = start.with_timezone(&zone).date_naive();
         let mut pause = 0;
         loop {
-            match self.on(day, zone) {
+            match on(self, day, zone) {
                 Some((opens, closes)) => {
                     let from = opens.max(start);
                     let room = closes - from;
@@ -58,13 +43,12 @@ impl BusinessHours {
         }
     }
 
-    /// Minutes of these hours from `now` until `due`; 0 where that has passed.
-    pub fn left(&self, now: DateTime<Utc>, due: DateTime<Utc>, zone: Tz) -> i64 {
+    fn left(&self, now: DateTime<Utc>, due: DateTime<Utc>, zone: Tz) -> i64 {
         let mut total = TimeDelta::zero();
         let mut day = now.with_timezone(&zone).date_naive();
         let last = due.with_timezone(&zone).date_naive();
         while day <= last {
-            if let Some((opens, closes)) = self.on(day, zone) {
+            if let Some((opens, closes)) = on(self, day, zone) {
                 total += (closes.min(due) - opens.max(now)).max(TimeDelta::zero());
             }
             day = day + Days::new(1);
@@ -72,36 +56,37 @@ impl BusinessHours {
         total.num_minutes()
     }
 
-    /// The next moment after `now` at which a day of these hours begins; a day later where none ever does.
-    pub fn next_opening(&self, now: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+    fn next_opening(&self, now: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
         let today = now.with_timezone(&zone).date_naive();
         let days = today.iter_days().take(LONGEST_PAUSE as usize);
-        let opens = days.filter_map(|day| self.on(day, zone)).map(|(opens, _)| opens).find(|opens| *opens > now);
+        let opens = days.filter_map(|day| on(self, day, zone)).map(|(opens, _)| opens).find(|opens| *opens > now);
         opens.unwrap_or(now + TimeDelta::days(1))
     }
+}
 
-    /// When `day` opens and closes, or `None` where it is closed all day.
-    fn on(&self, day: NaiveDate, zone: Tz) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-        if !self.days.contains(&day.weekday()) || self.holidays.contains(&day) {
-            return None;
-        }
-        // An hour that a clock change repeats counts from its first to its second reading; one that it leaves out begins
-        // when the clock has jumped.
-        let at = |time: NaiveTime, last: bool| {
-            let local = zone.from_local_datetime(&day.and_time(time));
-            let local = if last { local.latest() } else { local.earliest() };
-            let later = || zone.from_local_datetime(&(day.and_time(time) + TimeDelta::hours(1))).earliest();
-            local.or_else(later).map(|at| at.with_timezone(&Utc))
-        };
-        let (opens, closes) = (at(self.opens, false)?, at(self.closes, true)?);
-        (opens < closes).then_some((opens, closes))
+/// When `day` opens and closes, or `None` where it is closed all day.
+fn on(hours: &BusinessHours, day: NaiveDate, zone: Tz) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    if !hours.days.contains(&day.weekday()) || hours.holidays.contains(&day) {
+        return None;
     }
+    // An hour that a clock change repeats counts from its first to its second reading; one that it leaves out begins
+    // when the clock has jumped.
+    let at = |time: NaiveTime, last: bool| {
+        let local = zone.from_local_datetime(&day.and_time(time));
+        let local = if last { local.latest() } else { local.earliest() };
+        let later = || zone.from_local_datetime(&(day.and_time(time) + TimeDelta::hours(1))).earliest();
+        local.or_else(later).map(|at| at.with_timezone(&Utc))
+    };
+    let (opens, closes) = (at(hours.opens, false)?, at(hours.closes, true)?);
+    (opens < closes).then_some((opens, closes))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Weekday;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     fn due(start: DateTime<Utc>, minutes: i64, zone: Tz) -> DateTime<Utc> {
         BusinessHours::default().due(start, minutes, zone)
@@ -172,7 +157,7 @@ mod tests {
         let berlin = chrono_tz::Europe::Berlin;
         // In spring the night has three hours, in autumn five.
         let night =
-            |day: &str| nights.on(day.parse().unwrap(), berlin).map(|(opens, closes)| (closes - opens).num_hours());
+            |day: &str| on(&nights, day.parse().unwrap(), berlin).map(|(opens, closes)| (closes - opens).num_hours());
         assert_eq!((night("2027-03-28"), night("2027-10-31")), (Some(3), Some(5)));
     }
 

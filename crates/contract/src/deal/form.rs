@@ -1,6 +1,7 @@
 //! The registration form of a tenant: `GET /tenant/deal-form`. Products, the tenant's own fields, names of stages.
 
 use super::Stage;
+use super::content::DealType;
 use super::reading::read_date;
 use crate::problem::{Code, FieldProblem};
 use crate::read::{self, Lines, Members, Reader};
@@ -13,6 +14,8 @@ use std::collections::BTreeMap;
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct DealForm {
+    /// The version of the rules that it is of.
+    pub version: i64,
     /// What can be sold.
     pub products: Vec<Choice>,
     /// The tenant's own fields, in the order they are asked.
@@ -72,9 +75,12 @@ pub struct CustomField {
     /// A sentence that helps to fill it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// Must be there to submit.
+    /// Must be there to submit, whatever the type of the deal.
     #[serde(default)]
     pub required: bool,
+    /// Must be there to submit a deal of these types.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub required_for: Vec<DealType>,
     /// What can be chosen, for `choice`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Choice>,
@@ -120,6 +126,12 @@ impl DealForm {
 }
 
 impl CustomField {
+    /// Whether a deal of this type needs it.
+    #[must_use]
+    pub fn is_required(&self, of: DealType) -> bool {
+        self.required || self.required_for.contains(&of)
+    }
+
     /// The most characters of a text.
     #[must_use]
     pub fn longest(&self) -> u32 {

@@ -8,7 +8,7 @@ pub mod form;
 pub mod list;
 mod machine;
 mod number;
-mod reading;
+pub(crate) mod reading;
 mod registration;
 mod sla;
 mod states;
@@ -102,6 +102,9 @@ pub struct Deal {
     /// For the vendor's eyes: registrations of the same customer, first received first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflicts: Option<Vec<Conflict>>,
+    /// The version of the form that it was made with: `GET /tenant/deal-form?version=`.
+    #[serde(default)]
+    pub form_version: i64,
     /// What this person may do now.
     pub allowed_actions: Vec<Command>,
     /// What this person may change now: members of the deal.

@@ -239,7 +239,7 @@ impl Rules {
                 self.present(&pointer, answer.answer != super::content::AnswerKind::Unknown);
             }
         }
-        for field in form.fields.iter().filter(|field| field.required) {
+        for field in form.fields.iter().filter(|field| field.is_required(content.deal_type)) {
             let given = content.custom.get(&field.id);
             let given =
                 if field.kind == CustomKind::Checkbox { given.is_some_and(|v| v == true) } else { given.is_some() };

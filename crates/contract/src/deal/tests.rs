@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 fn form() -> DealForm {
     let choice = |id: &str| Choice { id: id.to_owned(), name: id.to_owned() };
     let field = |id: &str, kind, required| CustomField {
+        required_for: Vec::new(),
         id: id.to_owned(),
         kind,
         label: id.to_owned(),

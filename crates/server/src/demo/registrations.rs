@@ -33,7 +33,7 @@ pub(super) fn content(
     };
     let money =
         |hundreds: usize| Money::from_minor(i64::try_from(hundreds * 10_000).ok()?, Currency::parse(code).ok()?);
-    let known = &settings.form.products;
+    let known = &settings.rules.form.products;
     let lines = 1 + usize::from(dice.below(3) == 0);
     let amounts: Vec<usize> = (0..lines).map(|_| 80 + dice.below(900)).collect();
     let products: Vec<ProductLine> = (0..lines)

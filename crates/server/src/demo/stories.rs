@@ -5,6 +5,7 @@ use super::endings::{self, End, each};
 use super::registrations::content;
 use crate::dice::Dice;
 use crate::ports::TenantId;
+use crate::sla::Count;
 use crate::store::settings::Settings;
 use chrono::{DateTime, Datelike, Days, TimeDelta, Utc, Weekday};
 use portico_contract::deal::commands::{NewComment, Order};
@@ -97,7 +98,7 @@ fn tell(
     let mut then = |minutes: i64, by: &'static str, step: Step| {
         // The vendor works when its hours say so; nothing happens in the future.
         at = settings
-            .hours
+            .hours()
             .due(at, minutes.max(1), settings.time_zone)
             .min(now - TimeDelta::minutes(3))
             .max(at + TimeDelta::seconds(1));
@@ -143,7 +144,7 @@ fn tell(
                 stages.push(stage);
             }
             // Spread over the time since, so that not everything happened today.
-            let step = (settings.hours.left(begun, now, settings.time_zone) - 1_000)
+            let step = (settings.hours().left(begun, now, settings.time_zone) - 1_000)
                 / i64::try_from(stages.len() + 1).unwrap_or(1);
             for next in stages {
                 then(step.max(1) - pause(60), rep, order(moved_to(next, index)));

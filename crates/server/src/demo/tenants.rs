@@ -2,11 +2,14 @@
 
 use crate::password;
 use crate::ports::{Actor, PortError, TenantId};
-use crate::sla::BusinessHours;
 use crate::store::entity::{account, organisation, tenant, tenant_host};
-use crate::store::settings::{ConflictPolicy, Field, Form, Item, Settings, Words};
+use crate::store::settings::{PortalSettings, Settings};
+use crate::store::tenants;
 use chrono::NaiveDate;
 use portico_contract::deal::form::CustomKind;
+use portico_contract::programme::{
+    AnswerRules, BusinessHours, FieldRule, FormRules, Item, Need, ReasonRules, RegistrationRules, Rules, Words,
+};
 use portico_contract::session::{Organisation, Role, Side, User};
 use portico_contract::tenant::Brand;
 use sea_orm::ActiveValue::Set;
@@ -52,10 +55,11 @@ pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<Company, PortErr
         ("aurora", ["aurora.localhost", "localhost"], aurora()),
         ("halcyon", ["halcyon.localhost", "halcyon.example"], halcyon()),
     ]) {
-        let text = serde_json::to_string(&settings).map_err(PortError::internal)?;
-        configured.insert(TenantId(id.into()), Arc::new(settings));
+        let text = serde_json::to_string(&settings.portal).map_err(PortError::internal)?;
         let row = tenant::ActiveModel { id: Set(id.to_owned()), position: Set(position), settings: Set(text) };
         tenant::Entity::insert(row).exec_without_returning(db).await?;
+        tenants::begin(db, id, &settings.rules).await?;
+        configured.insert(TenantId(id.into()), Arc::new(settings));
         for host in hosts {
             let row = tenant_host::ActiveModel { host: Set(host.to_owned()), tenant_id: Set(id.to_owned()) };
             tenant_host::Entity::insert(row).exec_without_returning(db).await?;
@@ -110,9 +114,9 @@ fn items(all: &[(&str, &str, &str)]) -> Vec<Item> {
     all.iter().map(|(id, en, de)| Item { id: (*id).to_owned(), name: words(en, de) }).collect()
 }
 
-fn field(id: &str, kind: CustomKind, label: Words) -> Field {
-    let (help, options, required) = (None, Vec::new(), false);
-    Field { id: id.to_owned(), kind, label, help, required, options, min: None, max: None }
+fn field(id: &str, kind: CustomKind, label: Words) -> FieldRule {
+    let (help, options, required) = (Words::new(), Vec::new(), Need::default());
+    FieldRule { id: id.to_owned(), kind, label, help, required, options, min: None, max: None }
 }
 
 const INDUSTRIES: &[(&str, &str, &str)] = &[
@@ -172,22 +176,20 @@ fn aurora() -> Settings {
     ]);
     let mut tender =
         field("tender", CustomKind::Checkbox, words("Part of a public tender", "Teil einer Ausschreibung"));
-    tender.help = Some(words("Then our bid desk is told at once.", "Dann wird unser Angebotsteam sofort informiert."));
-    Settings {
+    tender.help = words("Then our bid desk is told at once.", "Dann wird unser Angebotsteam sofort informiert.");
+    let portal = PortalSettings {
         name: "Aurora Systems".to_owned(),
         brand: Brand { hue: 268.0, chroma: 0.15 },
         locales: vec!["en".to_owned(), "de".to_owned()],
         terminology: std::collections::BTreeMap::new(),
         features: ["deals", "assets", "learning", "campaigns"].map(str::to_owned).to_vec(),
         time_zone: chrono_tz::Europe::Berlin,
-        answer_within: 16 * 60,
-        hours: BusinessHours { holidays: holidays(), ..BusinessHours::default() },
-        extensions: 1,
-        conflict_check: ConflictPolicy::default(),
-        form: Form {
+    };
+    let hours = BusinessHours { holidays: holidays(), ..BusinessHours::default() };
+    let rules = Rules {
+        form: FormRules {
             products: items(&[("fleet", "Fleet", "Fleet"), ("depot", "Depot", "Depot"), ("route", "Route", "Route")]),
             industries: items(INDUSTRIES),
-            reasons: items(REASONS),
             stages: stages(&[
                 ("prospect", "Prospect", "Interessent"),
                 ("qualified", "Qualified", "Qualifiziert"),
@@ -199,12 +201,12 @@ fn aurora() -> Settings {
             fields: vec![depots, system, tender],
             required: Vec::new(),
             currencies: ["EUR", "CHF", "GBP", "SEK", "USD"].map(str::to_owned).to_vec(),
-            protection_days: 90,
-            loss_reasons: items(LOSS_REASONS),
-            claim_days: 14,
-            extension_days: 30,
         },
-    }
+        registration: RegistrationRules::default(),
+        answers: AnswerRules { within_minutes: 16 * 60, hours },
+        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS) },
+    };
+    Settings { portal, version: 1, rules }
 }
 
 fn halcyon() -> Settings {
@@ -212,7 +214,7 @@ fn halcyon() -> Settings {
     (cells.min, cells.max) = (Some(1), Some(500));
     let site = field("site", CustomKind::Text, words("Site of the line", "Standort der Linie"));
     let named = |en: &str, de: &str| words(en, de);
-    Settings {
+    let portal = PortalSettings {
         name: "Halcyon Robotics".to_owned(),
         brand: Brand { hue: 165.0, chroma: 0.11 },
         locales: vec!["en".to_owned(), "de".to_owned()],
@@ -225,11 +227,9 @@ fn halcyon() -> Settings {
         .into(),
         features: ["deals", "assets"].map(str::to_owned).to_vec(),
         time_zone: chrono_tz::America::New_York,
-        answer_within: 8 * 60,
-        hours: BusinessHours::default(),
-        extensions: 2,
-        conflict_check: ConflictPolicy::default(),
-        form: Form {
+    };
+    let rules = Rules {
+        form: FormRules {
             products: items(&[
                 ("arm", "Arm", "Arm"),
                 ("vision", "Vision", "Vision"),
@@ -237,7 +237,6 @@ fn halcyon() -> Settings {
                 ("safety", "Safety cell", "Schutzzelle"),
             ]),
             industries: items(INDUSTRIES),
-            reasons: items(REASONS),
             stages: stages(&[
                 ("prospect", "Scoping", "Klärung"),
                 ("qualified", "Feasible", "Machbar"),
@@ -249,10 +248,16 @@ fn halcyon() -> Settings {
             fields: vec![cells, site],
             required: Vec::new(),
             currencies: ["USD", "CAD", "EUR"].map(str::to_owned).to_vec(),
-            protection_days: 120,
-            loss_reasons: items(LOSS_REASONS),
-            claim_days: 7,
-            extension_days: 45,
         },
-    }
+        registration: RegistrationRules {
+            claim_days: 7,
+            protection_days: 120,
+            extension_days: 45,
+            extensions: 2,
+            ..RegistrationRules::default()
+        },
+        answers: AnswerRules { within_minutes: 8 * 60, hours: BusinessHours::default() },
+        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS) },
+    };
+    Settings { portal, version: 1, rules }
 }

@@ -12,6 +12,7 @@ mod home;
 mod mails;
 mod notifications;
 mod pieces;
+mod programme;
 mod query;
 mod range;
 mod receipts;
@@ -45,6 +46,7 @@ fn api() -> OpenApiRouter<App> {
         "/api/v1",
         OpenApiRouter::new()
             .merge(tenant::router())
+            .merge(programme::router())
             .merge(session::router())
             .merge(home::router())
             .merge(notifications::router())

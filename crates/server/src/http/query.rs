@@ -72,6 +72,20 @@ pub(super) fn after(pairs: Pairs) -> Result<Option<i64>, Refusal> {
     Ok(after)
 }
 
+/// Reads the query of the form: the version that is asked for.
+pub(super) fn version(pairs: Pairs) -> Result<Option<i64>, Refusal> {
+    let mut version = None;
+    for (name, value) in pairs {
+        match name.as_str() {
+            "version" => {
+                version = Some(value.parse().ok().filter(|at| *at >= 1).ok_or_else(|| bad("version is a number"))?);
+            }
+            _ => return Err(unknown(&name)),
+        }
+    }
+    Ok(version)
+}
+
 fn unknown(name: &str) -> Refusal {
     bad(format!("there is no parameter {name}"))
 }

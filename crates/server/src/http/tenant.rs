@@ -1,13 +1,15 @@
 //! Whose portal it is and what it can do.
 
 use super::answer::Answer;
+use super::query::{self, Pairs};
 use crate::App;
 use crate::error::Refusal;
 use crate::ports::{Actor, TenantId};
 use crate::session::Languages;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use portico_contract::capability::Capabilities;
 use portico_contract::deal::DealForm;
+use portico_contract::problem::Problem;
 use portico_contract::tenant::Tenant;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -29,13 +31,20 @@ async fn capabilities(State(app): State<App>, tenant: TenantId) -> Result<Answer
     Ok(Answer::new(Capabilities { capabilities: built.collect() }))
 }
 
-/// What a registration asks for, in the language of `Accept-Language`.
-#[utoipa::path(get, path = "/tenant/deal-form", tag = "tenant", responses((status = 200, body = DealForm)))]
+/// What a registration asks for, in the language of `Accept-Language`; of a version, what it asked then.
+#[utoipa::path(get, path = "/tenant/deal-form", tag = "tenant",
+    params(("version" = Option<i64>, Query, description = "A deal's `formVersion`; the one in force if not said", minimum = 1)),
+    responses((status = 200, body = DealForm), (status = 400, body = Problem), (status = 404, body = Problem)))]
 async fn deal_form(
     State(app): State<App>,
     tenant: TenantId,
     _signed_in: Actor,
     Languages(languages): Languages,
+    Query(pairs): Query<Pairs>,
 ) -> Result<Answer<DealForm>, Refusal> {
-    Ok(Answer::new(app.desk.form(&tenant, &languages).await?).in_language())
+    let form = match query::version(pairs)? {
+        Some(version) => app.programmes.form_at(&tenant, version, &languages).await?,
+        None => app.desk.form(&tenant, &languages).await?,
+    };
+    Ok(Answer::new(form).in_language())
 }

@@ -4,6 +4,7 @@ use super::entity::{account, deal, event, notification};
 use super::settings::Settings;
 use super::{Store, access, list, log, now, preferences};
 use crate::ports::{Actor, Audience, Inbox, Marked, PortError};
+use crate::sla::Count;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use notification::{ActiveModel, Column, Entity};
@@ -55,7 +56,7 @@ pub(super) async fn tell(
 fn due(by_mail: ByMail, then: DateTime<Utc>, settings: &Settings) -> Option<i64> {
     let due = match by_mail {
         ByMail::AtOnce => then,
-        ByMail::Daily => settings.hours.next_opening(then, settings.time_zone),
+        ByMail::Daily => settings.hours().next_opening(then, settings.time_zone),
         ByMail::Never => return None,
     };
     Some(due.timestamp_millis())

@@ -67,9 +67,9 @@ pub(super) async fn append(
 
 /// Waits for the head's row and holds it until the end of the transaction, as the first thing that is done in it: what
 /// is read after this stays true until the commit. In SQLite the transaction itself has that lock.
-pub(super) async fn hold(tx: &DatabaseTransaction) -> Result<(), PortError> {
-    log_head::Entity::find_by_id(1).lock_exclusive().one(tx).await?;
-    Ok(())
+pub(super) async fn hold(tx: &DatabaseTransaction) -> Result<log_head::Model, PortError> {
+    let head = log_head::Entity::find_by_id(1).lock_exclusive().one(tx).await?;
+    head.ok_or(PortError::NotFound)
 }
 
 async fn head(db: &impl ConnectionTrait) -> Result<i64, PortError> {
@@ -130,6 +130,9 @@ impl EventLog for Store {
     }
 
     async fn all_since(&self, position: i64, limit: u32) -> Result<Vec<Logged>, PortError> {
+        if let Some(head) = log_head::Entity::find_by_id(1).one(&self.db).await? {
+            self.refresh(&self.db, &head).await?;
+        }
         let rows = event::Entity::find()
             .filter(event::Column::Id.gt(position))
             .order_by_asc(event::Column::Id)

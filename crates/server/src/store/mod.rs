@@ -12,6 +12,7 @@ mod expiry;
 mod files;
 mod inbox;
 mod keys;
+mod legacy;
 mod list;
 mod log;
 mod mails;
@@ -21,9 +22,11 @@ mod orders;
 mod patch;
 mod pen;
 mod preferences;
+mod programme;
 mod reads;
 mod rows;
 pub(crate) mod settings;
+pub(crate) mod tenants;
 mod writes;
 
 pub use check::{Chain, Fault, check_chains};
@@ -34,18 +37,16 @@ pub(crate) use pen::Pen;
 pub(crate) use rows::DealRow;
 pub(crate) use writes::Write;
 
-use crate::ports::{Actor, Done, Keyed, PortError, TenantId};
+use crate::ports::{Actor, Done, Keyed, PortError};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use settings::Settings;
-use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
+use tenants::Tenants;
 use tokio::sync::{Mutex, Notify};
 use tokio::time::timeout;
 
@@ -57,14 +58,6 @@ pub struct Store {
     turn: Mutex<()>,
     tenants: RwLock<Tenants>,
     written: Arc<Notify>,
-}
-
-/// The tenants as they were last read: few, small, and asked for with every request.
-#[derive(Default)]
-struct Tenants {
-    by_host: HashMap<String, TenantId>,
-    settings: HashMap<TenantId, Arc<Settings>>,
-    first: Option<TenantId>,
 }
 
 /// How the store waits.
@@ -88,6 +81,7 @@ impl Store {
         let db = opening::ready(opening::options(url, patience, true), patience.lock).await?;
         let store =
             Self { db, patience, turn: Mutex::default(), tenants: RwLock::default(), written: Arc::new(Notify::new()) };
+        store.begin_programmes().await?;
         store.reload().await?;
         store.sign_what_is_not().await?;
         Ok(store)
@@ -101,47 +95,6 @@ impl Store {
     /// Told after every commit that may have written an event.
     pub fn written(&self) -> Arc<Notify> {
         self.written.clone()
-    }
-
-    /// Reads the tenants again.
-    pub(crate) async fn reload(&self) -> Result<(), PortError> {
-        let rows = entity::tenant::Entity::find().all(&self.db).await?;
-        let hosts = entity::tenant_host::Entity::find().all(&self.db).await?;
-        let mut read = Tenants::default();
-        for row in &rows {
-            let settings: Settings = serde_json::from_str(&row.settings).map_err(PortError::internal)?;
-            read.settings.insert(TenantId(row.id.as_str().into()), Arc::new(settings));
-        }
-        read.first = rows.iter().min_by_key(|row| row.position).map(|row| TenantId(row.id.as_str().into()));
-        read.by_host = hosts.into_iter().map(|row| (row.host, TenantId(row.tenant_id.into()))).collect();
-        *self.tenants.write().unwrap_or_else(std::sync::PoisonError::into_inner) = read;
-        Ok(())
-    }
-
-    pub(crate) fn settings(&self, tenant: &TenantId) -> Result<Arc<Settings>, PortError> {
-        let tenants = self.tenants.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        tenants.settings.get(tenant).cloned().ok_or(PortError::NotFound)
-    }
-
-    /// Where a tenant's portal is: `https`, but for hosts of this machine, which answer on `port`.
-    pub(crate) fn origin(&self, tenant: &TenantId, port: u16) -> String {
-        let tenants = self.tenants.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let is_here = |host: &str| host == "localhost" || host.ends_with(".localhost");
-        let hosts = tenants.by_host.iter().filter(|(_, of)| *of == tenant).map(|(host, _)| host.as_str());
-        match hosts.min_by_key(|host| (!is_here(host), *host)) {
-            Some(host) if !is_here(host) => format!("https://{host}"),
-            here => format!("http://{}:{port}", here.unwrap_or("localhost")),
-        }
-    }
-
-    fn all_settings(&self) -> Vec<(TenantId, Arc<Settings>)> {
-        let tenants = self.tenants.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        tenants.settings.iter().map(|(tenant, settings)| (tenant.clone(), settings.clone())).collect()
-    }
-
-    /// Whether there is a tenant yet.
-    pub fn is_empty(&self) -> bool {
-        self.all_settings().is_empty()
     }
 
     /// Does `work` in one transaction, and wakes the event stream once it is committed. Writers of all servers on the
@@ -159,10 +112,11 @@ impl Store {
             ..TransactionOptions::default()
         };
         let tx = self.db.begin_with_options(options).await?;
-        let done = match log::hold(&tx).await {
-            Ok(()) => work(&tx).await,
-            Err(error) => Err(error),
+        let done = async {
+            self.refresh(&tx, &log::hold(&tx).await?).await?;
+            work(&tx).await
         };
+        let done = done.await;
         match done {
             Ok(value) => {
                 tx.commit().await?;
@@ -185,11 +139,11 @@ impl Store {
         key: &Keyed,
         work: impl AsyncFnOnce(&Write<'_>) -> Result<T, PortError>,
     ) -> Result<Done<T>, PortError> {
-        let settings = self.settings(&who.tenant)?;
         self.transact(async |tx| {
             if let Some(value) = answers::find(tx, who, key).await? {
                 return Ok(Done { value, replayed: true });
             }
+            let settings = self.settings(&who.tenant)?;
             let write = Write { pen: Pen::new(tx, &who.tenant, &settings), who };
             let value = work(&write).await?;
             answers::keep(tx, who, key, &value, write.now).await?;

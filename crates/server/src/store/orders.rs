@@ -3,16 +3,17 @@
 use super::entity::{account, deal};
 use super::pen::fill;
 use super::rows::DealRow;
-use super::settings::Told;
 use super::writes::{Write, audience};
 use super::{access, chain, conflicts};
 use crate::ports::PortError;
+use crate::sla::Count;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Deal, ExtensionState, Stage};
 use portico_contract::event::{EventData, EventKind};
 use portico_contract::money::Money;
 use portico_contract::problem::{Code, FieldProblem};
+use portico_contract::programme::Told;
 use portico_contract::session::Person;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -32,7 +33,7 @@ impl Write<'_> {
             Order::StartReview => {}
             Order::RequestInfo { .. } => {
                 let due = DateTime::from_timestamp_millis(row.deal.sla_due_at).unwrap_or(self.now);
-                row.deal.sla_left = Some(self.settings.hours.left(self.now, due, self.settings.time_zone));
+                row.deal.sla_left = Some(self.settings.hours().left(self.now, due, self.settings.time_zone));
                 row.deal.sla_due_at = i64::MAX;
             }
             Order::Approve { protection_days, .. } => {
@@ -61,7 +62,7 @@ impl Write<'_> {
                     // What it was taken for a duplicate of is what the dispute is about.
                     (row.deal.disputed, row.deal.duplicate_of) = (true, rival);
                 }
-                row.deal.sla_due_at = self.answer_due(self.now, self.settings.answer_within);
+                row.deal.sla_due_at = self.answer_due(self.now, self.settings.answer_within());
             }
             Order::RequestExtension { days, .. } => {
                 data.days = Some(*days);
@@ -109,8 +110,10 @@ impl Write<'_> {
     async fn claim(&self, row: &mut DealRow) -> Result<(), PortError> {
         let content = row.deal.content()?;
         fill(&mut row.deal, &row.owner_name, &content.claim().map_err(PortError::Invalid)?)?;
+        row.deal.form_version = self.settings.version;
         self.receive(&mut row.deal).await?;
-        row.deal.complete_by = (self.today() + Days::new(u64::from(self.settings.form.claim_days))).to_string();
+        row.deal.complete_by =
+            (self.today() + Days::new(u64::from(self.settings.rules.registration.claim_days))).to_string();
         Ok(())
     }
 
@@ -118,12 +121,14 @@ impl Write<'_> {
         let content = row.deal.content()?;
         let asked = row.reason()?.map(|reason| reason.fields).unwrap_or_default();
         let open = access::editable(self.who, row.review(), &asked);
-        let registration = content.answer(&self.form(), self.today(), &open).map_err(PortError::Invalid)?;
+        let form = self.form(row).await?;
+        row.deal.form_version = form.version;
+        let registration = content.answer(&form, self.today(), &open).map_err(PortError::Invalid)?;
         fill(&mut row.deal, &row.owner_name, registration.content())?;
         let deal = &mut row.deal;
         let received = self.receive(deal).await?;
         deal.complete_by.clear();
-        let minutes = deal.sla_left.take().unwrap_or(self.settings.answer_within);
+        let minutes = deal.sla_left.take().unwrap_or_else(|| self.settings.answer_within());
         deal.sla_due_at = self.answer_due(received, minutes);
         Ok(())
     }
@@ -133,7 +138,7 @@ impl Write<'_> {
         if deal.registered_at != 0 {
             return Ok(self.now);
         }
-        if self.settings.conflict_check.when != Told::Never {
+        if self.settings.rules.registration.conflict_check.when != Told::Never {
             let met = conflicts::met_by(self.tx, self.tenant, deal, self.today()).await?;
             let found = conflicts::competition(met.into_iter(), &deal.organisation_id)?;
             deal.competition = Some(found.result.name().to_owned());

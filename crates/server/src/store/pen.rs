@@ -7,6 +7,7 @@ use super::settings::Settings;
 use super::{inbox, log};
 use crate::dice::Dice;
 use crate::ports::{Audience, PortError, TenantId};
+use crate::sla::Count;
 use chrono::{DateTime, NaiveDate, Utc};
 use portico_contract::deal::{DealContent, Review};
 use portico_contract::event::{Event, EventData, EventKind};
@@ -58,7 +59,7 @@ impl Pen<'_> {
     }
 
     pub(super) fn answer_due(&self, from: DateTime<Utc>, minutes: i64) -> i64 {
-        self.settings.hours.due(from, minutes, self.settings.time_zone).timestamp_millis()
+        self.settings.hours().due(from, minutes, self.settings.time_zone).timestamp_millis()
     }
 
     pub(super) async fn save(&self, row: &mut DealRow) -> Result<(), PortError> {

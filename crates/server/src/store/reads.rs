@@ -3,7 +3,7 @@
 use super::conflicts::{self, Keys, Meeting};
 use super::entity::{account, conflict_asked, deal, event};
 use super::rows::{self, DealRow};
-use super::settings::{Settings, Told};
+use super::settings::Settings;
 use super::{Pen, Store, access, chain, comments, keys, list, log, now};
 use crate::ports::{Actor, DealDesk, DealQuery, Done, Intake, Keyed, PortError, Prospect, SignedReceipt, TenantId};
 use async_trait::async_trait;
@@ -17,6 +17,7 @@ use portico_contract::event::Event;
 use portico_contract::home::{Home, StageTotal, Waiting, WaitingKind};
 use portico_contract::money::{Currency, Money};
 use portico_contract::page::Page;
+use portico_contract::programme::Told;
 use portico_contract::receipt::KeySet;
 use portico_contract::session::{Permission, Person, Role, Side};
 use sea_orm::ActiveValue::Set;
@@ -87,8 +88,8 @@ impl DealDesk for Store {
     }
 
     async fn change(&self, who: &Actor, id: &str, version: i64, patch: &serde_json::Value) -> Result<Deal, PortError> {
-        let settings = self.settings(&who.tenant)?;
         self.transact(async |tx| {
+            let settings = self.settings(&who.tenant)?;
             let write = super::Write { pen: Pen::new(tx, &who.tenant, &settings), who };
             write.change(id, version, patch).await
         })
@@ -148,8 +149,9 @@ impl DealDesk for Store {
             capability::NOTIFICATIONS,
             capability::MAIL,
             capability::HOME,
+            capability::PROGRAMME,
         ];
-        if self.settings(tenant)?.conflict_check.when == Told::WhileTyping {
+        if self.settings(tenant)?.rules.registration.conflict_check.when == Told::WhileTyping {
             built.push(capability::CONFLICT_CHECK);
         }
         Ok(built)
@@ -167,7 +169,7 @@ impl DealDesk for Store {
     async fn conflict_check(&self, who: &Actor, prospect: &Prospect) -> Result<ConflictCheck, PortError> {
         access::require(who, Permission::DealsRegister)?;
         let settings = self.settings(&who.tenant)?;
-        if settings.conflict_check.when != Told::WhileTyping {
+        if settings.rules.registration.conflict_check.when != Told::WhileTyping {
             return Err(PortError::NotFound);
         }
         self.count_check(who, &settings).await?;
@@ -242,7 +244,7 @@ impl Store {
         if asked == 1 {
             Entity::delete_many().filter(mine).filter(Column::Day.lt(today.to_string())).exec(&self.db).await?;
         }
-        let quota = settings.conflict_check.per_day;
+        let quota = i32::from(settings.rules.registration.conflict_check.per_day);
         if asked <= quota {
             return Ok(());
         }

@@ -72,7 +72,7 @@ impl DealRow {
             disputed: self.deal.disputed,
             extending: match self.extension() {
                 Some(Extension { state: ExtensionState::Pending, .. }) => Extending::Pending,
-                _ if self.deal.extensions < settings.extensions => Extending::Possible,
+                _ if self.deal.extensions < i32::from(settings.rules.registration.extensions) => Extending::Possible,
                 _ => Extending::Spent,
             },
             own: self.deal.owner_id == who.user.id,
@@ -198,6 +198,7 @@ impl DealRow {
                 Side::Vendor => None,
             },
             conflicts,
+            form_version: self.deal.form_version,
             allowed_actions: access::allowed(who, self.standing(who, settings)),
             created_at: DateTime::from_timestamp_millis(self.deal.created_at).unwrap_or_default(),
             updated_at: DateTime::from_timestamp_millis(self.deal.updated_at).unwrap_or_default(),

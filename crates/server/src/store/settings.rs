@@ -1,108 +1,39 @@
-//! What a tenant has configured, as it is kept: texts in every language of the tenant.
+//! What a tenant has configured: who it is, and the rules of its programme in force.
 
-use crate::sla::BusinessHours;
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use portico_contract::deal::form::{Choice, CustomField, CustomKind, StageName};
+use portico_contract::deal::form::{Choice, CustomField, StageName};
 use portico_contract::deal::{DealForm, REQUIRED, Stage};
+use portico_contract::programme::{BusinessHours, Item, Rules, Words};
 use portico_contract::tenant::{Brand, SignIn, Tenant};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A text by language.
-pub(crate) type Words = BTreeMap<String, String>;
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// A tenant with its rules.
+#[derive(Clone, Debug)]
 pub(crate) struct Settings {
+    pub portal: PortalSettings,
+    /// The version of the rules.
+    pub version: i64,
+    pub rules: Rules,
+}
+
+/// Who a tenant is, as the table `tenant` keeps it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct PortalSettings {
     pub name: String,
     pub brand: Brand,
     pub locales: Vec<String>,
     pub terminology: BTreeMap<String, Words>,
     pub features: Vec<String>,
     pub time_zone: Tz,
-    /// Minutes of the business hours within which the vendor answers.
-    pub answer_within: i64,
-    #[serde(default)]
-    pub hours: BusinessHours,
-    /// How often a window is made longer, at most.
-    #[serde(default = "once")]
-    pub extensions: i32,
-    #[serde(default)]
-    pub conflict_check: ConflictPolicy,
-    pub form: Form,
 }
 
-/// When partners learn whether somebody else has registered their customer.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub(crate) struct ConflictPolicy {
-    pub when: Told,
-    /// How often a person may ask on a day.
-    pub per_day: i32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Told {
-    /// As soon as the customer is typed.
-    WhileTyping,
-    /// With the receipt.
-    AtSubmission,
-    Never,
-}
-
-impl Default for ConflictPolicy {
-    fn default() -> Self {
-        Self { when: Told::WhileTyping, per_day: 200 }
+impl std::ops::Deref for Settings {
+    type Target = PortalSettings;
+    fn deref(&self) -> &PortalSettings {
+        &self.portal
     }
-}
-
-fn once() -> i32 {
-    1
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Form {
-    pub products: Vec<Item>,
-    pub industries: Vec<Item>,
-    pub reasons: Vec<Item>,
-    pub stages: BTreeMap<String, Words>,
-    pub fields: Vec<Field>,
-    /// Pointers beyond the contract's own.
-    pub required: Vec<String>,
-    pub currencies: Vec<String>,
-    pub protection_days: u16,
-    #[serde(default)]
-    pub loss_reasons: Vec<Item>,
-    #[serde(default = "fortnight")]
-    pub claim_days: u16,
-    #[serde(default = "month")]
-    pub extension_days: u16,
-}
-
-fn fortnight() -> u16 {
-    14
-}
-
-fn month() -> u16 {
-    30
-}
-
-/// Something to choose, named in every language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Item {
-    pub id: String,
-    pub name: Words,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Field {
-    pub id: String,
-    pub kind: CustomKind,
-    pub label: Words,
-    pub help: Option<Words>,
-    pub required: bool,
-    pub options: Vec<Item>,
-    pub min: Option<u32>,
-    pub max: Option<u32>,
 }
 
 impl Settings {
@@ -118,20 +49,45 @@ impl Settings {
         }
     }
 
-    /// The form in the first of `languages` that the tenant has, or in its preset one.
+    /// When somebody answers.
+    pub(crate) fn hours(&self) -> &BusinessHours {
+        &self.rules.answers.hours
+    }
+
+    /// Minutes of these hours within which the vendor answers.
+    pub(crate) fn answer_within(&self) -> i64 {
+        self.rules.answers.within_minutes.into()
+    }
+
+    /// The day where the tenant is.
+    pub(crate) fn day(&self, now: DateTime<Utc>) -> NaiveDate {
+        now.with_timezone(&self.time_zone).date_naive()
+    }
+
+    /// The form in force, in the first of `languages` that the tenant has, or in its preset one.
     pub(crate) fn deal_form(&self, languages: &[String]) -> DealForm {
+        self.form_of(&self.rules, self.version, languages)
+    }
+
+    /// The form of some version of the rules.
+    pub(crate) fn form_of(&self, rules: &Rules, version: i64, languages: &[String]) -> DealForm {
         let speaks = |asked: &&String| self.locales.iter().any(|known| known == *asked);
         let language = languages.iter().find(speaks).or(self.locales.first()).map_or("en", String::as_str);
-        let word = |words: &Words| words.get(language).or_else(|| words.values().next()).cloned().unwrap_or_default();
+        let preset = self.locales.first().map_or("en", String::as_str);
+        let word = |words: &Words| {
+            let said = words.get(language).or_else(|| words.get(preset)).or_else(|| words.values().next());
+            said.cloned().unwrap_or_default()
+        };
         let choice = |option: &Item| Choice { id: option.id.clone(), name: word(&option.name) };
         let choices = |options: &[Item]| options.iter().map(choice).collect();
         let stage = |stage: Stage| StageName {
             stage,
-            name: self.form.stages.get(stage.name()).map_or_else(|| stage.name().to_owned(), &word),
+            name: rules.form.stages.get(stage.name()).map_or_else(|| stage.name().to_owned(), &word),
         };
         DealForm {
-            products: choices(&self.form.products),
-            fields: self
+            version,
+            products: choices(&rules.form.products),
+            fields: rules
                 .form
                 .fields
                 .iter()
@@ -139,8 +95,9 @@ impl Settings {
                     id: field.id.clone(),
                     kind: field.kind,
                     label: word(&field.label),
-                    help: field.help.as_ref().map(&word),
-                    required: field.required,
+                    help: Some(word(&field.help)).filter(|help| !help.is_empty()),
+                    required: field.required.is_always(),
+                    required_for: if field.required.is_always() { Vec::new() } else { field.required.0.clone() },
                     options: choices(&field.options),
                     min: field.min,
                     max: field.max,
@@ -150,15 +107,15 @@ impl Settings {
             required: REQUIRED
                 .iter()
                 .map(|pointer| (*pointer).to_owned())
-                .chain(self.form.required.iter().cloned())
+                .chain(rules.form.required.iter().cloned())
                 .collect(),
-            currencies: self.form.currencies.clone(),
-            industries: choices(&self.form.industries),
-            reasons: with_other(choices(&self.form.reasons)),
-            loss_reasons: with_other(choices(&self.form.loss_reasons)),
-            protection_days: self.form.protection_days,
-            claim_days: self.form.claim_days,
-            extension_days: self.form.extension_days,
+            currencies: rules.form.currencies.clone(),
+            industries: choices(&rules.form.industries),
+            reasons: with_other(choices(&rules.reasons.rejection)),
+            loss_reasons: with_other(choices(&rules.reasons.loss)),
+            protection_days: rules.registration.protection_days,
+            claim_days: rules.registration.claim_days,
+            extension_days: rules.registration.extension_days,
         }
     }
 }

@@ -4,8 +4,8 @@ use super::entity::deal;
 use super::patch::merge;
 use super::pen::{Pen, fill};
 use super::rows::{self, DealRow};
-use super::{access, log};
-use crate::ports::{Actor, Audience, Intake, PortError};
+use super::{access, log, programme};
+use crate::ports::{Actor, Audience, Current, Intake, PortError};
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, Field, Review};
 use portico_contract::event::{self, Event, EventData, EventKind};
@@ -29,8 +29,14 @@ impl<'a> std::ops::Deref for Write<'a> {
 }
 
 impl Write<'_> {
-    pub(super) fn form(&self) -> DealForm {
-        self.settings.deal_form(&[])
+    /// What a deal is asked: a draft what is in force, a registration what was when it was made.
+    pub(super) async fn form(&self, row: &DealRow) -> Result<DealForm, PortError> {
+        if row.review() == Review::Draft {
+            return Ok(self.settings.deal_form(&[]));
+        }
+        let version = row.deal.form_version;
+        let rules = programme::rules_at(self.tx, self.tenant, self.settings, version).await?;
+        Ok(self.settings.form_of(&rules, version, &[]))
     }
 
     /// Begins a deal, and claims or registers it at once where that is asked for.
@@ -72,6 +78,7 @@ impl Write<'_> {
             reference: None,
             competition: None,
             warned: 0,
+            form_version: self.settings.version,
             created_at: now,
             updated_at: now,
         };
@@ -118,7 +125,7 @@ impl Write<'_> {
         let mut merged = before.clone();
         merge(&mut merged, patch);
         if row.deal.version != version && merged != before {
-            return Err(PortError::Stale(Box::new(self.whole(&row).await?)));
+            return Err(PortError::Stale(Current::Deal(Box::new(self.whole(&row).await?))));
         }
 
         let mut reader = Reader::default();
@@ -129,7 +136,7 @@ impl Write<'_> {
                 reader.report(FieldProblem::new(format!("/{name}"), Code::Locked, detail));
             }
         }
-        let form = self.form();
+        let form = self.form(&row).await?;
         let content = reader.object(&merged, "", |o| DealContent::read(o, &form));
         // Merged, a null is gone: where it took nothing away its name is judged here.
         let is_null = |problem: &FieldProblem| patch.pointer(&problem.pointer).is_some_and(Value::is_null);
@@ -164,6 +171,7 @@ impl Write<'_> {
             return self.whole(&row).await;
         }
         fill(&mut row.deal, &row.owner_name, &content)?;
+        row.deal.form_version = form.version;
         self.save(&mut row).await?;
         let audience = audience(row.review());
         self.tell(&row, EventKind::DealUpdated, audience, EventData { changed, ..EventData::default() }).await?;

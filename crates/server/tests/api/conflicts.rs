@@ -190,7 +190,10 @@ async fn a_deal_does_not_meet_itself_nor_what_is_over() {
 
 #[tokio::test]
 async fn a_person_asks_so_often_a_day_and_no_more() {
-    let portal = Portal::with_demo().await.configured("aurora", |it| it["conflict_check"]["per_day"] = 3.into()).await;
+    let portal = Portal::with_demo()
+        .await
+        .configured("aurora", |it| it["registration"]["conflictCheck"]["perDay"] = 3.into())
+        .await;
     let (mira, sofia) = (portal.rep("bluepeak"), portal.colleague("bluepeak"));
     for _ in 0..3 {
         asks(&mira, &a_deal()).await;
@@ -213,7 +216,7 @@ async fn a_vendor_may_tell_only_with_the_receipt_or_never() {
     let customer = a_deal();
     portal.rep("bluepeak").registers(customer.clone()).await;
     for (when, told) in [("at_submission", Value::from("possible")), ("never", Value::Null)] {
-        let portal = portal.configured("aurora", |it| it["conflict_check"]["when"] = when.into()).await;
+        let portal = portal.configured("aurora", |it| it["registration"]["conflictCheck"]["when"] = when.into()).await;
         let amir = portal.rep("kestrel");
         let named = portal.nobody().get("/api/v1/capabilities").await.is(200).each("/capabilities", "");
         assert!(!named.contains(&"deals.conflictCheck".to_owned()));

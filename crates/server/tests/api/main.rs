@@ -24,6 +24,7 @@ mod notifications;
 mod openapi;
 mod patch;
 mod portal;
+mod programme;
 mod receipts;
 mod replay;
 mod requests;

@@ -224,6 +224,7 @@ mod tests {
     #[test]
     fn a_number_out_of_its_range_is_told_and_no_other_is_put_in_its_place() {
         let field = |id: &str, kind, max| CustomField {
+            required_for: Vec::new(),
             id: id.to_owned(),
             kind,
             label: id.to_owned(),

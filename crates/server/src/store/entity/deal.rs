@@ -58,6 +58,8 @@ pub(crate) struct Model {
     pub competition: Option<String>,
     /// At how many days before its end this window was last warned of; 0 where not yet.
     pub warned: i32,
+    /// The version of the form that it was made with.
+    pub form_version: i64,
     pub created_at: i64,
     pub updated_at: i64,
 }

@@ -13,6 +13,7 @@ pub(crate) mod mail;
 pub(crate) mod mail_preference;
 pub(crate) mod notification;
 pub(crate) mod organisation;
+pub(crate) mod programme;
 pub(crate) mod registration;
 pub(crate) mod session;
 pub(crate) mod signing_key;

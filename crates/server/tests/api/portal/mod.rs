@@ -121,13 +121,13 @@ impl Portal {
         self.0.store.sweep().await.unwrap()
     }
 
-    /// Another server on the same database, after a vendor was configured otherwise.
+    /// Another server on the same database, after a vendor's rules were made others.
     pub async fn configured(&self, tenant: &str, change: impl FnOnce(&mut serde_json::Value)) -> Self {
-        let rows = self.database().rows(&format!("SELECT settings FROM tenant WHERE id = '{tenant}'")).await;
-        let mut settings = serde_json::from_str(rows[0]["settings"].as_str().unwrap()).unwrap();
-        change(&mut settings);
-        let text = settings.to_string().replace('\'', "''");
-        self.database().execute(&format!("UPDATE tenant SET settings = '{text}' WHERE id = '{tenant}'")).await;
+        let rows = self.database().rows(&format!("SELECT rules FROM programme WHERE tenant_id = '{tenant}'")).await;
+        let mut rules = serde_json::from_str(rows[0]["rules"].as_str().unwrap()).unwrap();
+        change(&mut rules);
+        let text = rules.to_string().replace('\'', "''");
+        self.database().execute(&format!("UPDATE programme SET rules = '{text}' WHERE tenant_id = '{tenant}'")).await;
         self.another_server().await
     }
 

@@ -1,0 +1,54 @@
+//! The rules of engagement: what partners can count on, taken from the rules that the system keeps to, so that the page
+//! cannot say anything else.
+
+use super::{BusinessHours, Revision, Rules, Told};
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// `GET /programme/engagement`, public.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Engagement {
+    /// The version of the rules.
+    pub version: i64,
+    /// Since when they are in force.
+    pub changed_at: DateTime<Utc>,
+    /// Days that a claim keeps its place; 0: there are no claims.
+    pub claim_days: u16,
+    /// Days for which an approved registration is protected, unless the decision says otherwise.
+    pub protection_days: u16,
+    /// Days by which a window is proposed to be made longer.
+    pub extension_days: u16,
+    /// How often it can be made longer.
+    pub extensions: u16,
+    /// When partners learn that somebody else has registered their customer.
+    pub conflicts: Told,
+    /// Minutes of business hours within which the vendor answers.
+    pub answer_within_minutes: u16,
+    /// Which hours count; of the holidays those of the next twelve months.
+    pub hours: BusinessHours,
+    /// Where they are counted (IANA time zone).
+    pub time_zone: String,
+}
+
+impl Engagement {
+    /// What partners can count on from `today`.
+    pub fn of(rules: &Rules, revision: &Revision, time_zone: String, today: NaiveDate) -> Self {
+        let mut hours = rules.answers.hours.clone();
+        let last = today + Months::new(12);
+        hours.holidays.retain(|day| (today..=last).contains(day));
+        Self {
+            version: revision.version,
+            changed_at: revision.changed_at,
+            claim_days: rules.registration.claim_days,
+            protection_days: rules.registration.protection_days,
+            extension_days: rules.registration.extension_days,
+            extensions: rules.registration.extensions,
+            conflicts: rules.registration.conflict_check.when,
+            answer_within_minutes: rules.answers.within_minutes,
+            hours,
+            time_zone,
+        }
+    }
+}
