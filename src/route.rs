@@ -24,6 +24,8 @@ pub enum Route {
     Notifications,
     MailChoices,
     Mails,
+    Settings { section: String },
+    Engagement,
     NotFound,
 }
 
@@ -43,6 +45,9 @@ impl Route {
             Self::Notifications => "/notifications".to_owned(),
             Self::MailChoices => "/notifications/mail".to_owned(),
             Self::Mails => "/mail".to_owned(),
+            Self::Settings { section } if section.is_empty() => "/settings".to_owned(),
+            Self::Settings { section } => format!("/settings/{section}"),
+            Self::Engagement => "/rules".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -64,6 +69,9 @@ impl Route {
             ["notifications"] => Self::Notifications,
             ["notifications", "mail"] => Self::MailChoices,
             ["mail"] => Self::Mails,
+            ["settings"] => Self::Settings { section: String::new() },
+            ["settings", section] => Self::Settings { section: (*section).to_owned() },
+            ["rules"] => Self::Engagement,
             _ => Self::NotFound,
         }
     }
@@ -161,6 +169,9 @@ mod tests {
             Route::Notifications,
             Route::MailChoices,
             Route::Mails,
+            Route::Settings { section: String::new() },
+            Route::Settings { section: id() },
+            Route::Engagement,
         ] {
             assert_eq!(Route::at(&route.path()), route);
         }

@@ -638,3 +638,167 @@ mail-error = { $tries ->
    *[other] { $tries } Mal versucht.
   } Der Mailserver: { $error }
 mail-gone = Diese E-Mail wurde gesendet, ihr Text wird nicht länger aufbewahrt.
+
+## Einstellungen: die Regeln des Programms
+
+settings-title = Einstellungen
+undo = Rückgängig
+settings-form = Registrierungsformular
+settings-form-text = Ihre eigenen Felder, und was zum Einreichen nötig ist. Registrierungen behalten das Formular, mit dem sie entstanden.
+settings-products = Produkte und Listen
+settings-products-text = Was Partner verkaufen können, ihre Branchen und die Währungen.
+settings-stages = Phasen
+settings-stages-text = Wie der Weg von der Genehmigung zum Verkauf bei Ihnen heißt.
+settings-registration = Reservierung und Schutz
+settings-registration-text = Wie lange ein Platz gehalten wird und was Partner von Konflikten erfahren.
+settings-answers = Antwortzeiten
+settings-answers-text = Wie schnell Sie antworten, gezählt in Ihren Geschäftszeiten. Partner sehen die Frist.
+settings-reasons = Gründe
+settings-reasons-text = Was bei einer Ablehnung oder einem Verlust zur Wahl steht.
+settings-history = Was geändert wurde
+settings-in-language = { $label } ({ $language })
+settings-name = Name
+settings-up = { $number } nach oben
+settings-down = { $number } nach unten
+settings-drop = { $number } entfernen
+settings-save = Änderungen speichern
+settings-discard = Verwerfen
+settings-note = Warum
+settings-note-help = Für Ihre Kollegen. Es steht neben der Änderung im Verlauf.
+settings-kept = Gespeichert. Die neuen Regeln gelten.
+settings-changed = Jemand hat die Regeln geändert, seit Sie sie geöffnet haben. Was Sie geschrieben haben, ist noch hier.
+settings-rebase = Meine Änderung darauf setzen
+settings-mend-name = Schreiben Sie den Namen in der ersten Sprache
+settings-mend-closes = Wählen Sie eine Zeit nach dem Beginn
+settings-mend-max = Schreiben Sie eine Zahl, die nicht unter der kleinsten liegt
+settings-mend-time = Wählen Sie eine Uhrzeit
+settings-mend-number = Schreiben Sie eine ganze Zahl
+settings-mend-range = Außerhalb des Bereichs: { $detail }
+settings-mend-many = Höchstens { $count } sind möglich
+settings-mend-repeated = Das gibt es zweimal: ändern oder entfernen Sie eines
+settings-mend-currency = Schreiben Sie die Währung mit drei Buchstaben, etwa EUR
+settings-windows = Wie lange etwas gilt
+settings-conflicts = Konflikte
+settings-within = Zeit bis zur Antwort
+settings-hours = Geschäftszeiten
+settings-hours-text = Nur diese zählen für die Zeit bis zur Antwort.
+settings-currencies = Währungen
+settings-currencies-text = Mit drei Buchstaben (ISO 4217). Die erste ist voreingestellt.
+settings-products-sold = Produkte
+settings-products-sold-text = Ein entferntes Produkt kann nicht mehr registriert werden. Wo es steht, bleibt es.
+settings-industries = Branchen
+settings-rejection = Gründe für eine Ablehnung
+settings-rejection-text = Partner lesen den gewählten. „Anderer Grund“ gibt es immer.
+settings-loss = Gründe für einen Verlust
+settings-loss-text = Partner wählen einen, wenn sie verlieren. „Anderer Grund“ gibt es immer.
+claim-days = Tage, die eine Reservierung hält
+claim-days-help = 0 schaltet Reservierungen ab.
+protection-days = Tage Schutz
+protection-days-help = Was eine Genehmigung vorschlägt; jede Entscheidung kann davon abweichen.
+extension-days-preset = Tage einer Verlängerung
+extension-days-preset-help = Was eine Bitte um Verlängerung vorschlägt.
+extensions-most = Höchstens so viele Verlängerungen
+extensions-most-help = 0, wenn der Schutz nie verlängert wird.
+conflict-when = Partner erfahren, dass ein Kunde schon registriert ist
+conflict-when-help = Sie erfahren nie, von wem, was oder wie viel.
+conflict-per-day = Prüfungen je Person und Tag
+conflict-per-day-help = Damit niemand durch Raten Ihre Pipeline durchsucht.
+told-while-typing = Beim Schreiben
+told-at-submission = Mit der Quittung
+told-never = Nie
+answer-within = Minuten bis zur Antwort
+answer-within-help = { $minutes ->
+    [0] { $hours } Geschäftsstunden
+   *[other] { $hours } Geschäftsstunden und { $minutes } Minuten
+  }
+answer-days = Tage
+answer-opens = Von
+answer-closes = Bis
+answer-holidays = Feiertage
+answer-holidays-text = An diesen Tagen antwortet niemand, und die Zeit ruht.
+answer-holiday = Feiertag { $number }
+answer-holiday-add = Feiertag hinzufügen
+weekday-mon = Montag
+weekday-tue = Dienstag
+weekday-wed = Mittwoch
+weekday-thu = Donnerstag
+weekday-fri = Freitag
+weekday-sat = Samstag
+weekday-sun = Sonntag
+currency-add = Währung hinzufügen
+currency-code = Währung { $number }
+product-add = Produkt hinzufügen
+industry-add = Branche hinzufügen
+reason-add = Grund hinzufügen
+stage-number = Phase { $number }: { $stage }
+form-required = Auch nötig zum Einreichen
+form-required-text = Von den sonst freiwilligen Feldern. Bei Budget, Entscheider, Bedarf und Zeitplan eine andere Antwort als „unbekannt“.
+form-fields = Ihre eigenen Felder
+form-fields-text = Partner finden sie hinter den Feldern, die jede Registrierung hat, in dieser Reihenfolge.
+form-field-add = Feld hinzufügen
+form-label = Beschriftung
+form-help = Hilfe
+form-kind = Art
+form-min = Kleinste
+form-max = Größte
+form-longest = Höchstens Zeichen
+form-options = Auswahl
+form-option-add = Möglichkeit hinzufügen
+form-needed = Nötig bei
+form-needed-help = Ist nichts angekreuzt, ist das Feld freiwillig.
+form-preview = So sehen es Partner
+kind-text = Eine Zeile Text
+kind-long-text = Mehrere Zeilen Text
+kind-number = Zahl
+kind-choice = Auswahl
+kind-date = Tag
+kind-checkbox = Kästchen
+revision-by = Version { $number }, { $at }, { $name }
+revision-first = Version { $number }, { $at }, so begann das Portal
+revision-changes = Was geändert wurde
+revision-now = Gilt
+revision-put-back = Zurückholen
+revision-put-back-note = Zurück zu Version { $number }
+revision-put-back-done = Die Regeln sind wieder die von Version { $number }.
+revision-place = Stelle
+revision-before = Vorher
+revision-after = Nachher
+
+## Spielregeln
+
+engagement-title = Spielregeln
+engagement-link-text = Was Partner lesen: aus diesen Regeln gemacht, sodass dort nichts anderes stehen kann.
+engagement-intro = Worauf Partner von { $vendor } zählen können, wenn sie registrieren. Das Portal hält sich von selbst an diese Regeln.
+engagement-first = Wer zuerst kommt
+engagement-first-in = Wer einen Kunden zuerst registriert, hat den Platz. Es zählt der Eingang, nach der Uhr des Servers auf die Millisekunde.
+engagement-receipt = Jede Registrierung bekommt eine signierte Quittung, die jeder prüfen kann.
+engagement-claim = { $days ->
+    [one] Name, Website, Land und Produkt genügen, um einen Platz zu reservieren. Der Rest muss innerhalb eines Tages folgen.
+   *[other] Name, Website, Land und Produkt genügen, um einen Platz zu reservieren. Der Rest muss innerhalb von { $days } Tagen folgen.
+  }
+engagement-answer = Sie bekommen eine Antwort
+engagement-within = { $minutes ->
+    [0] Innerhalb von { $hours } Geschäftsstunden.
+   *[other] Innerhalb von { $hours } Geschäftsstunden und { $minutes } Minuten.
+  }
+engagement-hours = Geschäftszeiten: { $days }, { $opens } bis { $closes }, { $zone }.
+engagement-rests = Solange von Ihnen eine Auskunft erwartet wird, ruht die Zeit.
+engagement-holidays = Nicht am: { $days }.
+engagement-protection = Schutz
+engagement-window = { $days ->
+    [one] Was genehmigt ist, ist einen Tag geschützt, wenn die Entscheidung nichts anderes sagt.
+   *[other] Was genehmigt ist, ist { $days } Tage geschützt, wenn die Entscheidung nichts anderes sagt.
+  }
+engagement-warning = 14 und 3 Tage vor dem Ende werden Sie erinnert.
+engagement-no-extension = Der Schutz wird nicht verlängert.
+engagement-extension = { $times ->
+    [one] Sie können einmal um mehr Zeit bitten, { $days } Tage, wenn Sie nichts anderes sagen.
+   *[other] Sie können { $times } Mal um mehr Zeit bitten, je { $days } Tage, wenn Sie nichts anderes sagen.
+  }
+engagement-duplicates = Derselbe Kunde zweimal
+engagement-same = Zwei Registrierungen treffen sich, wenn Website, DUNS-Nummer oder Name und Land gleich sind und ein Produkt in beiden steht. Deswegen wird keine abgewiesen: Ein Mensch entscheidet.
+engagement-told-typing = Sie sehen beim Schreiben, ob ein Kunde schon registriert ist; nie, von wem.
+engagement-told-receipt = Sie sehen mit der Quittung, ob ein Kunde schon registriert ist; nie, von wem.
+engagement-told-never = Ob jemand anders einen Kunden registriert hat, erfahren Sie nicht.
+engagement-dispute = Sie können einmal um einen neuen Blick auf eine Ablehnung oder ein Duplikat bitten.
+engagement-version = Version { $number } der Regeln, gültig seit { $at }.

@@ -638,3 +638,167 @@ mail-error = { $tries ->
    *[other] Tried { $tries } times.
   } The mail server: { $error }
 mail-gone = This mail was sent, so its text is not kept any longer.
+
+## Settings: the rules of the programme
+
+settings-title = Settings
+undo = Undo
+settings-form = Registration form
+settings-form-text = Your own fields, and what is needed to submit. Registrations stay with the form they were made with.
+settings-products = Products and lists
+settings-products-text = What partners can sell, their industries and the currencies you take.
+settings-stages = Stages
+settings-stages-text = What you call the way from approval to the sale.
+settings-registration = Claims and protection
+settings-registration-text = How long a place is kept, and what partners learn of conflicts.
+settings-answers = Answer times
+settings-answers-text = How soon you answer, counted in your business hours. Partners see the countdown.
+settings-reasons = Reasons
+settings-reasons-text = What can be chosen when a { -deal } is rejected or lost.
+settings-history = What was changed
+settings-in-language = { $label } ({ $language })
+settings-name = Name
+settings-up = Move { $number } up
+settings-down = Move { $number } down
+settings-drop = Remove { $number }
+settings-save = Save changes
+settings-discard = Discard
+settings-note = Why
+settings-note-help = For your colleagues. It stands beside the change in the history.
+settings-kept = Saved. The new rules are in force.
+settings-changed = A colleague has changed the rules since you opened them. What you typed is still here.
+settings-rebase = Put mine on top of theirs
+settings-mend-name = Write the name in the first language
+settings-mend-closes = Choose a time after the opening
+settings-mend-max = Write a number that is not below the smallest
+settings-mend-time = Choose a time of day
+settings-mend-number = Write a whole number
+settings-mend-range = Out of range: { $detail }
+settings-mend-many = At most { $count } are possible
+settings-mend-repeated = This is there twice: change or remove one
+settings-mend-currency = Write a currency by its three letters, such as EUR
+settings-windows = How long things last
+settings-conflicts = Conflicts
+settings-within = Time to answer
+settings-hours = Business hours
+settings-hours-text = Only these count towards the time to answer.
+settings-currencies = Currencies
+settings-currencies-text = By their three letters (ISO 4217). The first is preset.
+settings-products-sold = Products
+settings-products-sold-text = A product that you remove can no longer be registered. Where it was, it stays.
+settings-industries = Industries
+settings-rejection = Reasons for a rejection
+settings-rejection-text = Partners read the one you choose. “Other” is always there.
+settings-loss = Reasons for a loss
+settings-loss-text = Partners choose one when a { -deal } is lost. “Other” is always there.
+claim-days = Days a claim keeps its place
+claim-days-help = 0 turns claims off.
+protection-days = Days of protection
+protection-days-help = What an approval proposes; each decision can say otherwise.
+extension-days-preset = Days of an extension
+extension-days-preset-help = What a request for an extension proposes.
+extensions-most = Extensions at most
+extensions-most-help = 0 if protection is never made longer.
+conflict-when = Partners learn that a customer is registered already
+conflict-when-help = They never learn by whom, what or how much.
+conflict-per-day = Checks a person and day
+conflict-per-day-help = So that nobody can search your pipeline by guessing.
+told-while-typing = While they type
+told-at-submission = With the receipt
+told-never = Never
+answer-within = Minutes to answer
+answer-within-help = { $minutes ->
+    [0] { $hours } business hours
+   *[other] { $hours } business hours and { $minutes } minutes
+  }
+answer-days = Days
+answer-opens = From
+answer-closes = Until
+answer-holidays = Holidays
+answer-holidays-text = On these days nobody answers, and the time to answer rests.
+answer-holiday = Holiday { $number }
+answer-holiday-add = Add a holiday
+weekday-mon = Monday
+weekday-tue = Tuesday
+weekday-wed = Wednesday
+weekday-thu = Thursday
+weekday-fri = Friday
+weekday-sat = Saturday
+weekday-sun = Sunday
+currency-add = Add a currency
+currency-code = Currency { $number }
+product-add = Add a product
+industry-add = Add an industry
+reason-add = Add a reason
+stage-number = Stage { $number }: { $stage }
+form-required = Also needed to submit
+form-required-text = Of the fields that are optional otherwise. For budget, decision maker, need and timeline an answer other than “unknown”.
+form-fields = Your own fields
+form-fields-text = Partners find them behind the fields that every registration has, in this order.
+form-field-add = Add a field
+form-label = Label
+form-help = Help
+form-kind = Kind
+form-min = Smallest
+form-max = Largest
+form-longest = Most characters
+form-options = Options
+form-option-add = Add an option
+form-needed = Needed for
+form-needed-help = With nothing ticked the field is optional.
+form-preview = So partners will see it
+kind-text = One line of text
+kind-long-text = Several lines of text
+kind-number = Number
+kind-choice = Choice
+kind-date = Day
+kind-checkbox = Box to tick
+revision-by = Version { $number }, { $at }, { $name }
+revision-first = Version { $number }, { $at }, as the portal began
+revision-changes = What was changed
+revision-now = In force
+revision-put-back = Put back
+revision-put-back-note = Put back to version { $number }
+revision-put-back-done = The rules are those of version { $number } again.
+revision-place = Place
+revision-before = Before
+revision-after = After
+
+## Rules of engagement
+
+engagement-title = Rules of engagement
+engagement-link-text = What partners read: made of these rules, so that it cannot say anything else.
+engagement-intro = What partners of { $vendor } can count on when they register a { -deal }. The portal keeps to these rules by itself.
+engagement-first = First in wins
+engagement-first-in = Whoever registers a customer first has the place. The moment of receipt counts, by the server’s clock to the millisecond.
+engagement-receipt = Every registration gets a signed receipt that anybody can check.
+engagement-claim = { $days ->
+    [one] Name, website, country and product are enough to claim a place. The rest has to follow within one day.
+   *[other] Name, website, country and product are enough to claim a place. The rest has to follow within { $days } days.
+  }
+engagement-answer = You get an answer
+engagement-within = { $minutes ->
+    [0] Within { $hours } business hours.
+   *[other] Within { $hours } business hours and { $minutes } minutes.
+  }
+engagement-hours = Business hours: { $days }, { $opens } to { $closes }, { $zone }.
+engagement-rests = While you are asked for information the time rests.
+engagement-holidays = Not on: { $days }.
+engagement-protection = Protection
+engagement-window = { $days ->
+    [one] An approved { -deal } is protected for one day, unless the decision says otherwise.
+   *[other] An approved { -deal } is protected for { $days } days, unless the decision says otherwise.
+  }
+engagement-warning = You are warned 14 and 3 days before it ends.
+engagement-no-extension = Protection is not made longer.
+engagement-extension = { $times ->
+    [one] You can ask once for more time, { $days } days unless you say otherwise.
+   *[other] You can ask { $times } times for more time, { $days } days each unless you say otherwise.
+  }
+engagement-duplicates = The same customer twice
+engagement-same = Two registrations meet when the customer has the same website, DUNS number, or name and country, and a product is in both. None is refused for that: a person decides.
+engagement-told-typing = You see while you type whether a customer is registered already; never by whom.
+engagement-told-receipt = You see with the receipt whether a customer is registered already; never by whom.
+engagement-told-never = You are not told whether somebody else has registered a customer.
+engagement-dispute = You can ask once for another look at a rejection or a duplicate.
+engagement-version = Version { $number } of the rules, in force since { $at }.

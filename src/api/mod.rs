@@ -10,6 +10,7 @@ pub(crate) mod lean;
 mod mail;
 mod notifications;
 mod portal;
+mod programme;
 mod remote;
 
 pub use deals::DealFilter;

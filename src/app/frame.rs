@@ -30,7 +30,7 @@ pub(super) struct FrameProps {
 pub(super) fn Frame(props: &FrameProps) -> Html {
     let session = use_session();
     let handle = use_context::<PortalHandle>();
-    let words = use_words();
+    let (words, route) = (use_words(), use_route());
     let Some(handle) = handle else { return Html::default() };
     let portal = match &*handle.remote {
         Remote::Failed(error) => return unreachable(&words, error, &handle.reload),
@@ -40,6 +40,8 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
     match &session.who {
         Who::Asking => blank(),
         Who::Unknown(error) => unreachable(&words, error, &session.ask),
+        // What partners can count on is for everybody to read.
+        Who::Nobody { .. } if route == Route::Engagement => html! { <Lazy module={Module::Engagement} {route} /> },
         Who::Nobody { .. } => html! { <Lazy module={Module::SignIn} route={Route::SignIn} /> },
         Who::Somebody(signed_in) => {
             let account = AttrValue::from(format!("{}/{}", portal.tenant.name, signed_in.session.user.id));

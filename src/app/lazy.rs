@@ -3,8 +3,10 @@
 use super::menu::Menu;
 use crate::features::deals::{DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
+use crate::features::engagement::RulesOfEngagement;
 use crate::features::mail::{MailChoices, WrittenMail};
 use crate::features::notifications::NotificationList;
+use crate::features::settings::Settings;
 use crate::features::sign_in::SignIn;
 use crate::route::Route;
 use crate::tenant::Portal;
@@ -63,6 +65,8 @@ modules! {
     menu: RenderMenu = super::render_menu;
     notifications: Render = super::render_notifications;
     mail: Render = super::render_mail;
+    settings: Render = super::render_settings;
+    engagement: Render = super::render_engagement;
 }
 
 /// The person's menu: it opens at a press, so nobody waits for its fields before.
@@ -84,6 +88,8 @@ pub(super) enum Module {
     Desk,
     Notifications,
     Mail,
+    Settings,
+    Engagement,
 }
 
 impl Module {
@@ -97,6 +103,8 @@ impl Module {
             Route::Desk | Route::DeskDeal { .. } => Some(Self::Desk),
             Route::Notifications => Some(Self::Notifications),
             Route::MailChoices | Route::Mails => Some(Self::Mail),
+            Route::Settings { .. } => Some(Self::Settings),
+            Route::Engagement => Some(Self::Engagement),
         }
     }
 
@@ -110,6 +118,8 @@ impl Module {
             Self::Desk => desk::load().await,
             Self::Notifications => notifications::load().await,
             Self::Mail => mail::load().await,
+            Self::Settings => settings::load().await,
+            Self::Engagement => engagement::load().await,
         }
     }
 }
@@ -153,6 +163,17 @@ fn render_mail(route: &Route) -> Html {
         Route::MailChoices => html! { <MailChoices /> },
         _ => html! { <WrittenMail /> },
     }
+}
+
+fn render_settings(route: &Route) -> Html {
+    match route {
+        Route::Settings { section } => html! { <Settings section={section.clone()} /> },
+        _ => Html::default(),
+    }
+}
+
+fn render_engagement(_: &Route) -> Html {
+    html! { <RulesOfEngagement /> }
 }
 
 type Pane = fn(AttrValue, Callback<Rc<Deal>>) -> Html;

@@ -57,6 +57,13 @@ pub fn Menu(props: &MenuProps) -> Html {
     if portal.has(capability::MAIL) && props.session.may(Permission::MailRead) {
         links.push((Route::Mails, Glyph::Mail, t!(words, "mails-title")));
     }
+    if portal.has(capability::PROGRAMME) {
+        if props.session.may(Permission::SettingsEdit) {
+            let settings = Route::Settings { section: String::new() };
+            links.push((settings, Glyph::Desk, t!(words, "settings-title")));
+        }
+        links.push((Route::Engagement, Glyph::Seal, t!(words, "engagement-title")));
+    }
     let locales = props.portal.tenant.locales.iter();
     let languages: Vec<Choice> = locales.map(|tag| (tag.clone().into(), words.language_name(tag).into())).collect();
     let schemes: [Choice; 3] = [

@@ -22,6 +22,7 @@ pub(super) fn Pages() -> Html {
     let session = use_session();
     let (deals, home) = (use_can(capability::DEALS), use_can(capability::HOME));
     let (notifications, mail) = (use_can(capability::NOTIFICATIONS), use_can(capability::MAIL));
+    let programme = use_can(capability::PROGRAMME);
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
     let there = match &route {
         Route::Home | Route::SignIn if home => return html! { <HomePage /> },
@@ -32,6 +33,8 @@ pub(super) fn Pages() -> Html {
         Route::Notifications => notifications,
         Route::MailChoices => notifications && mail,
         Route::Mails => mail && may(Permission::MailRead),
+        Route::Settings { .. } => programme && may(Permission::SettingsEdit),
+        Route::Engagement => programme,
         Route::NotFound => false,
     };
     match Module::of(&route).filter(|_| there) {

@@ -2,7 +2,9 @@
 
 pub mod deals;
 pub mod desk;
+pub mod engagement;
 pub mod home;
 pub mod mail;
 pub mod notifications;
+pub mod settings;
 pub mod sign_in;

@@ -29,6 +29,8 @@ pub enum Input {
     Number,
     /// A day.
     Date,
+    /// A time of day.
+    Time,
     /// The person's own address.
     Username,
     /// The person's password.
@@ -47,6 +49,7 @@ impl Input {
             Self::Decimal => ["text", "decimal", "off", "none"],
             Self::Number => ["text", "numeric", "off", "none"],
             Self::Date => ["date", "text", "off", "none"],
+            Self::Time => ["time", "text", "off", "none"],
             Self::Username => ["email", "email", "username", "none"],
             Self::Password => ["password", "text", "current-password", "none"],
         }
@@ -112,8 +115,9 @@ pub fn focus(id: &str) {
 }
 
 /// Puts the focus on an element that is only in the page once what was changed just now is rendered.
-pub fn focus_next(id: &'static str) {
-    Timeout::new(0, move || focus(id)).forget();
+pub fn focus_next(id: impl Into<AttrValue>) {
+    let id = id.into();
+    Timeout::new(0, move || focus(&id)).forget();
 }
 
 impl Field {

@@ -10,6 +10,7 @@ pub mod email;
 pub mod event;
 pub mod home;
 pub mod mail;
+pub mod merge_patch;
 pub mod money;
 mod named;
 pub mod notification;

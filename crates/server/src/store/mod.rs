@@ -19,7 +19,6 @@ mod mails;
 mod migrations;
 mod opening;
 mod orders;
-mod patch;
 mod pen;
 mod preferences;
 mod programme;

@@ -1,7 +1,6 @@
 //! The rules of a tenant's programme: read, changed, and found again as they were.
 
 use super::entity::{account, log_head, programme};
-use super::patch::merge;
 use super::settings::Settings;
 use super::tenants::rules_of;
 use super::{Store, access, log, now};
@@ -9,6 +8,7 @@ use crate::ports::{Actor, Current, PortError, Programmes, TenantId};
 use async_trait::async_trait;
 use chrono::DateTime;
 use portico_contract::deal::DealForm;
+use portico_contract::merge_patch::merge;
 use portico_contract::page::Page;
 use portico_contract::programme::{Engagement, Programme, Revision, Rules};
 use portico_contract::read::Reader;

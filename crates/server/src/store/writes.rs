@@ -1,7 +1,6 @@
 //! What changes a deal, each change with its event in the transaction it is given.
 
 use super::entity::deal;
-use super::patch::merge;
 use super::pen::{Pen, fill};
 use super::rows::{self, DealRow};
 use super::{access, log, programme};
@@ -9,6 +8,7 @@ use crate::ports::{Actor, Audience, Current, Intake, PortError};
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, Field, Review};
 use portico_contract::event::{self, Event, EventData, EventKind};
+use portico_contract::merge_patch::merge;
 use portico_contract::problem::{Code, FieldProblem};
 use portico_contract::read::Reader;
 use portico_contract::session::Permission;

@@ -1,0 +1,285 @@
+//! The rules as somebody edits them: a document, changed at places that are named by JSON pointers (RFC 6901). A field's
+//! id is its pointer, so what is wrong is found beside it.
+
+use serde_json::{Map, Value, json};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many steps can be taken back.
+const STEPS: usize = 50;
+
+/// Members that hold numbers; empty, they hold nothing.
+const NUMBERS: [&str; 8] =
+    ["claimDays", "protectionDays", "extensionDays", "extensions", "perDay", "withinMinutes", "min", "max"];
+
+/// The document, and what it was before each step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Draft {
+    pub now: Rc<Value>,
+    past: Vec<Rc<Value>>,
+    /// Where the last step was: what is typed into one field is one step.
+    place: String,
+}
+
+/// A step.
+#[derive(Clone, Debug)]
+pub(super) enum Edit {
+    /// A field holds another text.
+    Type(String, String),
+    /// A value is in the list at a place, or is not.
+    Tick(String, String, bool),
+    /// Something is put behind the list at a place.
+    Add(String, Value),
+    /// What is at a place is taken out of its list.
+    Drop(String),
+    /// What is at a place goes up in its list, or down.
+    Move(String, bool),
+    /// The last step is taken back.
+    Undo,
+    /// The whole document is another, and there is nothing to take back.
+    Put(Rc<Value>),
+}
+
+impl Draft {
+    pub(super) fn of(rules: Rc<Value>) -> Self {
+        Self { now: rules, past: Vec::new(), place: String::new() }
+    }
+
+    /// Whether there is a step to take back.
+    pub(super) fn has_past(&self) -> bool {
+        !self.past.is_empty()
+    }
+}
+
+impl Reducible for Draft {
+    type Action = Edit;
+
+    fn reduce(self: Rc<Self>, edit: Edit) -> Rc<Self> {
+        let mut draft = (*self).clone();
+        let place = match &edit {
+            Edit::Type(place, _) => place.clone(),
+            _ => String::new(),
+        };
+        match edit {
+            Edit::Put(rules) => return Rc::new(Self::of(rules)),
+            Edit::Undo => {
+                if let Some(before) = draft.past.pop() {
+                    draft.now = before;
+                }
+            }
+            edit => {
+                let mut rules = (*draft.now).clone();
+                if apply(&mut rules, edit).is_none() || rules == *draft.now {
+                    return self;
+                }
+                if place.is_empty() || place != draft.place {
+                    draft.past.push(draft.now);
+                    let over = draft.past.len().saturating_sub(STEPS);
+                    draft.past.drain(..over);
+                }
+                draft.now = Rc::new(rules);
+            }
+        }
+        draft.place = place;
+        Rc::new(draft)
+    }
+}
+
+/// Takes a step; none where it leads nowhere.
+fn apply(rules: &mut Value, edit: Edit) -> Option<()> {
+    match edit {
+        Edit::Type(place, text) => {
+            let value = held(&place, text);
+            put(rules, &place, value);
+            follow(rules, &place);
+        }
+        Edit::Tick(place, value, ticked) => {
+            if rules.pointer(&place).is_none_or(Value::is_null) {
+                put(rules, &place, json!([]));
+            }
+            let list = rules.pointer_mut(&place)?.as_array_mut()?;
+            list.retain(|known| *known != value.as_str());
+            if ticked {
+                list.push(value.into());
+            }
+        }
+        Edit::Add(place, value) => {
+            if rules.pointer(&place).is_none_or(Value::is_null) {
+                put(rules, &place, json!([]));
+            }
+            rules.pointer_mut(&place)?.as_array_mut()?.push(value);
+        }
+        Edit::Drop(place) => {
+            let (list, index) = list_of(rules, &place)?;
+            (index < list.len()).then(|| list.remove(index))?;
+        }
+        Edit::Move(place, up) => {
+            let (list, index) = list_of(rules, &place)?;
+            let other = if up { index.checked_sub(1)? } else { index + 1 };
+            (index < list.len() && other < list.len()).then(|| list.swap(index, other))?;
+        }
+        Edit::Undo | Edit::Put(_) => return None,
+    }
+    Some(())
+}
+
+/// What a field holds that somebody typed a text into. What is no number stays as it was typed, and is told.
+fn held(place: &str, text: String) -> Value {
+    let is_number = place.rsplit('/').next().is_some_and(|name| NUMBERS.contains(&name));
+    match (is_number, text.trim().parse::<u32>()) {
+        (true, Ok(number)) => number.into(),
+        (true, Err(_)) if text.trim().is_empty() => Value::Null,
+        _ => text.into(),
+    }
+}
+
+/// Puts a value at a place, with the objects around it where they are missing.
+fn put(rules: &mut Value, place: &str, value: Value) {
+    let Some((around, name)) = place.rsplit_once('/') else { return };
+    if !around.is_empty() && rules.pointer(around).is_none_or(Value::is_null) {
+        put(rules, around, Value::Object(Map::new()));
+    }
+    match rules.pointer_mut(around) {
+        Some(Value::Object(members)) => drop(members.insert(name.to_owned(), value)),
+        Some(Value::Array(items)) => {
+            if let Some(item) = name.parse::<usize>().ok().and_then(|index| items.get_mut(index)) {
+                *item = value;
+            }
+        }
+        _ => {}
+    }
+}
+
+fn list_of<'a>(rules: &'a mut Value, place: &str) -> Option<(&'a mut Vec<Value>, usize)> {
+    let (list, index) = place.rsplit_once('/')?;
+    Some((rules.pointer_mut(list)?.as_array_mut()?, index.parse().ok()?))
+}
+
+/// What one change brings with it: a choice has options, and what is new is named by its name.
+fn follow(rules: &mut Value, place: &str) {
+    if let Some(field) = place.strip_suffix("/type") {
+        let is_choice = rules.pointer(place).is_some_and(|kind| kind == "choice");
+        let options = if is_choice { json!([{"id": "", "name": {}, "new": true}]) } else { json!([]) };
+        put(rules, &format!("{field}/options"), options);
+    }
+    // `/form/products/3/name/en`: the item, the member, the language.
+    let mut parts = place.rsplitn(3, '/');
+    let (_, member, Some(item)) = (parts.next(), parts.next(), parts.next()) else { return };
+    let is_new = rules.pointer(&format!("{item}/new")).is_some();
+    if !is_new || !matches!(member, Some("name" | "label")) {
+        return;
+    }
+    let Some((list, index)) = item.rsplit_once('/') else { return };
+    let name = rules.pointer(place).and_then(Value::as_str).unwrap_or_default();
+    let others = rules.pointer(list).and_then(Value::as_array).into_iter().flatten().enumerate();
+    let others: Vec<&str> = others
+        .filter(|(other, _)| other.to_string() != index)
+        .filter_map(|(_, other)| other.get("id")?.as_str())
+        .collect();
+    let id = id_of(name, &others);
+    put(rules, &format!("{item}/id"), id.into());
+}
+
+/// An id made of a name that none of `others` has.
+fn id_of(name: &str, others: &[&str]) -> String {
+    let mut id = String::new();
+    for c in name.to_lowercase().chars() {
+        match c {
+            'a'..='z' | '0'..='9' => id.push(c),
+            'ä' => id.push_str("ae"),
+            'ö' => id.push_str("oe"),
+            'ü' => id.push_str("ue"),
+            'ß' => id.push_str("ss"),
+            _ if id.ends_with('_') || id.is_empty() => {}
+            _ => id.push('_'),
+        }
+    }
+    id.truncate(32);
+    let id = id.trim_end_matches('_');
+    let id = if id.starts_with(|first: char| first.is_ascii_lowercase()) { id.to_owned() } else { format!("x{id}") };
+    if !others.contains(&id.as_str()) {
+        return id;
+    }
+    (2..).map(|number| format!("{id}_{number}")).find(|id| !others.contains(&id.as_str())).unwrap_or(id)
+}
+
+/// The document as it is sent: without the marks of what is new.
+pub(super) fn plain(rules: &Value) -> Value {
+    match rules {
+        Value::Object(members) => Value::Object(
+            members.iter().filter(|(name, _)| *name != "new").map(|(n, v)| (n.clone(), plain(v))).collect(),
+        ),
+        Value::Array(items) => Value::Array(items.iter().map(plain).collect()),
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(rules: Value, edits: impl IntoIterator<Item = Edit>) -> Draft {
+        let draft = Rc::new(Draft::of(Rc::new(rules)));
+        (*edits.into_iter().fold(draft, Draft::reduce)).clone()
+    }
+
+    fn typed(place: &str, text: &str) -> Edit {
+        Edit::Type(place.to_owned(), text.to_owned())
+    }
+
+    #[test]
+    fn a_field_holds_what_was_typed_and_a_number_where_it_is_one() {
+        let edits = [typed("/a/claimDays", "14"), typed("/a/perDay", "x"), typed("/a/max", " "), typed("/a/name", "7")];
+        let draft = after(json!({"a": {"max": 3}}), edits);
+        assert_eq!(*draft.now, json!({"a": {"claimDays": 14, "perDay": "x", "max": null, "name": "7"}}));
+    }
+
+    #[test]
+    fn what_is_typed_into_one_field_is_one_step_back() {
+        let edits = [typed("/a", "x"), typed("/a", "xy"), typed("/b", "z"), Edit::Undo];
+        assert_eq!(*after(json!({}), edits.clone()).now, json!({"a": "xy"}));
+        let draft = after(json!({}), edits.into_iter().chain([Edit::Undo, Edit::Undo]));
+        assert_eq!((&*draft.now, draft.has_past()), (&json!({}), false));
+    }
+
+    #[test]
+    fn lists_are_added_to_taken_from_and_ordered() {
+        let place = |place: &str| place.to_owned();
+        let edits = [
+            Edit::Add(place("/list"), json!(1)),
+            Edit::Add(place("/list"), json!(2)),
+            Edit::Add(place("/list"), json!(3)),
+            Edit::Move(place("/list/2"), true),
+            Edit::Move(place("/list/0"), true),
+            Edit::Drop(place("/list/0")),
+            Edit::Drop(place("/list/9")),
+            Edit::Tick(place("/days"), place("Mon"), true),
+            Edit::Tick(place("/days"), place("Tue"), true),
+            Edit::Tick(place("/days"), place("Mon"), false),
+        ];
+        assert_eq!(*after(json!({}), edits).now, json!({"list": [3, 2], "days": ["Tue"]}));
+    }
+
+    #[test]
+    fn what_is_new_is_named_by_its_name_and_what_is_known_keeps_its_id() {
+        let edits = [
+            Edit::Add("/p".to_owned(), json!({"id": "", "name": {}, "new": true})),
+            typed("/p/1/name/en", "Größe (m²)"),
+            typed("/p/0/name/en", "Renamed"),
+        ];
+        let draft = after(json!({"p": [{"id": "fleet", "name": {"en": "Fleet"}}]}), edits);
+        assert_eq!(draft.now.pointer("/p/1/id"), Some(&json!("groesse_m")));
+        assert_eq!(draft.now.pointer("/p/0/id"), Some(&json!("fleet")));
+        assert_eq!(plain(&draft.now).pointer("/p/1/new"), None);
+        assert_eq!((id_of("Fleet", &["fleet"]), id_of("東京", &[]), id_of("9 lives", &[])).0, "fleet_2");
+        assert_eq!((id_of("東京", &["x"]).as_str(), id_of("9 lives", &[]).as_str()), ("x_2", "x9_lives"));
+    }
+
+    #[test]
+    fn a_choice_has_options_and_nothing_else_has() {
+        let draft = after(json!({"f": [{"type": "text"}]}), [typed("/f/0/type", "choice")]);
+        assert_eq!(draft.now.pointer("/f/0/options/0/id"), Some(&json!("")));
+        let draft = after((*draft.now).clone(), [typed("/f/0/type", "date")]);
+        assert_eq!(draft.now.pointer("/f/0/options"), Some(&json!([])));
+    }
+}

@@ -1,0 +1,45 @@
+//! What is wrong with the rules, in words, beside the field that mends it.
+
+use super::draft::plain;
+use crate::i18n::Words;
+use crate::t;
+use crate::ui::Mistake;
+use portico_contract::problem::{Code, FieldProblem};
+use portico_contract::programme::Rules;
+use portico_contract::read::Reader;
+use serde_json::Value;
+
+/// What the contract finds wrong with the rules, by the places of their fields.
+pub(super) fn check(rules: &Value, locales: &[String]) -> Vec<FieldProblem> {
+    let mut reader = Reader::default();
+    reader.object(&plain(rules), "", |o| Rules::read(o, locales));
+    reader.into_problems()
+}
+
+/// The place of a problem that the server found.
+pub(super) fn place(problem: &FieldProblem) -> &str {
+    problem.pointer.strip_prefix("/rules").unwrap_or(&problem.pointer)
+}
+
+/// How a mistake is mended.
+pub(super) fn mistake(words: &Words, problem: &FieldProblem) -> Mistake {
+    let place = place(problem);
+    let limit = problem.limit.unwrap_or_default();
+    let name = place.rsplit('/').next().unwrap_or_default();
+    let text = match (name, problem.code) {
+        (_, Code::Required) if place.contains("/name/") || place.contains("/label/") => t!(words, "settings-mend-name"),
+        ("closes", Code::OutOfRange) => t!(words, "settings-mend-closes"),
+        ("max", Code::OutOfRange) => t!(words, "settings-mend-max"),
+        ("opens" | "closes", _) => t!(words, "settings-mend-time"),
+        (_, Code::Required) => t!(words, "mend-required"),
+        (_, Code::WrongType) => t!(words, "settings-mend-number"),
+        (_, Code::OutOfRange) => t!(words, "settings-mend-range", detail = problem.detail.as_str()),
+        (_, Code::TooLong) => t!(words, "mend-too-long", count = limit),
+        (_, Code::TooMany) => t!(words, "settings-mend-many", count = limit),
+        (_, Code::Repeated) => t!(words, "settings-mend-repeated"),
+        _ if place.starts_with("/form/currencies") => t!(words, "settings-mend-currency"),
+        _ if place.starts_with("/answers/hours/holidays") => t!(words, "mend-date"),
+        _ => t!(words, "mend-other"),
+    };
+    (place.to_owned().into(), text.into())
+}

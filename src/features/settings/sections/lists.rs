@@ -1,0 +1,55 @@
+//! Sections that are lists of names: products, industries, currencies, stages, reasons.
+
+use super::super::sheet::{Sheet, part};
+use crate::t;
+use crate::ui::Input;
+use portico_contract::deal::Stage;
+use yew::prelude::*;
+
+pub(in super::super) fn products(sheet: &Sheet<'_>) -> Html {
+    let words = sheet.words;
+    let currencies = sheet.list(
+        "/form/currencies",
+        t!(words, "settings-currencies"),
+        (t!(words, "currency-add"), "add-text"),
+        |place, index| sheet.line(place, t!(words, "currency-code", number = index + 1), Input::Text),
+    );
+    html! {
+        <>
+            { named(sheet, "/form/products", t!(words, "settings-products-sold"), t!(words, "settings-products-sold-text"), t!(words, "product-add")) }
+            { named(sheet, "/form/industries", t!(words, "settings-industries"), String::new(), t!(words, "industry-add")) }
+            { part(t!(words, "settings-currencies"), Some(t!(words, "settings-currencies-text")), currencies) }
+        </>
+    }
+}
+
+pub(in super::super) fn reasons(sheet: &Sheet<'_>) -> Html {
+    let words = sheet.words;
+    let add = || t!(words, "reason-add");
+    html! {
+        <>
+            { named(sheet, "/reasons/rejection", t!(words, "settings-rejection"), t!(words, "settings-rejection-text"), add()) }
+            { named(sheet, "/reasons/loss", t!(words, "settings-loss"), t!(words, "settings-loss-text"), add()) }
+        </>
+    }
+}
+
+pub(in super::super) fn stages(sheet: &Sheet<'_>) -> Html {
+    let words = sheet.words;
+    Stage::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(index, stage)| {
+            let content = sheet.words(&format!("/form/stages/{}", stage.name()), &t!(words, "settings-name"));
+            part(t!(words, "stage-number", number = index + 1, stage = stage.name()), None, content)
+        })
+        .collect()
+}
+
+/// Things that have a name in each language.
+fn named(sheet: &Sheet<'_>, place: &str, title: String, text: String, add: String) -> Html {
+    let name = t!(sheet.words, "settings-name");
+    let list =
+        sheet.list(place, title.clone(), (add, "add-item"), |place, _| sheet.words(&format!("{place}/name"), &name));
+    part(title, Some(text).filter(|text| !text.is_empty()), list)
+}

@@ -1,0 +1,6 @@
+//! The fields of each section.
+
+pub(super) mod answers;
+pub(super) mod form;
+pub(super) mod lists;
+pub(super) mod registration;
