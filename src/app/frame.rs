@@ -119,6 +119,8 @@ struct Place {
     glyph: Glyph,
     label: String,
     here: bool,
+    /// A phone has it in the person's menu.
+    class: Option<&'static str>,
 }
 
 #[component]
@@ -155,7 +157,7 @@ fn Navigation(props: &NavigationProps) -> Html {
             <nav class="tabs-bar" aria-label={t!(words, "nav-label")}>
                 <span class="brand"><span class="logo"><i />{ &props.portal.tenant.name }</span></span>
                 for place in places {
-                    <a key={place.label.clone()} href={place.to.path()} aria-current={place.here.then_some("page")}>{ icon(place.glyph) }<span>{ place.label.clone() }</span></a>
+                    <a key={place.label.clone()} class={place.class} href={place.to.path()} aria-current={place.here.then_some("page")}>{ icon(place.glyph) }<span>{ place.label.clone() }</span></a>
                 }
                 if props.portal.has(capability::NOTIFICATIONS) { { bell(&words, unread, &route, "bell desk-only") } }
                 <button type="button" aria-haspopup="dialog" onclick={menu}>
@@ -173,15 +175,21 @@ fn places(words: &Words, session: &Session, portal: &Portal, route: &Route) -> V
     let mut places = Vec::new();
     if portal.has(capability::HOME) {
         let here = matches!(route, Route::Home | Route::SignIn);
-        places.push(Place { to: Route::Home, glyph: Glyph::Home, label: t!(words, "nav-home"), here });
+        places.push(Place { to: Route::Home, glyph: Glyph::Home, label: t!(words, "nav-home"), here, class: None });
     }
     if portal.has(capability::DEALS) {
         if session.may(Permission::DealsDecide) {
             let here = matches!(route, Route::Desk | Route::DeskDeal { .. });
-            places.push(Place { to: Route::Desk, glyph: Glyph::Desk, label: t!(words, "nav-desk"), here });
+            places.push(Place { to: Route::Desk, glyph: Glyph::Desk, label: t!(words, "nav-desk"), here, class: None });
         }
         let here = matches!(route, Route::Deals | Route::Deal { .. } | Route::NewDeal | Route::EditDeal { .. });
-        places.push(Place { to: Route::Deals, glyph: Glyph::Deal, label: t!(words, "nav-deals"), here });
+        places.push(Place { to: Route::Deals, glyph: Glyph::Deal, label: t!(words, "nav-deals"), here, class: None });
+    }
+    if portal.has(capability::PROGRAMME) && session.may(Permission::SettingsEdit) {
+        let to = Route::Settings { section: String::new() };
+        let here = matches!(route, Route::Settings { .. });
+        let class = Some("desk-only");
+        places.push(Place { to, glyph: Glyph::Settings, label: t!(words, "settings-title"), here, class });
     }
     places
 }

@@ -60,7 +60,7 @@ pub fn Menu(props: &MenuProps) -> Html {
     if portal.has(capability::PROGRAMME) {
         if props.session.may(Permission::SettingsEdit) {
             let settings = Route::Settings { section: String::new() };
-            links.push((settings, Glyph::Desk, t!(words, "settings-title")));
+            links.push((settings, Glyph::Settings, t!(words, "settings-title")));
         }
         links.push((Route::Engagement, Glyph::Seal, t!(words, "engagement-title")));
     }

@@ -2,6 +2,8 @@
 
 use crate::api::{Api, Fetch, use_api, use_remote};
 use crate::i18n::{Words, use_words};
+use crate::route::Route;
+use crate::session::use_session;
 use crate::t;
 use crate::ui::{Fetched, Page, RemoteView, use_surroundings};
 use chrono::{NaiveTime, Timelike, Weekday};
@@ -13,14 +15,20 @@ use yew::prelude::*;
 #[component]
 pub fn RulesOfEngagement() -> Html {
     let (words, api, around) = (use_words(), use_api(), use_surroundings());
+    let session = use_session();
     let engagement = use_remote(api, |api: &Api| -> Fetch<Rc<Engagement>> {
         let engagement = api.engagement();
         Box::pin(async move { engagement.await.map(Rc::new) })
     });
     let remote = engagement.get();
+    // Whoever reads it without an account has no navigation.
+    let actions = match session.session() {
+        Some(_) => Html::default(),
+        None => html! { <a class="button small" href={Route::SignIn.path()}>{ t!(words, "sign-in-button") }</a> },
+    };
     let body = remote.value().map(|rules| shown(&words, rules, &around.vendor));
     html! {
-        <Page title={t!(words, "engagement-title")}>
+        <Page title={t!(words, "engagement-title")} {actions}>
             <div class="narrow">
                 <RemoteView fetched={Fetched::from(&*remote)} reload={engagement.reload.clone()} rows=8>{ body.unwrap_or_default() }</RemoteView>
             </div>

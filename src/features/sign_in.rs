@@ -2,12 +2,15 @@
 
 use crate::api::ApiError;
 use crate::i18n::use_words;
+use crate::route::Route;
 use crate::session::{Who, use_session};
 use crate::t;
+use crate::tenant::use_can;
 use crate::ui::{
     ErrorSummary, Field, Glyph, Input, Mistake, Typed, failure, focus, hint, said_of, typed, use_surroundings,
     use_title,
 };
+use portico_contract::capability;
 use portico_contract::problem::ProblemKind;
 use portico_contract::session::Credentials;
 use yew::prelude::*;
@@ -60,6 +63,7 @@ pub fn SignIn() -> Html {
             sign_in.emit((credentials, on_failure));
         },
     );
+    let engagement = use_can(capability::PROGRAMME);
     let expired = session.who == Who::Nobody { expired: true };
     let refusal = (*failed).as_ref().map(|error| {
         let told = match error.kind() {
@@ -95,6 +99,7 @@ pub fn SignIn() -> Html {
                     if *busy { <span class="spinner" aria-hidden="true" /> }
                     { t!(words, "sign-in-button") }
                 </button>
+                if engagement { <p class="quiet"><a href={Route::Engagement.path()}>{ t!(words, "engagement-title") }</a></p> }
             </form>
         </main>
     }

@@ -7,6 +7,7 @@ mod comment;
 mod detail;
 mod facts;
 mod filter;
+mod form_of;
 mod list;
 mod model;
 mod narrow;

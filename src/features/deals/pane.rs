@@ -3,11 +3,11 @@
 use super::act::Actions;
 use super::comment::CommentBox;
 use super::facts::{conflict_hint, conflicts, facts, standing};
+use super::form_of::use_form_of;
 use super::story::{Story, Told};
 use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_news};
-use crate::parts::use_form;
 use crate::route::Route;
 use crate::session::{use_may, use_side};
 use crate::t;
@@ -109,7 +109,7 @@ struct BodyProps {
 /// On a phone what happened and the details share a place; at a desk they stand side by side.
 #[component]
 fn Body(props: &BodyProps) -> Html {
-    let (words, form, now, wide) = (use_words(), use_form(), use_minute(), use_wide());
+    let (words, form, now, wide) = (use_words(), use_form_of(Some(&props.deal)), use_minute(), use_wide());
     let (side, may_comment) = (use_side(), use_may(Permission::DealsComment) && use_can(capability::COMMENTS));
     let (may_note, receipts) = (use_may(Permission::DealsNote), use_can(capability::RECEIPTS));
     let details = use_state(|| false);

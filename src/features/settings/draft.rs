@@ -107,7 +107,12 @@ fn apply(rules: &mut Value, edit: Edit) -> Option<()> {
             if rules.pointer(&place).is_none_or(Value::is_null) {
                 put(rules, &place, json!([]));
             }
-            rules.pointer_mut(&place)?.as_array_mut()?.push(value);
+            let list = rules.pointer_mut(&place)?.as_array_mut()?;
+            // A day that is no day, or that is there, adds nothing.
+            let is_day = place.ends_with("/holidays");
+            if !is_day || (value != "" && !list.contains(&value)) {
+                list.push(value);
+            }
         }
         Edit::Drop(place) => {
             let (list, index) = list_of(rules, &place)?;

@@ -4,6 +4,7 @@
 use super::draft::{Draft, Edit, plain};
 use super::problems::{check, mistake, place};
 use super::section::Section;
+use super::sections::answers::NEW_DAY;
 use super::sheet::Sheet;
 use crate::api::{ApiError, use_api};
 use crate::i18n::use_words;
@@ -13,12 +14,16 @@ use crate::ui::{
     ErrorSummary, Field, Glyph, Mistake, Toast, Typed, failure, failure_said, focus_next, hint, icon, pressed, typed,
     use_toast,
 };
+use gloo::utils::document;
 use portico_contract::merge_patch::{diff, merge};
 use portico_contract::problem::{FieldProblem, ProblemKind};
 use portico_contract::programme::Programme;
 use serde_json::{Value, json};
 use std::rc::Rc;
+use stylist::yew::styled_component;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -33,7 +38,7 @@ const TYPED: &str = "settings";
 /// The field in which somebody says why.
 const NOTE: &str = "note";
 
-#[component]
+#[styled_component]
 pub(super) fn Editor(props: &EditorProps) -> Html {
     let (words, api, toast) = (use_words(), use_api(), use_toast());
     let account = use_session().session().map(|session| session.user.id.clone()).unwrap_or_default();
@@ -74,6 +79,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             failed.set(None);
             match value {
                 Typed::Text(text) if name == NOTE => note.set(text),
+                // It is taken when its button is pressed.
+                Typed::Text(_) if name == NEW_DAY => {}
                 Typed::Text(text) => dispatch.dispatch(Edit::Type(name, text)),
                 Typed::Tick(ticked) => {
                     if let Some((place, value)) = name.split_once('=') {
@@ -154,7 +161,15 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let trouble = failed.as_ref().filter(|error| error.kind() != Some(ProblemKind::Invalid));
     let is_stale = |error: &&ApiError| error.kind() == Some(ProblemKind::Stale);
     html! {
-        <form class="stack wide" novalidate=true {oninput} {onclick} onsubmit={save}>
+        <form class={classes!("stack", "wide", css!(r"
+            .entry { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); padding: var(--space-4); }
+            .entry > .grow { flex: 1 1 18rem; }
+            .entry > .row { flex: none; gap: 0; margin-inline-start: auto; align-self: start; }
+            .entry > .row > [aria-disabled] { opacity: .4; }
+            .group > fieldset > legend { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
+            summary { min-height: var(--tap); display: flex; align-items: center; gap: var(--space-2); cursor: pointer; font-weight: 600; }
+            details[open] > summary { margin-block-end: var(--space-3); }
+        "))} novalidate=true {oninput} {onclick} onsubmit={save}>
             <p class="quiet">{ props.section.said(&words).1 }</p>
             if found.is_some() && unsaved { <div role="status">{ hint(Glyph::Check, "info", t!(words, "typed-kept").into()) }</div> }
             <ErrorSummary mistakes={shown.to_vec()} turn={*turn} />
@@ -189,6 +204,16 @@ fn restored(account: &str, base: &Value) -> Option<Value> {
     (rules != *base).then_some(rules)
 }
 
+/// Takes the day out of the field for a new one.
+fn new_day() -> String {
+    let field = document().get_element_by_id(NEW_DAY).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let day = field.as_ref().map(HtmlInputElement::value).unwrap_or_default();
+    if let Some(field) = field {
+        field.set_value("");
+    }
+    day
+}
+
 /// What the server found wrong.
 fn fields(error: &ApiError) -> Vec<FieldProblem> {
     match error {
@@ -221,7 +246,8 @@ fn step(op: &str, place: &str, now: &Value, preset: &str) -> (Edit, String) {
             json!({"id": "", "type": "text", "label": {}, "help": {}, "required": [], "new": true}),
             &format!("/label/{preset}"),
         ),
-        "add-text" | "add-day" => added(json!(""), ""),
+        "add-text" => added(json!(""), ""),
+        "add-day" => (Edit::Add(place.to_owned(), new_day().into()), NEW_DAY.to_owned()),
         "up" => moved(true),
         "down" => moved(false),
         _ => (Edit::Drop(place.to_owned()), place.rsplit_once('/').unwrap_or_default().0.to_owned()),

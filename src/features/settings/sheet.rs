@@ -30,6 +30,11 @@ impl Sheet<'_> {
         self.rules.pointer(place).and_then(Value::as_array).map_or(0, Vec::len)
     }
 
+    /// Whether something that is shown as wrong is inside a place.
+    pub(super) fn has_mistake_in(&self, place: &str) -> bool {
+        self.mistakes.iter().any(|(wrong, _)| wrong.strip_prefix(place).is_some_and(|rest| rest.starts_with('/')))
+    }
+
     /// Whether the list at a place has a value.
     pub(super) fn has(&self, place: &str, value: &str) -> bool {
         self.rules.pointer(place).and_then(Value::as_array).is_some_and(|list| list.iter().any(|one| one == value))
@@ -135,9 +140,9 @@ impl Sheet<'_> {
         };
         let words = self.words;
         html! {
-            <li class="item top" key={place.to_owned()}>
+            <li class="entry" key={place.to_owned()}>
                 <div class="grow stack">{ item(place, index) }</div>
-                <div class="row snug">
+                <div class="row between">
                     { button("up", Glyph::Up, t!(words, "settings-up", number = number), index == 0) }
                     { button("down", Glyph::Down, t!(words, "settings-down", number = number), number == count) }
                     { button("drop", Glyph::Close, t!(words, "settings-drop", number = number), false) }
@@ -149,8 +154,17 @@ impl Sheet<'_> {
 
 /// A part of a section, under its own heading.
 pub(super) fn part(title: String, text: Option<String>, content: Html) -> Html {
+    section("card stack", title, text, content)
+}
+
+/// A part that is one group: its heading is the group's name, said once to the eye.
+pub(super) fn group(title: String, text: Option<String>, content: Html) -> Html {
+    section("card stack group", title, text, content)
+}
+
+fn section(class: &'static str, title: String, text: Option<String>, content: Html) -> Html {
     html! {
-        <section class="card stack">
+        <section {class}>
             <div class="stack snug"><h2>{ title }</h2>if let Some(text) = text { <p class="quiet">{ text }</p> }</div>
             { content }
         </section>

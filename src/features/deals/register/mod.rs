@@ -18,6 +18,7 @@ mod words;
 pub use amount::{plain_amount, typed_amount};
 pub use words::problem_text;
 
+use super::form_of::use_form_of;
 use crate::api::{Fetch, Remote, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::parts::FormHandle;
@@ -41,6 +42,13 @@ pub struct RegisterProps {
 pub fn Register(props: &RegisterProps) -> Html {
     let (words, api) = (use_words(), use_api());
     let form = use_context::<FormHandle>();
+    // Rules may have changed since the portal was opened.
+    let ask_again = form.as_ref().filter(|form| form.remote.value().is_some()).map(|form| form.reload.clone());
+    use_effect_with((), move |()| {
+        if let Some(ask_again) = ask_again {
+            ask_again.emit(());
+        }
+    });
     let deal = use_remote((api, props.id.clone()), |(api, id)| -> Fetch<Option<Rc<Deal>>> {
         let deal = id.as_ref().map(|id| api.deal(id));
         Box::pin(async move {
@@ -53,7 +61,7 @@ pub fn Register(props: &RegisterProps) -> Html {
     let remote = deal.get();
     // Fetched again, the form begins again with what came.
     let round = remote.value().and_then(|deal| deal.as_ref().map(|deal| deal.version)).unwrap_or_default();
-    let form_now = form.as_ref().and_then(|form| form.remote.value().cloned());
+    let form_now = use_form_of(remote.value().and_then(Option::as_deref)).0;
     if let (Some(deal_now), Some(form)) = (remote.value(), form_now) {
         return html! { <Editor key={round} deal={deal_now.clone()} {form} reload={deal.reload} /> };
     }

@@ -178,7 +178,11 @@ impl Sheet<'_> {
     fn own_field(&self, own: &CustomField) -> Html {
         let id = format!("custom-{}", own.id);
         let help = own.help.clone().map(AttrValue::from);
-        let field = Field { optional: !own.required, help, ..self.field(&id, own.label.clone(), "") };
+        let field = Field {
+            optional: !own.is_required(self.content.deal_type),
+            help,
+            ..self.field(&id, own.label.clone(), "")
+        };
         match own.kind {
             CustomKind::Checkbox => Field { optional: false, ..field }.tick(self.draft.is_ticked(&id), false),
             CustomKind::Choice => {

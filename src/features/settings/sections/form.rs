@@ -1,7 +1,7 @@
 //! The form of registrations: what of the contract's optional fields is needed, and the tenant's own fields, with how
 //! they will look.
 
-use super::super::sheet::{Sheet, part};
+use super::super::sheet::{Sheet, group};
 use crate::i18n::Words;
 use crate::t;
 use crate::ui::{Choice, Field, Input};
@@ -21,8 +21,8 @@ pub(in super::super) fn fields(sheet: &Sheet<'_>) -> Html {
         });
     html! {
         <>
-            { part(t!(words, "form-fields"), Some(t!(words, "form-fields-text")), own) }
-            { part(t!(words, "form-required"), Some(t!(words, "form-required-text")), required) }
+            { group(t!(words, "form-fields"), Some(t!(words, "form-fields-text")), own) }
+            { group(t!(words, "form-required"), Some(t!(words, "form-required-text")), required) }
         </>
     }
 }
@@ -38,8 +38,17 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
     let types: Vec<Choice> =
         DealType::ALL.iter().map(|one| (one.name().into(), type_name(words, *one).into())).collect();
     let help = Some(AttrValue::from(t!(words, "form-needed-help")));
+    let named = match sheet.text(&at(&format!("label/{}", words.language()))) {
+        own if own.is_empty() => {
+            sheet.text(&at(&format!("label/{}", sheet.locales.first().map_or("en", String::as_str))))
+        }
+        own => own,
+    };
+    let is_open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
     html! {
-        <>
+        <details open={is_open}>
+            <summary><span>{ if named.is_empty() { t!(words, "form-field-new") } else { named } }</span><span class="badge plain">{ kind_name(words, kind) }</span></summary>
+            <div class="stack">
             { sheet.words(&at("label"), &t!(words, "form-label")) }
             { sheet.words(&at("help"), &t!(words, "form-help")) }
             <div class="two">
@@ -53,7 +62,8 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
             }
             { sheet.ticks(&at("required"), t!(words, "form-needed"), help, &types) }
             { preview(sheet, place, kind) }
-        </>
+            </div>
+        </details>
     }
 }
 

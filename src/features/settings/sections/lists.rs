@@ -1,6 +1,6 @@
 //! Sections that are lists of names: products, industries, currencies, stages, reasons.
 
-use super::super::sheet::{Sheet, part};
+use super::super::sheet::{Sheet, group, part};
 use crate::t;
 use crate::ui::Input;
 use portico_contract::deal::Stage;
@@ -18,7 +18,7 @@ pub(in super::super) fn products(sheet: &Sheet<'_>) -> Html {
         <>
             { named(sheet, "/form/products", t!(words, "settings-products-sold"), t!(words, "settings-products-sold-text"), t!(words, "product-add")) }
             { named(sheet, "/form/industries", t!(words, "settings-industries"), String::new(), t!(words, "industry-add")) }
-            { part(t!(words, "settings-currencies"), Some(t!(words, "settings-currencies-text")), currencies) }
+            { group(t!(words, "settings-currencies"), Some(t!(words, "settings-currencies-text")), currencies) }
         </>
     }
 }
@@ -51,5 +51,5 @@ fn named(sheet: &Sheet<'_>, place: &str, title: String, text: String, add: Strin
     let name = t!(sheet.words, "settings-name");
     let list =
         sheet.list(place, title.clone(), (add, "add-item"), |place, _| sheet.words(&format!("{place}/name"), &name));
-    part(title, Some(text).filter(|text| !text.is_empty()), list)
+    group(title, Some(text).filter(|text| !text.is_empty()), list)
 }
