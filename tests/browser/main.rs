@@ -19,6 +19,7 @@ mod receipt;
 mod register;
 mod remote;
 mod screen;
+mod settings;
 mod sign_in;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
