@@ -95,7 +95,10 @@ async fn a_colleagues_change_meanwhile_is_the_ground_for_ones_own() {
     presses(&person, "Save changes");
     until("it is sent again", || sent(&prm, Method::Patch, "/programme").len() == 2).await;
     let ask = sent(&prm, Method::Patch, "/programme").remove(1);
-    assert_eq!((ask.version, ask.body.unwrap()["rules"].clone()), (Some(4), json!({"registration": {"protectionDays": 60}})));
+    assert_eq!(
+        (ask.version, ask.body.unwrap()["rules"].clone()),
+        (Some(4), json!({"registration": {"protectionDays": 60}}))
+    );
 }
 
 #[wasm_bindgen_test]
@@ -105,7 +108,7 @@ async fn a_new_field_takes_the_focus_and_is_named_by_its_label() {
     let person = Person::opens("/settings/form", At::Desk, prm.clone());
     person.says("Add a field").await;
     presses(&person, "Add a field");
-    until("the label has the focus", || focused().contains("Label")).await;
+    until("the label has the focus", || focused().contains("/form/fields/0/label/en")).await;
     person.types("Label (English)", "Cost centre").await;
     presses(&person, "Save changes");
     until("it is sent", || !sent(&prm, Method::Patch, "/programme").is_empty()).await;

@@ -69,10 +69,19 @@ impl Sheet<'_> {
 
     /// Words: a line for each language, side by side; only the preset one is needed.
     pub(super) fn words(&self, place: &str, label: &str) -> Html {
+        self.lines(place, label, 1)
+    }
+
+    /// The same for words that nobody needs.
+    pub(super) fn spare_words(&self, place: &str, label: &str) -> Html {
+        self.lines(place, label, 0)
+    }
+
+    fn lines(&self, place: &str, label: &str, needed: usize) -> Html {
         html! {
             <div class="two" key={place.to_owned()}>
                 for (index, locale) in self.locales.iter().enumerate() {
-                    { self.in_language(&format!("{place}/{locale}"), label, locale, index > 0) }
+                    { self.in_language(&format!("{place}/{locale}"), label, locale, index >= needed) }
                 }
             </div>
         }

@@ -50,7 +50,7 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
             <summary><span>{ if named.is_empty() { t!(words, "form-field-new") } else { named } }</span><span class="badge plain">{ kind_name(words, kind) }</span></summary>
             <div class="stack">
             { sheet.words(&at("label"), &t!(words, "form-label")) }
-            { sheet.words(&at("help"), &t!(words, "form-help")) }
+            { sheet.spare_words(&at("help"), &t!(words, "form-help")) }
             <div class="two">
                 { sheet.select(&at("type"), t!(words, "form-kind"), &kinds) }
                 { limits(sheet, place, kind) }
