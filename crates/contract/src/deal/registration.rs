@@ -102,6 +102,7 @@ impl DealContent {
             rules.report("/contact/consent", Code::Required, "the customer has to agree that their data is passed on");
         }
         rules.present("/products", !self.products.is_empty());
+        rules.products(self, form);
         rules.value(self);
         rules.close_date(self.close_date, today);
         rules.need(self.need.as_deref());
@@ -190,6 +191,15 @@ impl Rules {
             Err(PhoneError::BadLength) => self.report(pointer, Code::BadForm, "8 to 15 digits are expected"),
         }
         None
+    }
+
+    /// What is no longer sold since the draft was written cannot be registered.
+    fn products(&mut self, content: &DealContent, form: &DealForm) {
+        for (place, line) in content.products.iter().enumerate() {
+            if !form.products.iter().any(|known| known.id == line.product) {
+                self.report(&format!("/products/{place}/product"), Code::NotInList, "this is not sold any more");
+            }
+        }
     }
 
     fn value(&mut self, content: &DealContent) {

@@ -159,6 +159,17 @@ async fn a_registration_stays_with_the_form_it_was_made_with() {
 }
 
 #[tokio::test]
+async fn what_is_not_sold_any_more_cannot_be_registered() {
+    let portal = Portal::with_demo().await;
+    let (admin, mira) = (portal.vendor_admin("aurora"), portal.rep("bluepeak"));
+    let draft = mira.begins(a_deal()).await;
+    let sold = json!([{"id": "depot", "name": {"en": "Depot"}}]);
+    change(&admin, json!({"form": {"products": sold}})).await;
+    let refused = mira.gives(&draft, "submit", &json!({})).await.is(422);
+    assert_eq!(refused.mistakes(), mistakes([("/products/0/product", "not_in_list")]));
+}
+
+#[tokio::test]
 async fn another_server_on_the_database_keeps_to_new_rules_at_once() {
     let portal = Portal::with_demo().await;
     let other = portal.another_server().await;
