@@ -205,7 +205,9 @@ fn id_of(name: &str, others: &[&str]) -> String {
     if !others.contains(&id.as_str()) {
         return id;
     }
-    (2..).map(|number| format!("{id}_{number}")).find(|id| !others.contains(&id.as_str())).unwrap_or(id)
+    // One of so many is free, since each of the others has one.
+    let numbered = (2..=others.len() + 2).map(|number| format!("{id}_{number}"));
+    numbered.into_iter().find(|id| !others.contains(&id.as_str())).unwrap_or(id)
 }
 
 /// The document as it is sent: without the marks of what is new.

@@ -53,7 +53,7 @@ impl Section {
     pub(super) fn of(place: &str) -> Option<Self> {
         let inside =
             |begin: &&str| place.strip_prefix(*begin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        Self::ALL.into_iter().find(|section| section.places().iter().any(|begin| inside(&begin)))
+        Self::ALL.into_iter().find(|section| section.places().iter().any(inside))
     }
 
     /// Its title, and what it is about.

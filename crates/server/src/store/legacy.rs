@@ -82,7 +82,6 @@ impl Legacy {
                 hours: self.hours,
             },
             reasons: ReasonRules { rejection: form.reasons, loss: form.loss_reasons },
-            ..Rules::default()
         }
     }
 }
