@@ -24,6 +24,7 @@ pub enum Route {
     Notifications,
     MailChoices,
     Mails,
+    Import,
     NotFound,
 }
 
@@ -43,6 +44,7 @@ impl Route {
             Self::Notifications => "/notifications".to_owned(),
             Self::MailChoices => "/notifications/mail".to_owned(),
             Self::Mails => "/mail".to_owned(),
+            Self::Import => "/deals/import".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -57,6 +59,7 @@ impl Route {
             ["sign-in"] => Self::SignIn,
             ["deals"] => Self::Deals,
             ["deals", "new"] => Self::NewDeal,
+            ["deals", "import"] => Self::Import,
             ["deals", id] => Self::Deal { id: (*id).to_owned() },
             ["deals", id, "edit"] => Self::EditDeal { id: (*id).to_owned() },
             ["desk"] => Self::Desk,
@@ -154,6 +157,7 @@ mod tests {
             Route::SignIn,
             Route::Deals,
             Route::NewDeal,
+            Route::Import,
             Route::Deal { id: id() },
             Route::EditDeal { id: id() },
             Route::Desk,

@@ -3,6 +3,7 @@
 use super::menu::Menu;
 use crate::features::deals::{DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
+use crate::features::import::ImportPage;
 use crate::features::mail::{MailChoices, WrittenMail};
 use crate::features::notifications::NotificationList;
 use crate::features::sign_in::SignIn;
@@ -63,6 +64,7 @@ modules! {
     menu: RenderMenu = super::render_menu;
     notifications: Render = super::render_notifications;
     mail: Render = super::render_mail;
+    import: Render = super::render_import;
 }
 
 /// The person's menu: it opens at a press, so nobody waits for its fields before.
@@ -84,6 +86,7 @@ pub(super) enum Module {
     Desk,
     Notifications,
     Mail,
+    Import,
 }
 
 impl Module {
@@ -97,6 +100,7 @@ impl Module {
             Route::Desk | Route::DeskDeal { .. } => Some(Self::Desk),
             Route::Notifications => Some(Self::Notifications),
             Route::MailChoices | Route::Mails => Some(Self::Mail),
+            Route::Import => Some(Self::Import),
         }
     }
 
@@ -110,6 +114,7 @@ impl Module {
             Self::Desk => desk::load().await,
             Self::Notifications => notifications::load().await,
             Self::Mail => mail::load().await,
+            Self::Import => import::load().await,
         }
     }
 }
@@ -153,6 +158,10 @@ fn render_mail(route: &Route) -> Html {
         Route::MailChoices => html! { <MailChoices /> },
         _ => html! { <WrittenMail /> },
     }
+}
+
+fn render_import(_: &Route) -> Html {
+    html! { <ImportPage /> }
 }
 
 type Pane = fn(AttrValue, Callback<Rc<Deal>>) -> Html;

@@ -27,7 +27,7 @@ pub(super) fn Pages() -> Html {
         Route::Home | Route::SignIn if home => return html! { <HomePage /> },
         // Without a home the deals are where one arrives.
         Route::Home | Route::SignIn | Route::Deals | Route::Deal { .. } => deals,
-        Route::NewDeal | Route::EditDeal { .. } => deals && may(Permission::DealsRegister),
+        Route::NewDeal | Route::EditDeal { .. } | Route::Import => deals && may(Permission::DealsRegister),
         Route::Desk | Route::DeskDeal { .. } => deals && may(Permission::DealsDecide),
         Route::Notifications => notifications,
         Route::MailChoices => notifications && mail,

@@ -3,6 +3,7 @@
 pub mod deals;
 pub mod desk;
 pub mod home;
+pub mod import;
 pub mod mail;
 pub mod notifications;
 pub mod sign_in;

@@ -16,7 +16,9 @@ pub mod ports;
 pub mod post;
 mod session;
 pub mod sla;
+mod speech;
 pub mod store;
+pub mod table;
 
 pub use http::description;
 pub use http::shell::Files;
@@ -37,6 +39,7 @@ pub struct App {
     inbox: Arc<dyn Inbox>,
     mails: Arc<dyn Mails>,
     attachments: Arc<dyn ports::Files>,
+    tables: Arc<dyn ports::Tables>,
     live: Live,
     running: idempotency::Running,
     sign_ins: Arc<limits::SignInLimit>,
@@ -53,7 +56,8 @@ impl App {
             log: store.clone(),
             inbox: store.clone(),
             mails: store.clone(),
-            attachments: store,
+            attachments: store.clone(),
+            tables: store,
             live,
             running: idempotency::Running::default(),
             sign_ins: Arc::default(),

@@ -4,7 +4,7 @@ use super::body::Body;
 use super::filter::Filter;
 use super::model::Rows;
 use super::narrow::{Search, Sets};
-use crate::api::{Api, ApiError, DealFilter, Fetch, Remote, use_api, use_remote};
+use crate::api::{Api, ApiError, DealFilter, Fetch, Remote, export_url, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_aftermath, use_news, use_stream};
 use crate::parts::live_mark;
@@ -130,6 +130,14 @@ pub fn DealList() -> Html {
         }
     });
     let live = use_stream().is_open();
+    // A file of what is shown: the browser keeps it under the name that the PRM gives.
+    let export = export_url(&asked(&filter, None), words.language());
+    let tables = html! {
+        <>
+            <a href={export} class="button plain small" download="">{ t!(words, "export") }</a>
+            if may_register { <a href={Route::Import.path()} class="button plain small">{ t!(words, "import-short") }</a> }
+        </>
+    };
     let register = may_register.then(|| {
         html! {
             <a href={Route::NewDeal.path()} class="button primary small desk-only">
@@ -138,7 +146,7 @@ pub fn DealList() -> Html {
         }
     });
     html! {
-        <Page title={t!(words, "nav-deals")} actions={html! { <>{ live_mark(&words, live) }<span class="grow" />{ register }</> }}>
+        <Page title={t!(words, "nav-deals")} actions={html! { <>{ live_mark(&words, live) }<span class="grow" />{ tables }{ register }</> }}>
             <div class="stack">
                 <Search filter={(*filter).clone()} change={change.clone()} />
                 <Sets filter={(*filter).clone()} {change} {counts} {side} />

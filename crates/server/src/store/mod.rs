@@ -9,7 +9,9 @@ mod conflicts;
 mod directory;
 pub(crate) mod entity;
 mod expiry;
+mod export;
 mod files;
+mod imports;
 mod inbox;
 mod keys;
 mod list;
@@ -24,6 +26,7 @@ mod preferences;
 mod reads;
 mod rows;
 pub(crate) mod settings;
+mod sheets;
 mod writes;
 
 pub use check::{Chain, Fault, check_chains};
@@ -57,6 +60,8 @@ pub struct Store {
     turn: Mutex<()>,
     tenants: RwLock<Tenants>,
     written: Arc<Notify>,
+    /// Told when an import is to begin.
+    importing: Notify,
 }
 
 /// The tenants as they were last read: few, small, and asked for with every request.
@@ -86,8 +91,8 @@ impl Store {
     /// Opens the database at `url` (`sqlite:` or `postgres:`) and brings its tables up to date.
     pub async fn open(url: &str, patience: Patience) -> Result<Self, PortError> {
         let db = opening::ready(opening::options(url, patience, true), patience.lock).await?;
-        let store =
-            Self { db, patience, turn: Mutex::default(), tenants: RwLock::default(), written: Arc::new(Notify::new()) };
+        let (tenants, written) = (RwLock::default(), Arc::new(Notify::new()));
+        let store = Self { db, patience, turn: Mutex::default(), tenants, written, importing: Notify::new() };
         store.reload().await?;
         store.sign_what_is_not().await?;
         Ok(store)
@@ -190,7 +195,7 @@ impl Store {
             if let Some(value) = answers::find(tx, who, key).await? {
                 return Ok(Done { value, replayed: true });
             }
-            let write = Write { pen: Pen::new(tx, &who.tenant, &settings), who };
+            let write = Write { pen: Pen::new(tx, &who.tenant, &settings), who, imported: None };
             let value = work(&write).await?;
             answers::keep(tx, who, key, &value, write.now).await?;
             Ok(Done { value, replayed: false })

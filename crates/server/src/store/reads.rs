@@ -89,7 +89,7 @@ impl DealDesk for Store {
     async fn change(&self, who: &Actor, id: &str, version: i64, patch: &serde_json::Value) -> Result<Deal, PortError> {
         let settings = self.settings(&who.tenant)?;
         self.transact(async |tx| {
-            let write = super::Write { pen: Pen::new(tx, &who.tenant, &settings), who };
+            let write = super::Write { pen: Pen::new(tx, &who.tenant, &settings), who, imported: None };
             write.change(id, version, patch).await
         })
         .await

@@ -16,6 +16,7 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0005_notifications", sql: include_str!("m0005_notifications.sql") }),
             Box::new(Step { name: "m0006_mail", sql: include_str!("m0006_mail.sql") }),
             Box::new(Step { name: "m0007_attachments", sql: include_str!("m0007_attachments.sql") }),
+            Box::new(Step { name: "m0010_imports", sql: include_str!("m0010_imports.sql") }),
         ]
     }
 }
