@@ -144,6 +144,8 @@ impl DealDesk for Store {
             capability::RECEIPTS,
             capability::COMMENTS,
             capability::ATTACHMENTS,
+            capability::EXPORT,
+            capability::IMPORT,
             capability::EVENTS,
             capability::NOTIFICATIONS,
             capability::MAIL,

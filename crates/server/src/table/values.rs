@@ -1,7 +1,7 @@
 //! A row of a file as the body that registers a deal. What a cell cannot be read as stays as it is written, so that
 //! whoever judges the body says what is wrong with it.
 
-use super::columns::{Kind, Part, Sheet};
+use super::columns::{Kind, Sheet};
 use super::numbers::{date, decimal};
 use portico_contract::deal::form::Choice;
 use portico_contract::import::ImportMapping;
@@ -147,12 +147,6 @@ fn chosen<'a>(mut lists: impl Iterator<Item = &'a [Choice]> + Clone, cell: &str)
     let found =
         by_id.or_else(|| lists.find_map(|list| list.iter().find(|choice| choice.name.trim().to_lowercase() == wanted)));
     found.map(|choice| choice.id.as_str())
-}
-
-impl Part {
-    /// All parts, in the order of their columns.
-    #[cfg(test)]
-    pub(crate) const ALL: [Self; 3] = [Self::Product, Self::Quantity, Self::Amount];
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ async fn a_list_becomes_a_file_for_spreadsheets() {
     assert!(lines[1].contains("\"'+494012345678\""), "a telephone number is no sum");
     let german = exports(&mira, &format!("q={number}&language=de&bom=false")).await;
     assert!(
-        german.starts_with("\"Nummer\";\"Status\";\"Phase\";") && german.contains("\"50000,00\";\"EUR\""),
+        german.starts_with("\"Nummer\";\"Prüfung\";\"Phase\";") && german.contains("\"50000,00\";\"EUR\""),
         "{german}"
     );
     mira.get("/api/v1/deals/export?separator=dot").await.is(400);
