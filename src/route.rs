@@ -26,6 +26,7 @@ pub enum Route {
     Mails,
     Settings { section: String },
     Engagement,
+    Import,
     NotFound,
 }
 
@@ -48,6 +49,7 @@ impl Route {
             Self::Settings { section } if section.is_empty() => "/settings".to_owned(),
             Self::Settings { section } => format!("/settings/{section}"),
             Self::Engagement => "/rules".to_owned(),
+            Self::Import => "/deals/import".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -62,6 +64,7 @@ impl Route {
             ["sign-in"] => Self::SignIn,
             ["deals"] => Self::Deals,
             ["deals", "new"] => Self::NewDeal,
+            ["deals", "import"] => Self::Import,
             ["deals", id] => Self::Deal { id: (*id).to_owned() },
             ["deals", id, "edit"] => Self::EditDeal { id: (*id).to_owned() },
             ["desk"] => Self::Desk,
@@ -162,6 +165,7 @@ mod tests {
             Route::SignIn,
             Route::Deals,
             Route::NewDeal,
+            Route::Import,
             Route::Deal { id: id() },
             Route::EditDeal { id: id() },
             Route::Desk,

@@ -804,3 +804,105 @@ engagement-told-receipt = Sie sehen mit der Quittung, ob ein Kunde schon registr
 engagement-told-never = Ob jemand anders einen Kunden registriert hat, erfahren Sie nicht.
 engagement-dispute = Sie können einmal um einen neuen Blick auf eine Ablehnung oder ein Duplikat bitten.
 engagement-version = Version { $number } der Regeln, gültig seit { $at }.
+## Export und Import
+
+column-quantities = Mengen
+column-amounts = Beträge der Produkte
+column-registered = Eingegangen
+column-protected = Geschützt bis
+column-updated = Letzte Änderung
+export = Exportieren
+import-title = { -deals } importieren
+import-short = Importieren
+import-why = Was zu tun ist
+import-repeated = Derselbe Kunde steht mit demselben Produkt in einer Zeile weiter oben
+import-registered = Ihre Firma hat diesen Kunden mit demselben Produkt schon
+import-too-long = Die Zeile hat mehr Zellen, als die Datei Spalten hat. Setzen Sie Text mit Trennzeichen in Anführungszeichen
+import-country = Geben Sie das Länderkürzel mit zwei Buchstaben ein, etwa DE
+import-flag = Geben Sie Ja oder Nein ein
+import-product = Geben Sie ein Produkt mit Namen oder Kürzel ein, mehrere mit Strichpunkt dazwischen
+import-currency = Geben Sie das Währungskürzel mit drei Buchstaben ein, etwa EUR
+import-choice = Geben Sie einen der Werte ein, die das Formular anbietet
+import-type = Geben Sie eine ganze Zahl ein
+import-file = Datei mit { -deals }
+import-file-text = Eine als CSV gespeicherte Tabelle mit den Namen der Spalten in der ersten Zeile. Höchstens 5 MiB und { $rows } Zeilen. Eine exportierte Liste zeigt, wie sie aussehen kann.
+import-choose = Datei wählen
+import-drop = oder hier ablegen
+import-bringing = { $name } wird gelesen
+import-too-large = { $name } ist größer als 5 MiB. Teilen Sie die Tabelle und bringen Sie die Teile nacheinander.
+import-unread = { $name } ließ sich nicht lesen. Speichern Sie die Datei neu und wählen Sie sie noch einmal.
+import-no-text = Das ist keine Tabelle im Format CSV. Öffnen Sie sie in Ihrer Tabellenkalkulation und speichern Sie sie als CSV.
+import-step-file = Datei
+import-step-columns = Spalten
+import-step-check = Prüfung
+import-step-result = Ergebnis
+import-steps = Schritte
+import-columns = Was steht in den Spalten?
+import-columns-text = { $name }, { $count ->
+    [one] eine Zeile
+   *[other] { $count } Zeilen
+  }. Noch ist nichts geschrieben.
+import-column = Spalte { $place }
+import-column-holds = In { $column } steht
+import-left-out = Weggelassen
+import-sample-none = Leer
+import-needed = (nötig)
+import-missing = Zum Registrieren nötig und noch in keiner Spalte: { $fields }
+import-dates = Tage wie 3/4/2027 sind
+import-day-first = der dritte April
+import-month-first = der vierte März
+import-decimals = Zahlen wie 1.250 oder 1,250
+import-point = haben einen Punkt vor den Dezimalen
+import-comma = haben ein Komma vor den Dezimalen
+import-amount-currency = Währung, wo die Datei keine nennt
+import-agree = Die Kunden in dieser Datei sind einverstanden, dass ihre Angaben weitergegeben werden
+import-intake = Aus den Zeilen werden
+import-registered-deals = registrierte { -deals }
+import-drafts = Entwürfe, noch zu ergänzen
+import-check = Zeilen prüfen
+import-checked = { $count ->
+    [one] Eine Zeile ist in Ordnung.
+   *[other] { $count } Zeilen sind in Ordnung.
+  }
+import-bad = { $count ->
+    [one] Eine Zeile ist fehlerhaft und bleibt weg.
+   *[other] { $count } Zeilen sind fehlerhaft und bleiben weg.
+  }
+import-duplicates = { $count ->
+    [one] Eine Zeile ist vielleicht doppelt.
+   *[other] { $count } Zeilen sind vielleicht doppelt.
+  }
+import-take-duplicates = Auch importieren, was vielleicht doppelt ist
+import-nothing-good = Keine Zeile lässt sich so importieren. Bessern Sie die Datei aus und bringen Sie sie noch einmal, oder ordnen Sie die Spalten anders zu.
+import-findings = Zeilen zum Ansehen
+import-line = Zeile { $line }
+import-see-deal = Ansehen
+import-back = Zurück zu den Spalten
+import-start = { $count ->
+    [one] Eine Zeile importieren
+   *[other] { $count } Zeilen importieren
+  }
+import-running = { $done } von { $count } Zeilen
+import-running-title = Die Zeilen werden importiert
+import-running-text = Sie können diese Seite verlassen. Der Import läuft weiter, und Sie finden ihn hier.
+import-cancel = Anhalten
+import-another = Andere Datei importieren
+import-done = { $count ->
+    [one] Ein { -deal } importiert.
+   *[other] { $count } { -deals } importiert.
+  }
+import-none-done = Es wurde nichts importiert.
+import-cancelled = Der Import wurde angehalten. Was importiert war, bleibt.
+import-failed = Der Import konnte nicht weitergehen. Was importiert war, bleibt; die übrigen Zeilen stehen in der Datei unten.
+import-left = { $count ->
+    [one] Eine Zeile wurde nicht importiert.
+   *[other] { $count } Zeilen wurden nicht importiert.
+  }
+import-left-file = Diese Zeilen herunterladen
+import-left-text = Die Datei hat Ihre Spalten und eine, die sagt, was zu tun ist. Bessern Sie sie aus und bringen Sie sie wieder.
+import-see = { -deals } ansehen
+import-gone = Dieser Import ist nicht mehr da. Bringen Sie die Datei noch einmal.
+notice-importing = { $firm } registriert { $count ->
+    [one] einen { -deal }
+   *[other] { $count } { -deals }
+  } aus einer Datei, zuerst { $name }.

@@ -804,3 +804,105 @@ engagement-told-receipt = You see with the receipt whether a customer is registe
 engagement-told-never = You are not told whether somebody else has registered a customer.
 engagement-dispute = You can ask once for another look at a rejection or a duplicate.
 engagement-version = Version { $number } of the rules, in force since { $at }.
+## Export and import
+
+column-quantities = Quantities
+column-amounts = Amounts of the products
+column-registered = Received
+column-protected = Protected until
+column-updated = Last change
+export = Export
+import-title = Import { -deals }
+import-short = Import
+import-why = What to mend
+import-repeated = The same customer stands in a row above with the same product
+import-registered = Your firm has this customer with the same product already
+import-too-long = The row has more cells than the file has columns. Put text with separators in quotes
+import-country = Enter the country’s code of two letters, such as DE
+import-flag = Enter yes or no
+import-product = Enter a product by its name or id, several with a semicolon between them
+import-currency = Enter the currency’s code of three letters, such as EUR
+import-choice = Enter one of the values that the form offers
+import-type = Enter a whole number
+import-file = File with { -deals }
+import-file-text = A table saved as CSV, with the names of its columns in the first row. At most 5 MiB and { $rows } rows. An exported list shows how it can look.
+import-choose = Choose a file
+import-drop = or drop it here
+import-bringing = Reading { $name }
+import-too-large = { $name } is larger than 5 MiB. Split the table and bring its parts one after the other.
+import-unread = { $name } could not be read. Save it again and choose it once more.
+import-no-text = This is no table in CSV. Open it in your spreadsheet program and save it as CSV.
+import-step-file = File
+import-step-columns = Columns
+import-step-check = Check
+import-step-result = Result
+import-steps = Steps
+import-columns = What do the columns hold?
+import-columns-text = { $name }, { $count ->
+    [one] one row
+   *[other] { $count } rows
+  }. Nothing is written yet.
+import-column = Column { $place }
+import-column-holds = { $column } holds
+import-left-out = Left out
+import-sample-none = Empty
+import-needed = (needed)
+import-missing = Needed to register, and in no column yet: { $fields }
+import-dates = Days such as 3/4/2027 are
+import-day-first = the third of April
+import-month-first = the fourth of March
+import-decimals = Numbers such as 1.250 or 1,250
+import-point = have a point before decimals
+import-comma = have a comma before decimals
+import-amount-currency = Currency where the file says none
+import-agree = The customers in this file agree that their details are passed on
+import-intake = The rows become
+import-registered-deals = registered { -deals }
+import-drafts = drafts, to be completed
+import-check = Check the rows
+import-checked = { $count ->
+    [one] One row is good.
+   *[other] { $count } rows are good.
+  }
+import-bad = { $count ->
+    [one] One row needs mending and is left out.
+   *[other] { $count } rows need mending and are left out.
+  }
+import-duplicates = { $count ->
+    [one] One row may be a duplicate.
+   *[other] { $count } rows may be duplicates.
+  }
+import-take-duplicates = Import possible duplicates too
+import-nothing-good = No row can be imported as it is. Mend the file and bring it again, or assign the columns otherwise.
+import-findings = Rows to look at
+import-line = Line { $line }
+import-see-deal = Show it
+import-back = Back to the columns
+import-start = { $count ->
+    [one] Import one row
+   *[other] Import { $count } rows
+  }
+import-running = { $done } of { $count } rows
+import-running-title = The rows are being imported
+import-running-text = You may leave this page. The import goes on, and you find it here.
+import-cancel = Stop
+import-another = Import another file
+import-done = { $count ->
+    [one] One { -deal } imported.
+   *[other] { $count } { -deals } imported.
+  }
+import-none-done = Nothing was imported.
+import-cancelled = The import was stopped. What had been imported stays.
+import-failed = The import could not go on. What had been imported stays; the other rows are in the file below.
+import-left = { $count ->
+    [one] One row was not imported.
+   *[other] { $count } rows were not imported.
+  }
+import-left-file = Download these rows
+import-left-text = The file has the columns of yours and one that says what to mend. Mend it and bring it again.
+import-see = Show the { -deals }
+import-gone = This import is not kept any more. Bring the file again.
+notice-importing = { $firm } registers { $count ->
+    [one] one { -deal }
+   *[other] { $count } { -deals }
+  } from a file, { $name } first.

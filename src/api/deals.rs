@@ -95,7 +95,13 @@ impl Api {
 }
 
 fn query(filter: &DealFilter) -> String {
-    let mut query = format!("sort={}&limit={}", filter.sort.name(), filter.limit);
+    let cursor = filter.cursor.as_ref().map(|cursor| format!("&cursor={}", segment(cursor))).unwrap_or_default();
+    format!("{}&limit={}{cursor}", narrowed(filter), filter.limit)
+}
+
+/// What a list is narrowed to, and its order.
+pub(super) fn narrowed(filter: &DealFilter) -> String {
+    let mut query = format!("sort={}", filter.sort.name());
     let mut add = |name: &str, value: &str| {
         query.push('&');
         query.push_str(name);
@@ -113,9 +119,6 @@ fn query(filter: &DealFilter) -> String {
     }
     if let Some(show) = filter.show {
         add("show", show.name());
-    }
-    if let Some(cursor) = &filter.cursor {
-        add("cursor", cursor);
     }
     query
 }

@@ -39,7 +39,12 @@ impl Api {
     /// Sends a part of a file; how many bytes there are after it.
     pub fn append(&self, file: &str, from: u32, bytes: Vec<u8>) -> Answer<u32> {
         let ask = Ask::new(Method::Patch, format!("/uploads/{}", segment(file))).tus();
-        self.offset(Ask { bytes: Some(bytes), ..ask.header("upload-offset", from.to_string()) })
+        self.offset(Ask {
+            bytes: Some(bytes),
+            ..ask
+                .header("upload-offset", from.to_string())
+                .header("content-type", "application/offset+octet-stream".to_owned())
+        })
     }
 
     /// How many bytes of a file have come.

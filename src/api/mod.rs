@@ -12,12 +12,14 @@ mod notifications;
 mod portal;
 mod programme;
 mod remote;
+mod tables;
 
 pub use deals::DealFilter;
 pub use error::ApiError;
 pub use files::file_url;
 pub use portal::SignedIn;
 pub use remote::{Fetch, Patcher, Remote, RemoteHandle, Returns, use_remote};
+pub use tables::{export_url, left_url};
 
 use portico_contract::event::Event;
 use serde::de::DeserializeOwned;

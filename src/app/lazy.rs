@@ -4,6 +4,7 @@ use super::menu::Menu;
 use crate::features::deals::{DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
 use crate::features::engagement::RulesOfEngagement;
+use crate::features::import::ImportPage;
 use crate::features::mail::{MailChoices, WrittenMail};
 use crate::features::notifications::NotificationList;
 use crate::features::settings::Settings;
@@ -67,6 +68,7 @@ modules! {
     mail: Render = super::render_mail;
     settings: Render = super::render_settings;
     engagement: Render = super::render_engagement;
+    import: Render = super::render_import;
 }
 
 /// The person's menu: it opens at a press, so nobody waits for its fields before.
@@ -90,6 +92,7 @@ pub(super) enum Module {
     Mail,
     Settings,
     Engagement,
+    Import,
 }
 
 impl Module {
@@ -105,6 +108,7 @@ impl Module {
             Route::MailChoices | Route::Mails => Some(Self::Mail),
             Route::Settings { .. } => Some(Self::Settings),
             Route::Engagement => Some(Self::Engagement),
+            Route::Import => Some(Self::Import),
         }
     }
 
@@ -120,6 +124,7 @@ impl Module {
             Self::Mail => mail::load().await,
             Self::Settings => settings::load().await,
             Self::Engagement => engagement::load().await,
+            Self::Import => import::load().await,
         }
     }
 }
@@ -174,6 +179,10 @@ fn render_settings(route: &Route) -> Html {
 
 fn render_engagement(_: &Route) -> Html {
     html! { <RulesOfEngagement /> }
+}
+
+fn render_import(_: &Route) -> Html {
+    html! { <ImportPage /> }
 }
 
 type Pane = fn(AttrValue, Callback<Rc<Deal>>) -> Html;

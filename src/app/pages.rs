@@ -23,12 +23,14 @@ pub(super) fn Pages() -> Html {
     let (deals, home) = (use_can(capability::DEALS), use_can(capability::HOME));
     let (notifications, mail) = (use_can(capability::NOTIFICATIONS), use_can(capability::MAIL));
     let programme = use_can(capability::PROGRAMME);
+    let import = use_can(capability::IMPORT);
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
     let there = match &route {
         Route::Home | Route::SignIn if home => return html! { <HomePage /> },
         // Without a home the deals are where one arrives.
         Route::Home | Route::SignIn | Route::Deals | Route::Deal { .. } => deals,
         Route::NewDeal | Route::EditDeal { .. } => deals && may(Permission::DealsRegister),
+        Route::Import => import && may(Permission::DealsRegister),
         Route::Desk | Route::DeskDeal { .. } => deals && may(Permission::DealsDecide),
         Route::Notifications => notifications,
         Route::MailChoices => notifications && mail,

@@ -4,6 +4,7 @@ pub mod deals;
 pub mod desk;
 pub mod engagement;
 pub mod home;
+pub mod import;
 pub mod mail;
 pub mod notifications;
 pub mod settings;

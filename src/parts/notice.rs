@@ -18,6 +18,8 @@ pub struct Notice<'a> {
     pub actor: Option<&'a Actor>,
     pub owner: Option<&'a Person>,
     pub internal: bool,
+    /// How many came from a file, of which it is the first.
+    pub imported: Option<u32>,
 }
 
 impl<'a> From<&'a Notification> for Notice<'a> {
@@ -29,6 +31,7 @@ impl<'a> From<&'a Notification> for Notice<'a> {
             actor: told.actor.as_ref(),
             owner: told.owner.as_ref(),
             internal: told.internal,
+            imported: told.imported,
         }
     }
 }
@@ -43,6 +46,7 @@ impl<'a> From<&'a Event> for Notice<'a> {
             actor: data.actor.as_ref(),
             owner: data.owner.as_ref(),
             internal: data.comment.as_ref().is_some_and(|comment| comment.internal),
+            imported: data.imported,
         }
     }
 }
@@ -52,6 +56,9 @@ pub fn notice_text(words: &Words, told: Notice<'_>) -> Option<String> {
     let name = told.name;
     let (who, firm) = told.actor.map_or(("", ""), |actor| (actor.name.as_str(), actor.organisation.as_str()));
     Some(match told.kind {
+        EventKind::DealSubmitted if told.imported > Some(1) => {
+            t!(words, "notice-importing", firm = firm, name = name, count = told.imported.unwrap_or_default())
+        }
         EventKind::DealSubmitted => t!(words, "notice-submitted", firm = firm, name = name),
         EventKind::DealReviewStarted => t!(words, "notice-review-started", name = name, who = who),
         EventKind::DealInfoRequested => t!(words, "notice-info-requested", name = name, who = who),

@@ -12,6 +12,10 @@ pub const COMMENTS: &str = "deals.comments";
 pub const ATTACHMENTS: &str = "deals.attachments";
 /// Signed receipts of registrations, and the keys to check them.
 pub const RECEIPTS: &str = "deals.receipts";
+/// Lists of deals as files.
+pub const EXPORT: &str = "deals.export";
+/// Deals from files.
+pub const IMPORT: &str = "deals.import";
 /// The stream of changes.
 pub const EVENTS: &str = "events";
 /// What waits for a person.

@@ -74,6 +74,9 @@ pub struct EventData {
     /// What help was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub co_sell: Option<CoSell>,
+    /// It came from a file: with the first how many there are, with every other 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<u32>,
 }
 
 /// Who did something.

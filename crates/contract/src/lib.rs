@@ -9,6 +9,7 @@ pub mod deal;
 pub mod email;
 pub mod event;
 pub mod home;
+pub mod import;
 pub mod mail;
 pub mod merge_patch;
 pub mod money;

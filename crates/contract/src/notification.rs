@@ -61,6 +61,9 @@ pub struct Notification {
     /// Whose the deal is now, where it was handed on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Person>,
+    /// How many deals came from a file, of which this is the first, where it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<u32>,
     /// Whether it was read, on any device.
     pub read: bool,
 }
@@ -131,6 +134,7 @@ impl Notification {
             excerpt: written.or(said).map(excerpt),
             internal: is_internal(data),
             owner: data.owner.clone(),
+            imported: data.imported,
             read,
         })
     }
@@ -180,13 +184,14 @@ fn is_internal(data: &EventData) -> bool {
     data.comment.as_ref().is_some_and(|comment| comment.internal)
 }
 
-/// Whether an event is told to a side at all: notes are the vendor's alone, drafts the partner's.
+/// Whether an event is told to a side at all: notes are the vendor's alone, drafts the partner's. Of the deals that came
+/// from one file, the first is told for all.
 pub fn is_told_to(kind: EventKind, data: &EventData, side: Side) -> bool {
     let hidden = match side {
         Side::Partner => is_internal(data),
         Side::Vendor => data.deal.as_ref().is_none_or(|deal| deal.review == Review::Draft),
     };
-    !hidden && TABLE.iter().any(|(told, sides)| *told == kind && sides.contains(&side))
+    !hidden && data.imported != Some(0) && TABLE.iter().any(|(told, sides)| *told == kind && sides.contains(&side))
 }
 
 /// Whom an event is told: never whoever did it.
@@ -285,6 +290,13 @@ mod tests {
         let hearers = Hearers::of(EventKind::DealCommented, &said);
         assert!(hearers.include("leo", Role::Rep));
         assert!(!hearers.include("ada", Role::PartnerAdmin) && !hearers.include("mira", Role::Rep));
+    }
+
+    #[test]
+    fn of_a_file_of_deals_the_first_is_told_for_all() {
+        let from_a_file = |imported| by("mira", EventData { imported, ..data("submitted") });
+        let told = |imported| Hearers::of(EventKind::DealSubmitted, &from_a_file(imported)).roles.len();
+        assert_eq!((told(None), told(Some(5_000)), told(Some(0))), (2, 2, 0));
     }
 
     #[test]

@@ -76,6 +76,8 @@ kinds! {
     MethodNotAllowed "urn:portico:problem:method-not-allowed" 405 "The resource does not have this method",
     WrongState "urn:portico:problem:wrong-state" 409 "The deal's state does not allow this",
     KeyBusy "urn:portico:problem:idempotency-key-busy" 409 "The first request with this key is still running",
+    ImportState "urn:portico:problem:import-state" 409 "The import's state does not allow this",
+    NoTable "urn:portico:problem:no-table" 422 "The file is no table of deals",
     Offset "urn:portico:problem:offset" 409 "The upload stands elsewhere",
     Stale "urn:portico:problem:stale" 412 "Changed meanwhile",
     TusVersion "urn:portico:problem:tus-version" 412 "Uploads are taken by tus 1.0.0",

@@ -89,6 +89,7 @@ impl From<PortError> for Refusal {
                 let kind = if unfit == Unfit::Kind { ProblemKind::FileKind } else { ProblemKind::FileMismatch };
                 Self::new(kind).because(unfit.to_string())
             }
+            PortError::ImportState => Self::new(ProblemKind::ImportState),
             PortError::Offset(received) => Self::new(ProblemKind::Offset)
                 .header("upload-offset", HeaderValue::from(received))
                 .because(error.to_string()),

@@ -16,7 +16,9 @@ pub mod ports;
 pub mod post;
 mod session;
 pub mod sla;
+mod speech;
 pub mod store;
+pub mod table;
 
 pub use http::description;
 pub use http::shell::Files;
@@ -38,6 +40,7 @@ pub struct App {
     mails: Arc<dyn Mails>,
     programmes: Arc<dyn Programmes>,
     attachments: Arc<dyn ports::Files>,
+    tables: Arc<dyn ports::Tables>,
     live: Live,
     running: idempotency::Running,
     sign_ins: Arc<limits::SignInLimit>,
@@ -55,7 +58,8 @@ impl App {
             inbox: store.clone(),
             mails: store.clone(),
             programmes: store.clone(),
-            attachments: store,
+            attachments: store.clone(),
+            tables: store,
             live,
             running: idempotency::Running::default(),
             sign_ins: Arc::default(),

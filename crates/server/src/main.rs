@@ -146,6 +146,7 @@ impl Serve {
         let listener = TcpListener::bind(self.listen).await?;
         tracing::info!(address = %listener.local_addr()?, "serving");
         tokio::spawn(store.clone().keep_time(stopping.clone()));
+        tokio::spawn(store.clone().carry_imports(stopping.clone()));
         let pause = chrono::TimeDelta::seconds(self.mail_pause.into());
         let post = Post::new(store.clone(), carrier, pause, listener.local_addr()?.port());
         tokio::spawn(post.rounds(stopping.clone()));

@@ -5,11 +5,13 @@ mod files;
 mod inbox;
 mod log;
 mod programmes;
+mod tables;
 
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};
 pub use programmes::Programmes;
+pub use tables::{LeftRows, Tables};
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -101,6 +103,9 @@ pub enum PortError {
     /// A file is not taken.
     #[error(transparent)]
     Unfit(#[from] crate::kind::Unfit),
+    /// The import has not come so far, or is past it.
+    #[error("the import does not allow this now")]
+    ImportState,
     /// An upload has as many bytes, and not as many as was said.
     #[error("the upload has {0} bytes")]
     Offset(u32),

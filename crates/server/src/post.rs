@@ -1,8 +1,9 @@
 //! The post: writes what is due, and hands it on as long as the server runs. Several servers on one database share the
 //! work; none does what another has done.
 
-use crate::mail::{Carrier, Speech};
+use crate::mail::Carrier;
 use crate::ports::PortError;
+use crate::speech::Speech;
 use crate::store::Store;
 use chrono::{DateTime, TimeDelta, Utc};
 use portico_contract::mail::MailState;

@@ -60,7 +60,7 @@ impl Prm for Http {
             request = request.header(name, value);
         }
         if let Some(bytes) = ask.bytes {
-            request = request.header("content-type", "application/offset+octet-stream").body(bytes);
+            request = request.body(bytes);
         }
         let on_signed_out = self.on_signed_out.clone();
         Box::pin(async move {

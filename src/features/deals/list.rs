@@ -4,14 +4,16 @@ use super::body::Body;
 use super::filter::Filter;
 use super::model::Rows;
 use super::narrow::{Search, Sets};
-use crate::api::{Api, ApiError, DealFilter, Fetch, Remote, use_api, use_remote};
+use crate::api::{Api, ApiError, DealFilter, Fetch, Remote, export_url, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_aftermath, use_news, use_stream};
 use crate::parts::live_mark;
 use crate::route::{Route, use_go};
 use crate::session::{use_may, use_session, use_side};
 use crate::t;
+use crate::tenant::use_can;
 use crate::ui::{Fetched, Glyph, Page, RemoteView, focus, icon, use_shortcut};
+use portico_contract::capability;
 use portico_contract::deal::Review;
 use portico_contract::deal::list::{DealPage, Show, Sort};
 use portico_contract::session::Permission;
@@ -44,6 +46,7 @@ fn asked(filter: &Filter, cursor: Option<String>) -> DealFilter {
 pub fn DealList() -> Html {
     let (words, api, go) = (use_words(), use_api(), use_go());
     let (side, may_register) = (use_side(), use_may(Permission::DealsRegister));
+    let (can_export, can_import) = (use_can(capability::EXPORT), use_can(capability::IMPORT));
     let me = use_session().session().map(|session| session.user.id.clone());
     let filter = use_state_eq(Filter::from_address);
     let rows = use_remote((api.clone(), (*filter).clone()), fetch);
@@ -130,6 +133,14 @@ pub fn DealList() -> Html {
         }
     });
     let live = use_stream().is_open();
+    // A file of what is shown: the browser keeps it under the name that the PRM gives.
+    let export = export_url(&asked(&filter, None), words.language());
+    let tables = html! {
+        <>
+            if can_export { <a href={export} class="button plain small" download="">{ t!(words, "export") }</a> }
+            if may_register && can_import { <a href={Route::Import.path()} class="button plain small">{ t!(words, "import-short") }</a> }
+        </>
+    };
     let register = may_register.then(|| {
         html! {
             <a href={Route::NewDeal.path()} class="button primary small desk-only">
@@ -138,7 +149,7 @@ pub fn DealList() -> Html {
         }
     });
     html! {
-        <Page title={t!(words, "nav-deals")} actions={html! { <>{ live_mark(&words, live) }<span class="grow" />{ register }</> }}>
+        <Page title={t!(words, "nav-deals")} actions={html! { <>{ live_mark(&words, live) }<span class="grow" />{ tables }{ register }</> }}>
             <div class="stack">
                 <Search filter={(*filter).clone()} change={change.clone()} />
                 <Sets filter={(*filter).clone()} {change} {counts} {side} />

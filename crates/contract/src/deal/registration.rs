@@ -84,6 +84,14 @@ impl DealContent {
         self.answer(form, today, &Field::ALL)
     }
 
+    /// All mistakes at once: what could not be read, and what is missing to register beside it.
+    pub fn mistakes(&self, unread: Vec<FieldProblem>, form: &DealForm, today: NaiveDate) -> Vec<FieldProblem> {
+        let missing = self.register(form, today).err().unwrap_or_default();
+        let new = |missing: &FieldProblem| !unread.iter().any(|unread| explains(unread, missing));
+        let missing: Vec<_> = missing.into_iter().filter(new).collect();
+        unread.into_iter().chain(missing).collect()
+    }
+
     /// The same for an answer to a request for information, in which only the fields of `open` can be mended: what
     /// stands in the others was judged when it was received.
     pub fn answer(&self, form: &DealForm, today: NaiveDate, open: &[Field]) -> Result<Registration, Vec<FieldProblem>> {
@@ -121,6 +129,14 @@ impl DealContent {
             _ => Err(if mendable.is_empty() { other } else { mendable }),
         }
     }
+}
+
+/// Whether a field is missing, or lines do not add up, only because something in it could not be read.
+fn explains(unread: &FieldProblem, missing: &FieldProblem) -> bool {
+    let inside = |pointer: &str| {
+        unread.pointer.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    inside(&missing.pointer) || missing.code == Code::SumMismatch && inside("/products")
 }
 
 struct Rules {

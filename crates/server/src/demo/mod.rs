@@ -79,7 +79,7 @@ async fn play(tx: &sea_orm::DatabaseTransaction, company: &Company, now: DateTim
         let who = people.get(by).ok_or(PortError::NotFound)?;
         let tenant: &TenantId = &who.tenant;
         let settings = settings.get(tenant).ok_or(PortError::NotFound)?;
-        let write = Write { pen: Pen { tx, tenant, settings, now: at, dice: &dice }, who };
+        let write = Write { pen: Pen { tx, tenant, settings, now: at, dice: &dice }, who, imported: None };
         let id = ids.get(&story).cloned().unwrap_or_default();
         match step {
             Step::Begin(content) => {

@@ -207,7 +207,7 @@ impl FromRequestParts<App> for FileAt {
 
 /// A form with one file.
 #[derive(Serialize, utoipa::ToSchema)]
-struct Form {
+pub(super) struct Form {
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
 }

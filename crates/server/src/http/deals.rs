@@ -80,10 +80,7 @@ async fn create(
         reader.object(&body, "", |o| (DealContent::read(o, &form), o.flag("submit"), o.flag("claim")));
     let mut problems = reader.into_problems();
     if !problems.is_empty() && submit {
-        // All mistakes at once: what is unreadable, and what is missing beside it.
-        let missing = content.register(&form, app.desk.today(&who.tenant).await?).err().unwrap_or_default();
-        let unread: Vec<FieldProblem> = problems.clone();
-        problems.extend(missing.into_iter().filter(|missing| !unread.iter().any(|unread| explains(unread, missing))));
+        problems = content.mistakes(problems, &form, app.desk.today(&who.tenant).await?);
     }
     if !problems.is_empty() {
         return Err(Refusal::invalid(problems));
@@ -96,14 +93,6 @@ async fn create(
     let done = app.desk.create(&who, &key.with(&body), content, intake).await?;
     let location = format!("/api/v1/deals/{}", done.value.id);
     Ok(whole(done.value).created(&location).replayed(done.replayed))
-}
-
-/// Whether a field is missing, or lines do not add up, only because something in it could not be read.
-fn explains(unread: &FieldProblem, missing: &FieldProblem) -> bool {
-    let inside = |pointer: &str| {
-        unread.pointer.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    inside(&missing.pointer) || missing.code == Code::SumMismatch && inside("/products")
 }
 
 /// One deal, as this person sees it.

@@ -7,8 +7,10 @@ mod commands;
 mod deals;
 mod description;
 mod events;
+mod export;
 mod gate;
 mod home;
+mod imports;
 mod mails;
 mod notifications;
 mod pieces;
@@ -19,6 +21,7 @@ mod receipts;
 mod session;
 pub(crate) mod shell;
 mod tenant;
+mod upload;
 mod uploads;
 
 use crate::App;
@@ -56,7 +59,9 @@ fn api() -> OpenApiRouter<App> {
             .merge(uploads::router())
             .merge(commands::router())
             .merge(receipts::router())
-            .merge(events::router()),
+            .merge(events::router())
+            .merge(export::router())
+            .merge(imports::router()),
     )
 }
 

@@ -1,7 +1,7 @@
 //! What a mail says: what happened, by deal, and where to look.
 
-use super::speech::{Speech, Voice};
 use crate::ports::Actor;
+use crate::speech::{Speech, Voice};
 use chrono::{DateTime, Locale, Utc};
 use chrono_tz::Tz;
 use fluent_bundle::FluentValue;
@@ -112,12 +112,20 @@ fn chapters(voice: &Voice, reader: &Reader<'_>, told: &[Notification]) -> Vec<Ch
 /// What happened, in the words of the portal's own notices: `deal.info_requested` is `notice-info-requested`.
 fn sentence(voice: &Voice, told: &Notification) -> Option<String> {
     let text = |text: &str| FluentValue::from(text.to_owned());
-    let id = if told.internal { "noted".to_owned() } else { told.kind.name().strip_prefix("deal.")?.replace('_', "-") };
+    let many = told.imported.filter(|count| *count > 1);
+    let id = if told.internal {
+        "noted".to_owned()
+    } else if many.is_some() {
+        "importing".to_owned()
+    } else {
+        told.kind.name().strip_prefix("deal.")?.replace('_', "-")
+    };
     let actor = told.actor.as_ref();
     let values = [
         ("name", text(&told.deal.customer.name)),
         ("who", text(actor.map_or("", |actor| &actor.name))),
         ("firm", text(actor.map_or("", |actor| &actor.organisation))),
+        ("count", many.unwrap_or_default().into()),
         ("owner", text(told.owner.as_ref().map_or("", |owner| &owner.name))),
     ];
     voice.says(&format!("notice-{id}"), &values)

@@ -2,9 +2,7 @@
 
 mod carrier;
 mod letter;
-mod speech;
 
 pub use carrier::{Carrier, NoCarrier};
 pub(crate) use carrier::{Envelope, Handed};
 pub(crate) use letter::{Letter, Reader};
-pub(crate) use speech::Speech;

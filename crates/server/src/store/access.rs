@@ -1,6 +1,6 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{account, attachment, deal, event, mail, notification};
+use super::entity::{account, attachment, deal, event, import, mail, notification};
 use crate::ports::{Actor, Audience, PortError};
 use portico_contract::deal::{Command, Field, Review, Standing};
 use portico_contract::notification::Hearers;
@@ -110,6 +110,13 @@ pub(super) fn require(who: &Actor, permission: Permission) -> Result<(), PortErr
 /// What `who` may change of a deal.
 pub(super) fn editable(who: &Actor, review: Review, asked: &[Field]) -> Vec<Field> {
     Field::editable(who.role, review, asked)
+}
+
+/// The imports of `who`: nobody else's to see.
+pub(super) fn imports(who: &Actor) -> Condition {
+    Condition::all()
+        .add(import::Column::TenantId.eq(who.tenant.0.as_ref()))
+        .add(import::Column::AccountId.eq(&who.user.id))
 }
 
 /// The mail that `who` may know of: that of their portal, for whoever may read mail at all.

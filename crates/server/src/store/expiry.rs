@@ -140,6 +140,11 @@ impl Store {
                 Ok(count) => tracing::info!(count, "mails forgotten"),
                 Err(error) => tracing::warn!(%error, "mails could not be forgotten now"),
             }
+            match self.forget_imports().await {
+                Ok(0) => {}
+                Ok(count) => tracing::info!(count, "imports forgotten"),
+                Err(error) => tracing::warn!(%error, "imports could not be forgotten now"),
+            }
             match self.sweep().await {
                 Ok(0) => {}
                 Ok(count) => tracing::info!(count, "files removed that hang on no comment"),

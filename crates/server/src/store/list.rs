@@ -27,10 +27,21 @@ pub(super) async fn page(
     today: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<DealPage, PortError> {
-    let asked = asked(who, query);
+    let (rows, next_cursor) = rows(db, who, query, today).await?;
+    let counts = if query.cursor.is_none() { Some(counts(db, asked(who, query), today).await?) } else { None };
+    Ok(DealPage { items: summaries(db, who, &rows, today, now).await?, next_cursor, counts })
+}
+
+/// The rows of a page, and where the next begins.
+pub(super) async fn rows(
+    db: &impl ConnectionTrait,
+    who: &Actor,
+    query: &DealQuery,
+    today: NaiveDate,
+) -> Result<(Vec<DealRow>, Option<String>), PortError> {
     let (column, order) = order(query.sort);
     let mut select = rows::select()
-        .filter(asked.clone())
+        .filter(asked(who, query))
         .filter(narrowed(query, today))
         .order_by(column, order.clone())
         .order_by(deal::Column::Id, order.clone())
@@ -41,8 +52,7 @@ pub(super) async fn page(
     let mut rows = select.into_model::<DealRow>().all(db).await?;
     let more = cut(&mut rows, query.limit);
     let next_cursor = more.then(|| rows.last().map(|row| cursor(query.sort, &row.deal))).flatten();
-    let counts = if query.cursor.is_none() { Some(counts(db, asked, today).await?) } else { None };
-    Ok(DealPage { items: summaries(db, who, &rows, today, now).await?, next_cursor, counts })
+    Ok((rows, next_cursor))
 }
 
 /// Cuts a page out of one row more than it has; whether there are more.

@@ -3,7 +3,7 @@
 
 use super::entity::{account, event, mail, notification};
 use super::{Store, access, list, log, now, preferences};
-use crate::mail::{Envelope, Handed, Letter, Reader, Speech};
+use crate::mail::{Envelope, Handed, Letter, Reader};
 use crate::ports::{Actor, Mails, PortError};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -43,7 +43,7 @@ impl Store {
     /// be read in the portal. What was read meanwhile needs no mail.
     pub(crate) async fn write_mails(
         self: &Arc<Self>,
-        speech: &Speech,
+        speech: &crate::speech::Speech,
         until: DateTime<Utc>,
         port: u16,
         to_send: bool,
@@ -62,7 +62,7 @@ impl Store {
     async fn write_some(
         &self,
         tx: &DatabaseTransaction,
-        speech: &Speech,
+        speech: &crate::speech::Speech,
         until: DateTime<Utc>,
         port: u16,
         to_send: bool,

@@ -9,7 +9,9 @@ mod conflicts;
 mod directory;
 pub(crate) mod entity;
 mod expiry;
+mod export;
 mod files;
+mod imports;
 mod inbox;
 mod keys;
 mod legacy;
@@ -25,6 +27,7 @@ mod programme;
 mod reads;
 mod rows;
 pub(crate) mod settings;
+mod sheets;
 pub(crate) mod tenants;
 mod writes;
 
@@ -57,6 +60,8 @@ pub struct Store {
     turn: Mutex<()>,
     tenants: RwLock<Tenants>,
     written: Arc<Notify>,
+    /// Told when an import is to begin.
+    importing: Notify,
 }
 
 /// How the store waits.
@@ -78,8 +83,8 @@ impl Store {
     /// Opens the database at `url` (`sqlite:` or `postgres:`) and brings its tables up to date.
     pub async fn open(url: &str, patience: Patience) -> Result<Self, PortError> {
         let db = opening::ready(opening::options(url, patience, true), patience.lock).await?;
-        let store =
-            Self { db, patience, turn: Mutex::default(), tenants: RwLock::default(), written: Arc::new(Notify::new()) };
+        let (tenants, written) = (RwLock::default(), Arc::new(Notify::new()));
+        let store = Self { db, patience, turn: Mutex::default(), tenants, written, importing: Notify::new() };
         store.begin_programmes().await?;
         store.reload().await?;
         store.sign_what_is_not().await?;
@@ -143,7 +148,7 @@ impl Store {
                 return Ok(Done { value, replayed: true });
             }
             let settings = self.settings(&who.tenant)?;
-            let write = Write { pen: Pen::new(tx, &who.tenant, &settings), who };
+            let write = Write { pen: Pen::new(tx, &who.tenant, &settings), who, imported: None };
             let value = work(&write).await?;
             answers::keep(tx, who, key, &value, write.now).await?;
             Ok(Done { value, replayed: false })

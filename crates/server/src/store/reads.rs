@@ -90,7 +90,7 @@ impl DealDesk for Store {
     async fn change(&self, who: &Actor, id: &str, version: i64, patch: &serde_json::Value) -> Result<Deal, PortError> {
         self.transact(async |tx| {
             let settings = self.settings(&who.tenant)?;
-            let write = super::Write { pen: Pen::new(tx, &who.tenant, &settings), who };
+            let write = super::Write { pen: Pen::new(tx, &who.tenant, &settings), who, imported: None };
             write.change(id, version, patch).await
         })
         .await
@@ -145,6 +145,8 @@ impl DealDesk for Store {
             capability::RECEIPTS,
             capability::COMMENTS,
             capability::ATTACHMENTS,
+            capability::EXPORT,
+            capability::IMPORT,
             capability::EVENTS,
             capability::NOTIFICATIONS,
             capability::MAIL,

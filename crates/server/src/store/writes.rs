@@ -19,6 +19,8 @@ use serde_json::Value;
 pub(crate) struct Write<'a> {
     pub pen: Pen<'a>,
     pub who: &'a Actor,
+    /// It comes from a file: with the first how many there are, with every other 0.
+    pub imported: Option<u32>,
 }
 
 impl<'a> std::ops::Deref for Write<'a> {
@@ -203,7 +205,10 @@ impl Write<'_> {
             side: self.who.role.side(),
             organisation: self.who.organisation.name.clone(),
         };
-        let event = self.pen.tell(row, kind, audience, EventData { actor: Some(actor), ..data }).await?;
+        let event = self
+            .pen
+            .tell(row, kind, audience, EventData { actor: Some(actor), imported: self.imported, ..data })
+            .await?;
         Ok(log::for_side(event, self.who.role.side()))
     }
 }

@@ -122,6 +122,14 @@ fn the_description_has_every_route_of_the_contract_that_is_built() {
         "head /api/v1/uploads/{id}",
         "patch /api/v1/uploads/{id}",
         "delete /api/v1/uploads/{id}",
+        "get /api/v1/deals/export",
+        "post /api/v1/deals/import",
+        "get /api/v1/deals/import/{id}",
+        "put /api/v1/deals/import/{id}/mapping",
+        "get /api/v1/deals/import/{id}/findings",
+        "post /api/v1/deals/import/{id}/start",
+        "post /api/v1/deals/import/{id}/cancel",
+        "get /api/v1/deals/import/{id}/left",
     ]
     .map(str::to_owned)
     .to_vec();

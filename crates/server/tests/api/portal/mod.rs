@@ -11,6 +11,7 @@ mod person;
 mod program;
 mod sending;
 mod stream;
+mod table;
 
 pub use answer::{Answer, mistakes};
 pub use database::Database;
@@ -22,6 +23,7 @@ pub use person::Person;
 pub use program::Program;
 pub use sending::{Sending, fresh_key, percent_encoded};
 pub use stream::{Happening, Stream};
+pub use table::{Bringing, a_row, a_table};
 
 use axum::Router;
 use chrono::TimeDelta;
@@ -114,6 +116,16 @@ impl Portal {
     /// Lets mail that was written long ago be forgotten; how many.
     pub async fn forgets_mails(&self) -> u64 {
         self.0.store.forget_mails().await.unwrap()
+    }
+
+    /// Carries out the imports that were begun; how many deals they made.
+    pub async fn imports(&self) -> usize {
+        self.0.store.import_all().await.unwrap()
+    }
+
+    /// Lets imports that are old be forgotten; how many.
+    pub async fn forgets_imports(&self) -> usize {
+        self.0.store.forget_imports().await.unwrap()
     }
 
     /// Lets what hangs on nothing be removed; how many files.

@@ -3,7 +3,7 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// One file a language.
 #[derive(RustEmbed)]
@@ -14,9 +14,15 @@ struct Locales;
 pub(crate) struct Speech(BTreeMap<String, Arc<FluentResource>>);
 
 /// The words of one language, with what a vendor calls things.
-pub(super) struct Voice(FluentBundle<Arc<FluentResource>>);
+pub(crate) struct Voice(FluentBundle<Arc<FluentResource>>);
 
 impl Speech {
+    /// The languages, read once.
+    pub(crate) fn shared() -> &'static Self {
+        static SHARED: LazyLock<Speech> = LazyLock::new(Speech::new);
+        &SHARED
+    }
+
     /// Reads the languages. What is wrong with a file is told by the build, which reads them too.
     pub(crate) fn new() -> Self {
         let read = |file: std::borrow::Cow<'static, str>| {
@@ -28,7 +34,7 @@ impl Speech {
     }
 
     /// Speaks a language, or English where there is none of it. `terms` are the vendor's own words.
-    pub(super) fn voice<'a>(&self, language: &str, terms: impl Iterator<Item = (&'a str, &'a str)>) -> Voice {
+    pub(crate) fn voice<'a>(&self, language: &str, terms: impl Iterator<Item = (&'a str, &'a str)>) -> Voice {
         let language = if self.0.contains_key(language) { language } else { "en" };
         let mut bundle = FluentBundle::new(language.parse().into_iter().collect());
         // The signs that set a value apart from text in another direction show as boxes in some mail programs.
@@ -46,14 +52,14 @@ impl Speech {
 
 impl Voice {
     /// A sentence; none where there are no words for it.
-    pub(super) fn says(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    pub(crate) fn says(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
         let pattern = self.0.get_message(id)?.value()?;
         let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         Some(self.0.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 
     /// A sentence that every language has.
-    pub(super) fn say(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+    pub(crate) fn say(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
         self.says(id, values).unwrap_or_default()
     }
 }
