@@ -22,7 +22,7 @@ const MAX_NOTE: u32 = 500;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(programme, change))
+        .routes(routes!(programme, change_programme))
         .routes(routes!(revisions))
         .routes(routes!(revision))
         .routes(routes!(engagement))
@@ -47,7 +47,7 @@ async fn programme(State(app): State<App>, who: Actor) -> Result<Answer<Programm
     params(("if-match" = String, Header, description = "The ETag of the rules; its version is compared")),
     responses((status = 200, body = Programme), (status = 403, body = Problem), (status = 412, body = Problem),
         (status = 422, body = Problem), (status = 428, body = Problem)))]
-async fn change(
+async fn change_programme(
     State(app): State<App>,
     who: Actor,
     headers: HeaderMap,
