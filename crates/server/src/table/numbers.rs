@@ -60,9 +60,8 @@ fn day(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
 pub(crate) fn decimal(cell: &str, mark: DecimalMark) -> Option<String> {
     let bare = bare(cell);
     let (whole, decimals) = match separators(&bare) {
-        Separators::None => (bare.as_str(), ""),
+        Separators::None | Separators::Thousands => (bare.as_str(), ""),
         Separators::Decimal(at) => (&bare[..at], &bare[at + 1..]),
-        Separators::Thousands => (bare.as_str(), ""),
         Separators::Either(at) => {
             let is_decimal = bare[at..].starts_with(if mark == DecimalMark::Comma { ',' } else { '.' });
             if is_decimal { (&bare[..at], &bare[at + 1..]) } else { (bare.as_str(), "") }

@@ -99,7 +99,7 @@ fn records(text: &str, separator: char) -> impl Iterator<Item = TableRow> + '_ {
         let begins = record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(at);
         // The reader's place is before the breaks of empty lines.
         let breaks = text.as_bytes()[begins..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let passed = text.as_bytes()[at..begins + breaks].iter().filter(|byte| **byte == b'\n').count();
+        let passed = text[at..begins + breaks].matches('\n').count();
         (line, at) = (line + u32::try_from(passed).unwrap_or(u32::MAX), begins + breaks);
         TableRow { line, cells: record.iter().map(|cell| unguarded(cell).to_owned()).collect() }
     });

@@ -37,7 +37,7 @@ impl Store {
                 return Ok(all);
             }
             for import in running {
-                match self.some_rows(&import).await {
+                match Box::pin(self.some_rows(&import)).await {
                     Ok(done) => all += done,
                     Err(error @ PortError::Unavailable(_)) => return Err(error),
                     Err(error) => {

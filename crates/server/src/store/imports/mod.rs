@@ -1,38 +1,38 @@
 //! Imports: a file's rows are kept, judged without effect, and become deals in the background.
 
+mod arrive;
 mod carry;
 mod check;
 mod judge;
 
 use super::entity::{import, import_finding as finding, import_mapping as remembered, import_row as row};
 use super::settings::Settings;
-use super::{Store, Write, access, list, log, now};
+use super::{Store, Write, access, list, log};
 use crate::ports::{Actor, DealQuery, Done, Keyed, LeftRows, PortError, Tables, TenantId};
-use crate::table::{Sheet, Table, guessed, header_key, two_dates, two_numbers};
+use crate::table::{Sheet, Table};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta};
 use import::{Column, Entity, Model};
 use portico_contract::deal::Deal;
 use portico_contract::import::{
-    Import, ImportColumn, ImportFinding, ImportFound, ImportMapping, ImportStart, ImportState, ImportTarget,
+    Import, ImportFinding, ImportFound, ImportMapping, ImportStart, ImportState, ImportTarget,
 };
 use portico_contract::page::Page;
 use portico_contract::session::Permission;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// How long an import is kept, and its file with it.
 const KEEPS: TimeDelta = TimeDelta::days(7);
 /// The state of one whose rows are still being written.
 const ARRIVING: &str = "arriving";
-/// Rows that are written in one transaction.
-const WRITES: usize = 500;
-/// How many cells of a column are shown, and how much of each.
-const SAMPLES: (usize, usize) = (3, 80);
 /// Rows of a file of what was left, read at once.
 const LEFT: u64 = 500;
+/// Rows that are written in one transaction.
+const WRITES: usize = 500;
+/// How much of a cell is shown.
+const SHOWN: usize = 80;
 
 fn count(number: i32) -> u32 {
     u32::try_from(number).unwrap_or_default()
@@ -99,86 +99,7 @@ impl Model {
     }
 }
 
-/// The columns of a file as they are shown.
-fn columns(table: &Table) -> Vec<ImportColumn> {
-    let column = |(at, header): (usize, &String)| {
-        let cells = || table.rows.iter().map(|row| row.cells[at].trim()).filter(|cell| !cell.is_empty());
-        let short = |cell: &str| cell.chars().take(SAMPLES.1).collect();
-        ImportColumn {
-            header: header.trim().chars().take(SAMPLES.1).collect(),
-            samples: cells().take(SAMPLES.0).map(short).collect(),
-            two_dates: cells().any(two_dates),
-            two_numbers: cells().any(two_numbers),
-        }
-    };
-    table.headers.iter().enumerate().map(column).collect()
-}
-
-async fn remove(db: &impl ConnectionTrait, ids: &[String]) -> Result<(), PortError> {
-    let these = || ids.iter().cloned();
-    finding::Entity::delete_many().filter(finding::Column::ImportId.is_in(these())).exec(db).await?;
-    row::Entity::delete_many().filter(row::Column::ImportId.is_in(these())).exec(db).await?;
-    Entity::delete_many().filter(Column::Id.is_in(these())).exec(db).await?;
-    Ok(())
-}
-
 impl Store {
-    /// Writes a file's rows, in small transactions, under an import that nobody sees yet.
-    async fn arrive(&self, who: &Actor, name: &str, table: Table, languages: &[String]) -> Result<String, PortError> {
-        let settings = self.settings(&who.tenant)?;
-        let known =
-            remembered::Entity::find_by_id((who.user.id.clone(), header_key(&table.headers))).one(&self.db).await?;
-        let currency = settings.rules.form.currencies.first().map_or("", String::as_str);
-        let mapping = match known {
-            Some(known) => json(&known.mapping)?,
-            None => guessed(&settings.sheets(languages), &table, currency),
-        };
-        let arriving = Model {
-            id: crate::dice::Dice::Real.id(),
-            tenant_id: who.tenant.0.to_string(),
-            account_id: who.user.id.clone(),
-            name: name.to_owned(),
-            state: ARRIVING.to_owned(),
-            separator: table.separator.to_string(),
-            columns: text(&columns(&table))?,
-            mapping: text(&mapping)?,
-            version: 1,
-            total: place(table.rows.len()),
-            good: None,
-            bad: None,
-            doubles: None,
-            take_doubles: false,
-            done: 0,
-            imported: 0,
-            created_at: now().timestamp_millis(),
-        };
-        let id = arriving.id.clone();
-        let headers = text(&table.headers)?;
-        self.transact(async |tx| {
-            Entity::insert(arriving.into_active_model()).exec_without_returning(tx).await?;
-            // The names of the columns stand before the rows.
-            let first = row::Model { import_id: id.clone(), position: -1, line: 1, cells: headers };
-            row::Entity::insert(first.into_active_model()).exec_without_returning(tx).await?;
-            Ok(())
-        })
-        .await?;
-        let mut rows = Vec::with_capacity(table.rows.len());
-        for (position, one) in table.rows.into_iter().enumerate() {
-            let (position, line) = (place(position), i32::try_from(one.line).unwrap_or(i32::MAX));
-            rows.push(
-                row::Model { import_id: id.clone(), position, line, cells: text(&one.cells)? }.into_active_model(),
-            );
-        }
-        for rows in rows.chunks(WRITES) {
-            self.transact(async |tx| {
-                row::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await?;
-                Ok(())
-            })
-            .await?;
-        }
-        Ok(id)
-    }
-
     /// Changes an import once for a key.
     async fn turn(
         &self,
@@ -197,28 +118,6 @@ impl Store {
             import.shown(write.settings, languages)
         })
         .await
-    }
-
-    /// Forgets imports that are old, and files that never arrived whole; how many.
-    pub async fn forget_imports(&self) -> Result<usize, PortError> {
-        let mut all = 0;
-        loop {
-            let forgotten = self
-                .transact(async |tx| {
-                    let before = |age: TimeDelta| Column::CreatedAt.lt((now() - age).timestamp_millis());
-                    let old = before(KEEPS).and(Column::State.ne(ImportState::Running.name()));
-                    let left = before(TimeDelta::hours(1)).and(Column::State.eq(ARRIVING));
-                    let ids = Entity::find().select_only().column(Column::Id).filter(old.or(left)).limit(1);
-                    let ids: Vec<String> = ids.into_tuple().all(tx).await?;
-                    remove(tx, &ids).await?;
-                    Ok(ids.len())
-                })
-                .await?;
-            if forgotten == 0 {
-                return Ok(all);
-            }
-            all += forgotten;
-        }
     }
 }
 
@@ -256,7 +155,7 @@ impl Tables for Store {
             })
             .await;
         if brought.as_ref().map_or(true, |done| done.replayed) {
-            self.transact(async |tx| remove(tx, std::slice::from_ref(&id)).await).await?;
+            self.transact(async |tx| arrive::remove(tx, std::slice::from_ref(&id)).await).await?;
         }
         brought
     }
@@ -305,7 +204,7 @@ impl Tables for Store {
         for ((one, row), why) in found.into_iter().zip(rows).zip(whys) {
             let cells: Vec<String> = json(&row.cells)?;
             let name = cells.into_iter().find(|cell| !cell.trim().is_empty()).unwrap_or_default();
-            let name = name.chars().take(SAMPLES.1).collect();
+            let name = name.chars().take(SHOWN).collect();
             items.push(ImportFinding { line: count(row.line), name, why, deal: one.deal_id });
         }
         Ok(Page { items, next_cursor })
@@ -327,9 +226,9 @@ impl Tables for Store {
             import.take_doubles = start.duplicates;
             Ok(())
         };
-        let begun = self.turn(who, key, id, languages, begin).await?;
+        let done = self.turn(who, key, id, languages, begin).await?;
         self.importing.notify_one();
-        Ok(begun)
+        Ok(done)
     }
 
     async fn cancel(
