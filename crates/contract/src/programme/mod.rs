@@ -4,10 +4,12 @@
 
 mod engagement;
 mod hours;
+mod incentives;
 mod reading;
 
 pub use engagement::Engagement;
 pub use hours::BusinessHours;
+pub use incentives::{IncentiveCondition, IncentiveRule, IncentiveRules};
 
 use crate::deal::content::DealType;
 use crate::deal::form::CustomKind;
@@ -63,6 +65,8 @@ pub struct Rules {
     pub answers: AnswerRules,
     /// Why a deal is rejected or lost.
     pub reasons: ReasonRules,
+    /// What partners earn.
+    pub incentives: IncentiveRules,
 }
 
 /// What a registration asks for.

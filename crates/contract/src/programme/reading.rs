@@ -1,8 +1,8 @@
 //! Reads the rules and finds every mistake in them: what a vendor admin can write is what the portal can keep to.
 
 use super::{
-    AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, Item, Need, ReasonRules,
-    RegistrationRules, Rules, Words,
+    AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, IncentiveRules, Item, Need,
+    ReasonRules, RegistrationRules, Rules, Words,
 };
 use crate::deal::Stage;
 use crate::deal::content::DealType;
@@ -20,14 +20,16 @@ const MAX_HELP: u32 = 200;
 impl Rules {
     /// Reads all rules; texts are in `locales`, of which the first is needed.
     pub fn read(o: &mut Members<'_>, locales: &[String]) -> Self {
+        let form = o.object("form", |o| FormRules::read(o, locales));
         Self {
-            form: o.object("form", |o| FormRules::read(o, locales)),
             registration: o.object("registration", RegistrationRules::read),
             answers: o.object("answers", AnswerRules::read),
             reasons: o.object("reasons", |o| ReasonRules {
                 rejection: items(o, "rejection", 50, locales),
                 loss: items(o, "loss", 50, locales),
             }),
+            incentives: o.object("incentives", |o| IncentiveRules::read(o, &form.products, locales)),
+            form,
         }
     }
 }
@@ -227,7 +229,7 @@ pub(crate) fn needed(o: &mut Members<'_>, name: &str, detail: &str) {
     }
 }
 
-fn unrepeated<'a>(o: &mut Members<'_>, pointer: &str, id: &str, mut others: impl Iterator<Item = &'a str>) {
+pub(crate) fn unrepeated<'a>(o: &mut Members<'_>, pointer: &str, id: &str, mut others: impl Iterator<Item = &'a str>) {
     if !id.is_empty() && others.any(|other| other == id) {
         o.reader.report(FieldProblem::new(child(pointer, "id"), Code::Repeated, "two have the same id"));
     }

@@ -14,6 +14,7 @@ mod imports;
 mod mails;
 mod notifications;
 mod pieces;
+mod preview;
 mod programme;
 mod query;
 mod range;
@@ -55,6 +56,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(notifications::router())
             .merge(mails::router())
             .merge(deals::router())
+            .merge(preview::router())
             .merge(attachments::router())
             .merge(uploads::router())
             .merge(commands::router())

@@ -2,6 +2,7 @@
 
 mod access;
 mod answers;
+mod asked;
 mod chain;
 mod check;
 mod comments;
@@ -13,6 +14,7 @@ mod export;
 mod files;
 mod imports;
 mod inbox;
+mod incentives;
 mod keys;
 mod legacy;
 mod list;
