@@ -1,6 +1,6 @@
 //! What partners earn on a deal: rules that add points to its margin, each with the conditions under which it counts.
 
-use super::reading::{id, items, named, needed, texts, unrepeated};
+use super::reading::{id, is_id, items, named, needed, texts, unrepeated};
 use super::{Item, Words};
 use crate::deal::content::DealType;
 use crate::points::{Points, PointsError};
@@ -88,7 +88,7 @@ impl IncentiveRules {
         self.most.unwrap_or(Points::ALL)
     }
 
-    pub(super) fn read(o: &mut Members<'_>, products: &[Item], locales: &[String]) -> Self {
+    pub(super) fn read(o: &mut Members<'_>, locales: &[String]) -> Self {
         let partner_types = items(o, "partnerTypes", 20, locales);
         let tiers = items(o, "tiers", 20, locales);
         let certifications = items(o, "certifications", 50, locales);
@@ -107,7 +107,8 @@ impl IncentiveRules {
                     partner_types: some_of(o, "partnerTypes", &partner_types),
                     tiers: some_of(o, "tiers", &tiers),
                     deal_types: texts(o, "dealTypes", 3, DealType::parse),
-                    products: some_of(o, "products", products),
+                    // One that is not sold any more may stay: deals that have it keep what it gives.
+                    products: texts(o, "products", 100, |text| is_id(text).then(|| text.to_owned())),
                     certifications: some_of(o, "certifications", &certifications),
                 }),
             });
@@ -186,9 +187,9 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_names_what_there_is_and_gives_something() {
+    fn a_rule_asks_for_what_there_is_and_gives_something() {
         let wrong = json!({"rules": [
-            rule("a", "0", json!({"tiers": ["gold"], "products": ["fleet", "boat"], "dealTypes": ["gift"]})),
+            rule("a", "0", json!({"tiers": ["gold"], "products": ["fleet", "a boat"], "dealTypes": ["gift"]})),
             rule("a", "1,5", json!({"more": 1})),
             rule("b", 5, json!({})),
             rule("c", "100.5", json!({})),

@@ -7,7 +7,7 @@ mod hours;
 mod incentives;
 mod reading;
 
-pub use engagement::Engagement;
+pub use engagement::{Engagement, PublishedIncentives, PublishedRule};
 pub use hours::BusinessHours;
 pub use incentives::{IncentiveCondition, IncentiveRule, IncentiveRules};
 
@@ -110,6 +110,14 @@ pub struct Item {
     /// What is read, at most 80 characters.
     #[cfg_attr(feature = "schema", schema(value_type = std::collections::HashMap<String, String>))]
     pub name: Words,
+}
+
+impl Item {
+    /// The one of an id; without a name where the list does not have it any more.
+    pub fn named(known: &[Self], id: &str) -> Self {
+        let found = known.iter().find(|one| one.id == id).cloned();
+        found.unwrap_or_else(|| Self { id: id.to_owned(), name: Words::new() })
+    }
 }
 
 /// A field of the tenant's own.

@@ -20,16 +20,15 @@ const MAX_HELP: u32 = 200;
 impl Rules {
     /// Reads all rules; texts are in `locales`, of which the first is needed.
     pub fn read(o: &mut Members<'_>, locales: &[String]) -> Self {
-        let form = o.object("form", |o| FormRules::read(o, locales));
         Self {
+            form: o.object("form", |o| FormRules::read(o, locales)),
             registration: o.object("registration", RegistrationRules::read),
             answers: o.object("answers", AnswerRules::read),
             reasons: o.object("reasons", |o| ReasonRules {
                 rejection: items(o, "rejection", 50, locales),
                 loss: items(o, "loss", 50, locales),
             }),
-            incentives: o.object("incentives", |o| IncentiveRules::read(o, &form.products, locales)),
-            form,
+            incentives: o.object("incentives", |o| IncentiveRules::read(o, locales)),
         }
     }
 }
@@ -170,15 +169,17 @@ pub(crate) fn items(o: &mut Members<'_>, name: &str, limit: u32, locales: &[Stri
 
 /// The id of something: a small letter, then small letters, digits and `_`.
 pub(crate) fn id(o: &mut Members<'_>) -> String {
-    let is_id = |text: &str| {
-        let inside = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
-        inside && text.len() <= 40 && text.starts_with(|first: char| first.is_ascii_lowercase())
-    };
     let read = o.parsed("id", Code::BadForm, |text| is_id(text).then(|| text.to_owned()));
     if o.is_absent("id") {
         needed(o, "id", "an id is expected");
     }
     read.unwrap_or_default()
+}
+
+/// Whether a text can be an id.
+pub(crate) fn is_id(text: &str) -> bool {
+    let inside = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+    inside && text.len() <= 40 && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 /// Words of which the tenant's preset language is needed.

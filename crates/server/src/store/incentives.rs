@@ -13,6 +13,7 @@ use portico_contract::money::Money;
 use portico_contract::session::Permission;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// At most so many entries of a history are told.
 const HISTORY: u64 = 50;
@@ -97,6 +98,22 @@ pub(super) async fn of_deal(
         incentive.next = Some(next).filter(|next| !next.is_like(&incentive.margin()));
     }
     Ok(Some(incentive))
+}
+
+/// What deals earn by now, without how it came to be: of a page of a list.
+pub(super) async fn standing(
+    db: &impl ConnectionTrait,
+    deals: impl Iterator<Item = &str>,
+) -> Result<HashMap<String, Incentive>, PortError> {
+    let counts = incentive::Entity::find().filter(incentive::Column::DealId.is_in(deals));
+    let counts = counts.order_by_asc(incentive::Column::Position).all(db).await?;
+    // Later ones take the place of earlier ones.
+    let newest: HashMap<&str, &incentive::Model> = counts.iter().map(|count| (count.deal_id.as_str(), count)).collect();
+    let told = |(deal, count): (&str, &incentive::Model)| {
+        let incentive = count.counted()?.margin.into_incentive(time(count.at), count.rules_version);
+        Ok((deal.to_owned(), Incentive { locked_at: count.locked_at.map(time), ..incentive }))
+    };
+    newest.into_iter().map(told).collect()
 }
 
 impl Store {

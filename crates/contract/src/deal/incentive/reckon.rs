@@ -5,7 +5,7 @@ use super::{Gain, IncentiveInput, IncentiveLine, InputKind, Share};
 use crate::deal::content::{DealContent, DealType, ProductLine};
 use crate::money::Money;
 use crate::points::Points;
-use crate::programme::{IncentiveRule, IncentiveRules, Item, Words};
+use crate::programme::{IncentiveRule, IncentiveRules, Item};
 use serde::{Deserialize, Serialize};
 
 /// At most so many ways to add to a margin are told.
@@ -159,11 +159,11 @@ fn inputs(
 ) -> Option<Vec<IncentiveInput>> {
     let when = &rule.when;
     let mut inputs = Vec::new();
-    let mut look = |kind, asked: &[String], known: &[Item], is: &dyn Fn(&Item) -> bool| -> Option<()> {
+    let mut look = |kind, asked: &[String], known: &[Item], is: &dyn Fn(&Item) -> bool| {
         if asked.is_empty() {
             return Some(());
         }
-        let values: Vec<Item> = known.iter().filter(|one| asked.contains(&one.id) && is(one)).cloned().collect();
+        let values: Vec<Item> = asked.iter().map(|id| Item::named(known, id)).filter(is).collect();
         let found = (!values.is_empty()).then_some(());
         inputs.push(IncentiveInput { kind, values });
         found
@@ -172,8 +172,7 @@ fn inputs(
     look(InputKind::PartnerType, &when.partner_types, &rules.partner_types, &is_type)?;
     look(InputKind::Tier, &when.tiers, &rules.tiers, &|one| is_called(one, partner.tier.as_deref()))?;
     let deal_types: Vec<String> = when.deal_types.iter().map(|one| one.name().to_owned()).collect();
-    let this = [Item { id: sale.deal_type.name().to_owned(), name: Words::new() }];
-    look(InputKind::DealType, &deal_types, &this, &|_| true)?;
+    look(InputKind::DealType, &deal_types, &[], &|one| one.id == sale.deal_type.name())?;
     let is_sold = |one: &Item| sale.products.iter().any(|line| line.product == one.id);
     look(InputKind::Product, &when.products, products, &is_sold)?;
     let is_held = |one: &Item| partner.certifications.contains(&one.id);

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::money::Currency;
-use crate::programme::IncentiveCondition;
+use crate::programme::{IncentiveCondition, Words};
 use proptest::prelude::*;
 
 fn item(id: &str) -> Item {
