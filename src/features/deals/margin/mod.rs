@@ -3,7 +3,7 @@
 mod lines;
 mod preview;
 
-pub(super) use preview::MarginPreview;
+pub(super) use preview::{MarginPreview, relevant};
 
 use crate::i18n::Words;
 use crate::parts::{margin_text, named};
@@ -121,7 +121,8 @@ pub(super) fn granted(words: &Words, deal: &Deal) -> Html {
     let Some(incentive) = &deal.incentive else { return Html::default() };
     // What was counted by older rules is counted anew by the approval.
     let margin = incentive.next.clone().unwrap_or_else(|| incentive.margin());
-    let locks = if incentive.lock_at_approval { t!(words, "margin-grant-locks") } else { t!(words, "margin-grant-open") };
+    let locks =
+        if incentive.lock_at_approval { t!(words, "margin-grant-locks") } else { t!(words, "margin-grant-open") };
     html! {
         <section class="card stack tight" aria-labelledby="granted">
             <div class="row between wrap">

@@ -23,16 +23,14 @@ pub struct PreviewProps {
     pub content: DealContent,
 }
 
-impl PreviewProps {
-    /// What the rules look at of a registration: nothing else is sent, and nothing else makes it ask again.
-    pub fn of(content: &DealContent) -> DealContent {
-        DealContent {
-            customer: Customer { country: content.customer.country, ..Customer::default() },
-            products: content.products.clone(),
-            value: content.value,
-            deal_type: content.deal_type,
-            ..DealContent::default()
-        }
+/// What the rules look at of a registration: nothing else is sent, and nothing else makes it ask again.
+pub fn relevant(content: &DealContent) -> DealContent {
+    DealContent {
+        customer: Customer { country: content.customer.country, ..Customer::default() },
+        products: content.products.clone(),
+        value: content.value,
+        deal_type: content.deal_type,
+        ..DealContent::default()
     }
 }
 

@@ -2,5 +2,6 @@
 
 pub(super) mod answers;
 pub(super) mod form;
+pub(super) mod incentives;
 pub(super) mod lists;
 pub(super) mod registration;
