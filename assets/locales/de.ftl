@@ -644,6 +644,7 @@ mail-gone = Diese E-Mail wurde gesendet, ihr Text wird nicht länger aufbewahrt.
 margin = Marge
 margin-yours = Ihre Marge
 margin-locked-short = Marge, festgeschrieben
+margin-see-why = Warum
 margin-rule = Regel
 margin-adds = Bringt
 margin-why = { $count ->

@@ -644,6 +644,7 @@ mail-gone = This mail was sent, so its text is not kept any longer.
 margin = Margin
 margin-yours = Your margin
 margin-locked-short = Margin, locked
+margin-see-why = See why
 margin-rule = Rule
 margin-adds = Adds
 margin-why = { $count ->
