@@ -71,6 +71,7 @@ async fn insert_firms(tx: &impl ConnectionTrait) -> Result<Vec<(String, String, 
             kind: Side::Partner.name().to_owned(),
             name: format!("Partner {number:03}"),
             tier: None,
+            partner_type: None,
         };
         organisation::Entity::insert(firm.into_active_model()).exec_without_returning(tx).await?;
         let name = format!("Rep {number:03}");

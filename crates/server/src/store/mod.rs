@@ -2,6 +2,7 @@
 
 mod access;
 mod answers;
+mod asked;
 mod chain;
 mod check;
 mod comments;
@@ -14,6 +15,7 @@ mod figures;
 mod files;
 mod imports;
 mod inbox;
+mod incentives;
 mod keys;
 mod legacy;
 mod list;
