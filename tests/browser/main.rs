@@ -15,6 +15,7 @@ mod margin;
 mod notifications;
 mod person;
 mod pieces;
+mod pipeline;
 mod prm;
 mod receipt;
 mod register;

@@ -1,12 +1,14 @@
 //! What a PRM must be able to do. Every call is made on behalf of an [`Actor`] and refuses what they may not do or
 //! see; the embedded store implements it, a connector to another PRM may.
 
+mod figures;
 mod files;
 mod inbox;
 mod log;
 mod programmes;
 mod tables;
 
+pub use figures::{Breakdown, FigureQuery, FigureTable, Figures};
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};
@@ -153,6 +155,8 @@ pub struct DealQuery {
     pub review: Vec<Review>,
     /// Only these stages; all where empty.
     pub stage: Vec<Stage>,
+    /// Only these stages of the tenant's; all where empty.
+    pub stage_id: Vec<String>,
     /// Only one person's: an account's id.
     pub owner: Option<String>,
     /// One of the sets that the interface offers.

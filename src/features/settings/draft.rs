@@ -1,16 +1,28 @@
 //! The rules as somebody edits them: a document, changed at places that are named by JSON pointers (RFC 6901). A field's
 //! id is its pointer, so what is wrong is found beside it.
 
+use portico_contract::deal::Stage;
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Where the stages of a sale are.
+pub(super) const STAGES: &str = "/form/stages";
 /// How many steps can be taken back.
 const STEPS: usize = 50;
 
 /// Members that hold numbers; empty, they hold nothing.
-const NUMBERS: [&str; 8] =
-    ["claimDays", "protectionDays", "extensionDays", "extensions", "perDay", "withinMinutes", "min", "max"];
+const NUMBERS: [&str; 9] = [
+    "claimDays",
+    "protectionDays",
+    "extensionDays",
+    "extensions",
+    "perDay",
+    "withinMinutes",
+    "min",
+    "max",
+    "probability",
+];
 
 /// Members that hold decimal numbers; empty, they hold nothing. They travel with a point before the decimals.
 const DECIMALS: [&str; 2] = ["points", "most"];
@@ -116,7 +128,7 @@ fn apply(rules: &mut Value, edit: Edit) -> Option<()> {
             // A day that is no day, or that is there, adds nothing.
             let is_day = place.ends_with("/holidays");
             if !is_day || (value != "" && !list.contains(&value)) {
-                list.push(value);
+                list.insert(end_of(&place, list), value);
             }
         }
         Edit::Drop(place) => {
@@ -131,6 +143,13 @@ fn apply(rules: &mut Value, edit: Edit) -> Option<()> {
         Edit::Undo | Edit::Put(_) => return None,
     }
     Some(())
+}
+
+/// Where in the list at a place something new is put: behind all others, but a stage before those in which a sale ends.
+pub(super) fn end_of(place: &str, list: &[Value]) -> usize {
+    let ends = |stage: &Value| stage["stage"] == Stage::Won.name() || stage["stage"] == Stage::Lost.name();
+    let end = list.iter().position(ends).filter(|_| place == STAGES);
+    end.unwrap_or(list.len())
 }
 
 /// What a field holds that somebody typed a text into. What is no number stays as it was typed, and is told.
@@ -192,6 +211,8 @@ fn follow(rules: &mut Value, place: &str) {
     let others: Vec<&str> = others
         .filter(|(other, _)| other.to_string() != index)
         .filter_map(|(_, other)| other.get("id")?.as_str())
+        // The contract's names stand for the contract's stages, whether they are in the list or not.
+        .chain(Stage::ALL.iter().filter(|_| list == STAGES).map(|stage| stage.name()))
         .collect();
     let id = id_of(name, &others);
     put(rules, &format!("{item}/id"), id.into());

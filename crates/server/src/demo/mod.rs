@@ -2,12 +2,15 @@
 //! it is made on. Refused unless asked for.
 
 mod casts;
+mod crowd;
 mod customers;
 mod endings;
 mod incentives;
 mod registrations;
 mod stories;
 mod tenants;
+
+pub use crowd::crowd;
 
 use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};

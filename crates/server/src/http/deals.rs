@@ -46,6 +46,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("q" = Option<String>, Query, description = "Words in customer, number, product, city, contact or owner"),
         ("review" = Option<String>, Query, description = "States, with commas"),
         ("stage" = Option<String>, Query, description = "Stages, with commas"),
+        ("stageId" = Option<String>, Query, description = "The tenant's own stages by their ids, with commas; one that there is not has no deals"),
         ("owner" = Option<String>, Query, description = "A person's id, or `me`"),
         ("show" = Option<String>, Query, description = "A named set: open, needs_partner, ending, decided"),
         ("sort" = Option<String>, Query, description = "updatedAt, registeredAt, value, closeDate, customer; turned round with a hyphen in front; dueAt, endsOn"),

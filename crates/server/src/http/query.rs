@@ -12,7 +12,7 @@ use portico_contract::problem::ProblemKind;
 /// The parameters of a request, in order.
 pub(super) type Pairs = Vec<(String, String)>;
 
-fn bad(detail: impl Into<String>) -> Refusal {
+pub(super) fn bad(detail: impl Into<String>) -> Refusal {
     Refusal::new(ProblemKind::Malformed).because(detail)
 }
 
@@ -25,7 +25,8 @@ pub(super) fn deals(pairs: Pairs, me: &str) -> Result<DealQuery, Refusal> {
             return Err(no());
         }
         // `q=&review=` asks for nothing.
-        if value.is_empty() && matches!(name.as_str(), "q" | "review" | "stage" | "owner" | "show" | "sort" | "cursor")
+        if value.is_empty()
+            && matches!(name.as_str(), "q" | "review" | "stage" | "stageId" | "owner" | "show" | "sort" | "cursor")
         {
             continue;
         }
@@ -34,6 +35,7 @@ pub(super) fn deals(pairs: Pairs, me: &str) -> Result<DealQuery, Refusal> {
             "q" => query.q = Some(value),
             "review" => query.review = value.split(',').map(Review::parse).collect::<Option<_>>().ok_or_else(no)?,
             "stage" => query.stage = value.split(',').map(Stage::parse).collect::<Option<_>>().ok_or_else(no)?,
+            "stageId" => query.stage_id = value.split(',').map(str::to_owned).collect(),
             "owner" => query.owner = Some(if value == "me" { me.to_owned() } else { value }),
             "show" => query.show = Some(Show::parse(&value).ok_or_else(no)?),
             "sort" => query.sort = Sort::parse(&value).ok_or_else(no)?,
@@ -86,7 +88,7 @@ pub(super) fn version(pairs: Pairs) -> Result<Option<i64>, Refusal> {
     Ok(version)
 }
 
-fn unknown(name: &str) -> Refusal {
+pub(super) fn unknown(name: &str) -> Refusal {
     bad(format!("there is no parameter {name}"))
 }
 

@@ -74,3 +74,15 @@ fn a_choice_has_options_and_nothing_else_has() {
     let draft = after((*draft.now).clone(), [typed("/f/0/type", "date")]);
     assert_eq!(draft.now.pointer("/f/0/options"), Some(&json!([])));
 }
+
+#[test]
+fn a_new_stage_comes_before_the_end_of_a_sale_and_takes_no_name_of_the_contracts() {
+    let six = Stage::ALL.map(|stage| json!({"id": stage.name(), "stage": stage.name()})).to_vec();
+    let edits = [
+        Edit::Add(STAGES.to_owned(), json!({"id": "", "name": {}, "stage": "qualified", "new": true})),
+        typed("/form/stages/4/name/en", "Won"),
+    ];
+    let draft = after(json!({"form": {"stages": six}}), edits);
+    let ids = draft.now.pointer(STAGES).unwrap().as_array().unwrap().iter().map(|stage| stage["id"].clone());
+    assert_eq!(ids.collect::<Vec<_>>(), ["prospect", "qualified", "proposal", "committed", "won_2", "won", "lost"]);
+}

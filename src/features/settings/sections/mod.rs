@@ -5,3 +5,4 @@ pub(super) mod form;
 pub(super) mod incentives;
 pub(super) mod lists;
 pub(super) mod registration;
+pub(super) mod stages;
