@@ -11,6 +11,7 @@ mod drafts;
 mod home;
 mod language;
 mod mail;
+mod margin;
 mod notifications;
 mod person;
 mod pieces;

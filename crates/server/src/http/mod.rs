@@ -15,6 +15,7 @@ mod imports;
 mod mails;
 mod notifications;
 mod pieces;
+mod preview;
 mod programme;
 mod query;
 mod range;
@@ -56,6 +57,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(notifications::router())
             .merge(mails::router())
             .merge(deals::router())
+            .merge(preview::router())
             .merge(attachments::router())
             .merge(uploads::router())
             .merge(commands::router())
