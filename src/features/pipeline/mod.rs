@@ -51,7 +51,9 @@ fn draw(pipeline: &Pipeline, look: &Look, form: &Form, words: &Words) -> Drawn {
             sums if measure != Measure::Count => sums.into_iter().next().unwrap_or_default(),
             _ => tally.count(&measure).to_string(),
         };
-        (title, big, t!(words, "pipeline-count", count = tally.count(&measure)), href)
+        // Counted, it says so already.
+        let count = (measure != Measure::Count).then(|| t!(words, "pipeline-count", count = tally.count(&measure)));
+        (title, big, count.unwrap_or_default(), href)
     });
     Drawn {
         summary: summary.collect(),
@@ -142,7 +144,7 @@ pub fn PipelinePage() -> Html {
                 .part-1 { background: var(--part-1); } .part-2 { background: var(--part-2); } .part-3 { background: var(--part-3); }
                 .part-4 { background: var(--part-4); } .part-5 { background: var(--part-5); }
                 .drawn { display: grid; gap: var(--space-1); }
-                .bar-of { display: grid; grid-template-columns: clamp(5.5rem, 28%, 10rem) minmax(0, 1fr) 3.75rem; gap: var(--space-3); align-items: center; min-height: 2rem; padding-inline: var(--space-2); margin-inline: calc(var(--space-2) * -1); border-radius: var(--radius-s); color: inherit; position: relative; }
+                .bar-of { display: grid; grid-template-columns: clamp(5.5rem, 28%, 10rem) minmax(0, 1fr) 5rem; gap: var(--space-3); align-items: center; min-height: 2rem; padding-inline: var(--space-2); margin-inline: calc(var(--space-2) * -1); border-radius: var(--radius-s); color: inherit; position: relative; }
                 a.bar-of { min-height: var(--tap); }
                 a.bar-of:hover { background: var(--sunken); }
                 .bar-of > .label { font-size: var(--text-s); overflow-wrap: anywhere; }
@@ -162,6 +164,7 @@ pub fn PipelinePage() -> Html {
                     .upright .label small { display: block; margin: 0; }
                     .upright .track { grid-area: 1 / 1; flex-direction: column-reverse; height: 100%; width: min(2.5rem, 64%); }
                     .upright .track > b { inset: auto -.375rem var(--at); width: auto; height: 3px; }
+                    .dense .comes { display: none; }
                     .upright .comes { grid-area: 1 / 1; font-size: var(--text-xs); margin-block-end: calc(13rem * var(--top) + .25rem); text-align: center; }
                 }
             "))} {onclick} {onchange}>
@@ -266,7 +269,7 @@ fn pictures(words: &Words, look: &Look, drawn: &Drawn) -> Html {
 }
 
 fn sum(title: &str, big: &str, count: &str, href: Option<&String>) -> Html {
-    let content = html! { <><small>{ title }</small><span class="big">{ big }</span><small>{ count }</small></> };
+    let content = html! { <><small>{ title }</small><span class="big">{ big }</span>if !count.is_empty() { <small>{ count }</small> }</> };
     match href {
         Some(href) => html! { <a class="card stack snug" href={href.clone()}>{ content }</a> },
         None => html! { <div class="card stack snug">{ content }</div> },

@@ -76,6 +76,8 @@ pub(super) fn Card(props: &CardProps) -> Html {
     let turn = use_callback(shows_table.clone(), |_: MouseEvent, table| table.set(!**table));
     let picture = &props.picture;
     let label = if *shows_table { t!(words, "picture-show") } else { t!(words, "table-show") };
+    // Where bars stand close there is no room for what they come to.
+    let is_dense = picture.upright && picture.bars.len() > 20;
     let is_empty = picture.bars.iter().all(|bar| bar.parts.is_empty());
     html! {
         <section class="card stack picture" aria-labelledby={props.id}>
@@ -97,7 +99,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 { table(&picture.table, props.id) }
             } else {
                 { legend(picture) }
-                <ul class={classes!("drawn", picture.upright.then_some("upright"))}>
+                <ul class={classes!("drawn", picture.upright.then_some("upright"), is_dense.then_some("dense"))}>
                     for bar in &picture.bars { <li key={bar.key.clone()}>{ drawn(bar) }</li> }
                 </ul>
             }
