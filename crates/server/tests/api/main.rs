@@ -14,6 +14,7 @@ mod expiry;
 mod export;
 mod faults;
 mod figures;
+mod forecast;
 mod home;
 mod idempotency;
 mod import;
