@@ -6,19 +6,22 @@ mod inbox;
 mod log;
 mod programmes;
 mod tables;
+mod views;
 
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};
 pub use programmes::Programmes;
 pub use tables::{LeftRows, Tables};
+pub use views::{DealQuery, Views};
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use portico_contract::attachment::Mentionable;
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
-use portico_contract::deal::list::{DealPage, Show, Sort};
-use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, Review, Stage};
+use portico_contract::deal::list::DealPage;
+use portico_contract::deal::view::DealView;
+use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, Review};
 use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
@@ -142,27 +145,8 @@ pub enum Current {
     Deal(Box<Deal>),
     /// The rules.
     Programme(Box<Programme>),
-}
-
-/// Which deals, in which order.
-#[derive(Clone, Debug, Default)]
-pub struct DealQuery {
-    /// Words that stand in customer, number, product, city or owner.
-    pub q: Option<String>,
-    /// Only these states; all where empty.
-    pub review: Vec<Review>,
-    /// Only these stages; all where empty.
-    pub stage: Vec<Stage>,
-    /// Only one person's: an account's id.
-    pub owner: Option<String>,
-    /// One of the sets that the interface offers.
-    pub show: Option<Show>,
-    /// The order.
-    pub sort: Sort,
-    /// Where to go on.
-    pub cursor: Option<String>,
-    /// How many.
-    pub limit: u32,
+    /// The kept filter.
+    View(Box<DealView>),
 }
 
 /// How far a deal comes in the request that begins it.

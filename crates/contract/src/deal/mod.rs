@@ -1,9 +1,11 @@
 //! Deal registrations: what one is, what it needs, what may be done with it.
 
+pub mod board;
 pub mod commands;
 mod conflict;
 pub mod content;
 mod field;
+pub mod filter;
 pub mod form;
 pub mod list;
 mod machine;
@@ -11,8 +13,10 @@ mod number;
 pub(crate) mod reading;
 mod registration;
 mod sla;
+pub mod span;
 mod states;
 mod summary;
+pub mod view;
 
 pub use conflict::{Conflict, Match};
 pub use content::DealContent;
@@ -155,6 +159,7 @@ impl Deal {
             complete_by: self.complete_by,
             sla: self.sla,
             conflict: self.conflicts.as_ref().map(|conflicts| !conflicts.is_empty()),
+            allowed_actions: Some(self.allowed_actions.clone()),
             updated_at: self.updated_at,
             version: self.version,
         }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod attachments;
+mod board;
 mod body;
 mod commands;
 mod deals;
@@ -23,6 +24,7 @@ pub(crate) mod shell;
 mod tenant;
 mod upload;
 mod uploads;
+mod views;
 
 use crate::App;
 use crate::error::{Refusal, write_problems};
@@ -55,6 +57,8 @@ fn api() -> OpenApiRouter<App> {
             .merge(notifications::router())
             .merge(mails::router())
             .merge(deals::router())
+            .merge(board::router())
+            .merge(views::router())
             .merge(attachments::router())
             .merge(uploads::router())
             .merge(commands::router())

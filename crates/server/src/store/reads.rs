@@ -2,6 +2,7 @@
 
 use super::conflicts::{self, Keys, Meeting};
 use super::entity::{account, conflict_asked, deal, event};
+use super::list::Reading;
 use super::rows::{self, DealRow};
 use super::settings::Settings;
 use super::{Pen, Store, access, chain, comments, keys, list, log, now};
@@ -68,7 +69,8 @@ impl DealDesk for Store {
     }
 
     async fn list(&self, who: &Actor, query: &DealQuery) -> Result<DealPage, PortError> {
-        list::page(&self.db, who, query, self.today(&who.tenant).await?, now()).await
+        let settings = self.settings(&who.tenant)?;
+        list::page(&self.db, &Reading { who, settings: &settings, now: now() }, query).await
     }
 
     async fn get(&self, who: &Actor, id: &str) -> Result<Deal, PortError> {
@@ -145,6 +147,9 @@ impl DealDesk for Store {
             capability::RECEIPTS,
             capability::COMMENTS,
             capability::ATTACHMENTS,
+            capability::FILTERS,
+            capability::VIEWS,
+            capability::BOARD,
             capability::EXPORT,
             capability::IMPORT,
             capability::EVENTS,
@@ -181,7 +186,9 @@ impl DealDesk for Store {
     }
 
     async fn home(&self, who: &Actor) -> Result<Home, PortError> {
-        let (today, now) = (self.today(&who.tenant).await?, now());
+        let settings = self.settings(&who.tenant)?;
+        let reading = Reading { who, settings: &settings, now: now() };
+        let today = reading.today();
         let state = |review: Review| Condition::all().add(deal::Column::Review.eq(review.name()));
         // A rep's home is about the rep's own deals, an admin's about the firm's.
         let mine = match who.role {
@@ -219,7 +226,7 @@ impl DealDesk for Store {
             };
             let room = WAITING - home.waiting.len() as u64;
             let found = select.limit(room).into_model::<DealRow>().all(&self.db).await?;
-            let summaries = list::summaries(&self.db, who, &found, today, now).await?;
+            let summaries = list::summaries(&self.db, &reading, &found).await?;
             for (row, deal) in found.iter().zip(summaries) {
                 let reason = if kind == WaitingKind::Answer { row.reason()? } else { None };
                 home.waiting.push(Waiting { kind, deal, reason });

@@ -2,6 +2,7 @@
 //! `PORTICO_TEST_POSTGRES` set to the URL of a server the same tests run on Postgres.
 
 mod attachments;
+mod board;
 mod caching;
 mod chain;
 mod claims;
@@ -13,6 +14,7 @@ mod events;
 mod expiry;
 mod export;
 mod faults;
+mod filters;
 mod home;
 mod idempotency;
 mod import;
@@ -40,3 +42,4 @@ mod tampering;
 mod tenants;
 mod timeline;
 mod uploads;
+mod views;
