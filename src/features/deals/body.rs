@@ -1,13 +1,14 @@
 //! The rows of the list, its heads, and what stands there without rows.
 
-use super::filter::{Filter, Set};
 use super::model::Rows;
+use super::narrow::{Filter, Set};
 use super::rows::{DealItem, DealLine};
 use crate::api::ApiError;
 use crate::i18n::use_words;
 use crate::route::{Route, is_plain, use_go};
 use crate::t;
 use crate::ui::{Glyph, empty, focus, further, icon, pressed, small_icon, use_minute, use_wide};
+use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::Sort;
 use portico_contract::session::Side;
 use yew::prelude::*;
@@ -39,9 +40,9 @@ pub(super) fn Body(props: &BodyProps) -> Html {
     let vendor = props.side == Side::Vendor;
     if props.rows.rows.is_empty() {
         let filter = props.filter.clone();
-        // Counted with the same words and owner: where those hide nothing and there is none, there is none at all.
+        // Counted with all that narrows them: where nothing does and there is none, there is none at all.
         let none_at_all =
-            props.rows.counts.is_some_and(|counts| counts.all == 0) && filter.q.is_empty() && !filter.mine;
+            props.rows.counts.is_some_and(|counts| counts.all == 0) && filter.narrow == DealFilter::default();
         let change = props.change.clone();
         return html! { <Nothing {filter} {change} {none_at_all} may_register={props.may_register} /> };
     }

@@ -2,20 +2,22 @@
 
 mod act;
 mod attach;
+mod board;
 mod body;
 mod comment;
 mod detail;
 mod facts;
-mod filter;
 mod form_of;
 mod list;
 mod model;
 mod narrow;
+mod notice;
 mod pane;
 mod receipt;
 mod register;
 mod rows;
 mod story;
+mod table;
 
 pub use detail::DealDetail;
 pub use list::DealList;

@@ -31,7 +31,7 @@ impl PartialEq for RowProps {
 }
 
 /// Glows anew with each change: two names for one animation.
-fn glow(changes: u32) -> Option<&'static str> {
+pub(super) fn glow(changes: u32) -> Option<&'static str> {
     match changes {
         0 => None,
         odd if odd % 2 == 1 => Some("glow"),
@@ -40,7 +40,7 @@ fn glow(changes: u32) -> Option<&'static str> {
 }
 
 /// What comes next with a deal; for the vendor, how long there is to answer.
-fn next(words: &Words, deal: &DealSummary, vendor: bool, now: DateTime<Utc>) -> Html {
+pub(super) fn next(words: &Words, deal: &DealSummary, vendor: bool, now: DateTime<Utc>) -> Html {
     if let Some(sla) = deal.sla.filter(|_| vendor) {
         return sla_badge(words, sla, now);
     }

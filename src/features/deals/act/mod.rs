@@ -6,6 +6,7 @@ mod order;
 mod said;
 
 pub use fields::co_sell_name;
+pub(super) use order::OrderDialog;
 
 use super::facts::title;
 use crate::api::{ApiError, new_key, use_api};
@@ -16,7 +17,6 @@ use crate::session::{use_may, use_side};
 use crate::t;
 use crate::ui::{Dialog, Glyph, failure, focus_next, icon, pressed, use_shortcut, use_wide};
 use copy::use_copy;
-use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
 use portico_contract::session::{Permission, Side};
