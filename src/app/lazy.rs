@@ -7,6 +7,7 @@ use crate::features::engagement::RulesOfEngagement;
 use crate::features::import::ImportPage;
 use crate::features::mail::{MailChoices, WrittenMail};
 use crate::features::notifications::NotificationList;
+use crate::features::pipeline::PipelinePage;
 use crate::features::settings::Settings;
 use crate::features::sign_in::SignIn;
 use crate::route::Route;
@@ -69,6 +70,7 @@ modules! {
     settings: Render = super::render_settings;
     engagement: Render = super::render_engagement;
     import: Render = super::render_import;
+    pipeline: Render = super::render_pipeline;
 }
 
 /// The person's menu: it opens at a press, so nobody waits for its fields before.
@@ -93,6 +95,7 @@ pub(super) enum Module {
     Settings,
     Engagement,
     Import,
+    Pipeline,
 }
 
 impl Module {
@@ -109,6 +112,7 @@ impl Module {
             Route::Settings { .. } => Some(Self::Settings),
             Route::Engagement => Some(Self::Engagement),
             Route::Import => Some(Self::Import),
+            Route::Pipeline => Some(Self::Pipeline),
         }
     }
 
@@ -125,6 +129,7 @@ impl Module {
             Self::Settings => settings::load().await,
             Self::Engagement => engagement::load().await,
             Self::Import => import::load().await,
+            Self::Pipeline => pipeline::load().await,
         }
     }
 }
@@ -183,6 +188,10 @@ fn render_engagement(_: &Route) -> Html {
 
 fn render_import(_: &Route) -> Html {
     html! { <ImportPage /> }
+}
+
+fn render_pipeline(_: &Route) -> Html {
+    html! { <PipelinePage /> }
 }
 
 type Pane = fn(AttrValue, Callback<Rc<Deal>>) -> Html;

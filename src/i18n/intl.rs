@@ -5,6 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use portico_contract::country::Country;
 use portico_contract::money::Money;
+use portico_contract::month::Month;
+use portico_contract::total::Total;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -80,20 +82,58 @@ impl Words {
     /// An amount: `€50,000`, and its cents only where there are some.
     #[must_use]
     pub fn money(&self, money: Money) -> String {
-        let currency = money.currency();
-        let whole = money.amount().trim_end_matches('0').ends_with('.') || currency.digits() == 0;
-        let key = format!("money-{}-{whole}", currency.code());
+        self.amount(&money.amount(), money.currency().code())
+    }
+
+    /// A sum, which can be wider than an amount.
+    #[must_use]
+    pub fn total(&self, total: &Total) -> String {
+        self.amount(total.amount(), total.currency())
+    }
+
+    fn amount(&self, amount: &str, currency: &str) -> String {
+        let whole = !amount.contains('.') || amount.trim_end_matches('0').ends_with('.');
+        let key = format!("money-{currency}-{whole}");
         let mut options = vec![
             ("style", JsValue::from("currency")),
-            ("currency", currency.code().into()),
+            ("currency", currency.into()),
             ("currencyDisplay", "narrowSymbol".into()),
         ];
         if whole {
             options.push(("maximumFractionDigits", 0.into()));
         }
         // A decimal string is formatted exactly, however large (Intl.NumberFormat v3).
-        let said = self.intl.call(&key, "NumberFormat", "format", &options, &[money.amount().into()]);
-        said.unwrap_or_else(|| format!("{} {}", currency.code(), money.amount()))
+        let said = self.intl.call(&key, "NumberFormat", "format", &options, &[amount.into()]);
+        said.unwrap_or_else(|| format!("{currency} {amount}"))
+    }
+
+    /// A sum as short as it can be read: `€1.2M`.
+    #[must_use]
+    pub fn short_total(&self, total: &Total) -> String {
+        let options = [
+            ("style", JsValue::from("currency")),
+            ("currency", total.currency().into()),
+            ("currencyDisplay", "narrowSymbol".into()),
+            ("notation", "compact".into()),
+            ("maximumSignificantDigits", 3.into()),
+        ];
+        let key = format!("short-{}", total.currency());
+        let said = self.intl.call(&key, "NumberFormat", "format", &options, &[total.amount().into()]);
+        said.unwrap_or_else(|| self.total(total))
+    }
+
+    /// A month: `November 2026`, or short and without its year: `Nov`.
+    #[must_use]
+    pub fn month(&self, month: Month, short: bool) -> String {
+        let mut options = vec![("month", if short { "short" } else { "long" }), ("timeZone", "UTC")];
+        if !short {
+            options.push(("year", "numeric"));
+        }
+        let options: Vec<_> = options.into_iter().map(|(name, value)| (name, JsValue::from(value))).collect();
+        let first = month.first().and_time(chrono::NaiveTime::MIN).and_utc();
+        let key = if short { "month" } else { "month-long" };
+        let said = self.intl.call(key, "DateTimeFormat", "format", &options, &[number(first.timestamp_millis())]);
+        said.unwrap_or_else(|| month.to_string())
     }
 
     /// The size of a file: `1.4 MB`.

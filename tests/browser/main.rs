@@ -16,6 +16,7 @@ mod mail;
 mod notifications;
 mod person;
 mod pieces;
+mod pipeline;
 mod prm;
 mod receipt;
 mod register;

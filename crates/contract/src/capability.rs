@@ -24,6 +24,8 @@ pub const BULK: &str = "deals.bulk";
 pub const EXPORT: &str = "deals.export";
 /// Deals from files.
 pub const IMPORT: &str = "deals.import";
+/// Pictures of the pipeline, and the forecast.
+pub const PIPELINE: &str = "deals.pipeline";
 /// The stream of changes.
 pub const EVENTS: &str = "events";
 /// What waits for a person.

@@ -1,6 +1,7 @@
 //! What a PRM must be able to do. Every call is made on behalf of an [`Actor`] and refuses what they may not do or
 //! see; the embedded store implements it, a connector to another PRM may.
 
+mod figures;
 mod files;
 mod inbox;
 mod log;
@@ -8,6 +9,7 @@ mod programmes;
 mod tables;
 mod views;
 
+pub use figures::{Breakdown, FigureQuery, FigureTable, Figures};
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};

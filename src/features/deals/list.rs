@@ -29,6 +29,7 @@ pub fn DealList() -> Html {
     let (words, go, wide) = (use_words(), use_go(), use_wide());
     let (side, may_register) = (use_side(), use_may(Permission::DealsRegister));
     let (can_export, can_import) = (use_can(capability::EXPORT), use_can(capability::IMPORT));
+    let can_look = use_can(capability::PIPELINE);
     let can_board = use_can(capability::BOARD);
     let me = use_session().session().map(|session| session.user.id.clone()).unwrap_or_default();
     let can_keep = use_can(capability::VIEWS);
@@ -38,8 +39,13 @@ pub fn DealList() -> Html {
     // Going back, and a link to this page with another filter, lead to what the address says.
     let set = filter.setter();
     use_effect_with((), move |()| {
-        let back =
-            EventListener::new(&window(), "popstate", move |_| set.set(Filter::from_address().unwrap_or_default()));
+        let here = window().location().pathname();
+        let back = EventListener::new(&window(), "popstate", move |_| {
+            // What leads to another page is not about this one.
+            if window().location().pathname() == here {
+                set.set(Filter::from_address().unwrap_or_default());
+            }
+        });
         move || drop(back)
     });
     // Words and orders change often; what else narrows the list is a step that one can go back from.
@@ -88,6 +94,7 @@ pub fn DealList() -> Html {
     });
     let tables = html! {
         <>
+            if can_look { <a href={Route::Pipeline.path()} class="button plain small">{ t!(words, "pipeline-title") }</a> }
             if can_export { <a href={export} class="button plain small" download="">{ t!(words, "export") }</a> }
             if may_register && can_import { <a href={Route::Import.path()} class="button plain small">{ t!(words, "import-short") }</a> }
         </>

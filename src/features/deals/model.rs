@@ -97,7 +97,7 @@ impl Rows {
 
 /// A deal as an event tells it: what its reader may do is not in it, and stays where the state and the owner do.
 pub(super) fn still_allowed(before: &DealSummary, now: &DealSummary) -> DealSummary {
-    let stands = |deal: &DealSummary| (deal.review, deal.stage, deal.owner.id.clone());
+    let stands = |deal: &DealSummary| (deal.review, deal.stage, deal.stage_id.clone(), deal.owner.id.clone());
     let kept = before.allowed_actions.clone().filter(|_| stands(before) == stands(now));
     DealSummary { allowed_actions: now.allowed_actions.clone().or(kept), ..now.clone() }
 }

@@ -1,16 +1,28 @@
 //! The rules as somebody edits them: a document, changed at places that are named by JSON pointers (RFC 6901). A field's
 //! id is its pointer, so what is wrong is found beside it.
 
+use portico_contract::deal::Stage;
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Where the stages of a sale are.
+pub(super) const STAGES: &str = "/form/stages";
 /// How many steps can be taken back.
 const STEPS: usize = 50;
 
 /// Members that hold numbers; empty, they hold nothing.
-const NUMBERS: [&str; 8] =
-    ["claimDays", "protectionDays", "extensionDays", "extensions", "perDay", "withinMinutes", "min", "max"];
+const NUMBERS: [&str; 9] = [
+    "claimDays",
+    "protectionDays",
+    "extensionDays",
+    "extensions",
+    "perDay",
+    "withinMinutes",
+    "min",
+    "max",
+    "probability",
+];
 
 /// The document, and what it was before each step.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -111,7 +123,7 @@ fn apply(rules: &mut Value, edit: Edit) -> Option<()> {
             // A day that is no day, or that is there, adds nothing.
             let is_day = place.ends_with("/holidays");
             if !is_day || (value != "" && !list.contains(&value)) {
-                list.push(value);
+                list.insert(end_of(&place, list), value);
             }
         }
         Edit::Drop(place) => {
@@ -126,6 +138,13 @@ fn apply(rules: &mut Value, edit: Edit) -> Option<()> {
         Edit::Undo | Edit::Put(_) => return None,
     }
     Some(())
+}
+
+/// Where in the list at a place something new is put: behind all others, but a stage before those in which a sale ends.
+pub(super) fn end_of(place: &str, list: &[Value]) -> usize {
+    let ends = |stage: &Value| stage["stage"] == Stage::Won.name() || stage["stage"] == Stage::Lost.name();
+    let end = list.iter().position(ends).filter(|_| place == STAGES);
+    end.unwrap_or(list.len())
 }
 
 /// What a field holds that somebody typed a text into. What is no number stays as it was typed, and is told.
@@ -180,6 +199,8 @@ fn follow(rules: &mut Value, place: &str) {
     let others: Vec<&str> = others
         .filter(|(other, _)| other.to_string() != index)
         .filter_map(|(_, other)| other.get("id")?.as_str())
+        // The contract's names stand for the contract's stages, whether they are in the list or not.
+        .chain(Stage::ALL.iter().filter(|_| list == STAGES).map(|stage| stage.name()))
         .collect();
     let id = id_of(name, &others);
     put(rules, &format!("{item}/id"), id.into());
@@ -280,6 +301,18 @@ mod tests {
         assert_eq!(plain(&draft.now).pointer("/p/1/new"), None);
         assert_eq!((id_of("Fleet", &["fleet"]), id_of("東京", &[]), id_of("9 lives", &[])).0, "fleet_2");
         assert_eq!((id_of("東京", &["x"]).as_str(), id_of("9 lives", &[]).as_str()), ("x_2", "x9_lives"));
+    }
+
+    #[test]
+    fn a_new_stage_comes_before_the_end_of_a_sale_and_takes_no_name_of_the_contracts() {
+        let six = Stage::ALL.map(|stage| json!({"id": stage.name(), "stage": stage.name()})).to_vec();
+        let edits = [
+            Edit::Add(STAGES.to_owned(), json!({"id": "", "name": {}, "stage": "qualified", "new": true})),
+            typed("/form/stages/4/name/en", "Won"),
+        ];
+        let draft = after(json!({"form": {"stages": six}}), edits);
+        let ids = draft.now.pointer(STAGES).unwrap().as_array().unwrap().iter().map(|stage| stage["id"].clone());
+        assert_eq!(ids.collect::<Vec<_>>(), ["prospect", "qualified", "proposal", "committed", "won_2", "won", "lost"]);
     }
 
     #[test]

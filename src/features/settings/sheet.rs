@@ -67,6 +67,18 @@ impl Sheet<'_> {
         self.field(place, label).select(self.words, choices, false)
     }
 
+    /// The same, with what it means.
+    pub(super) fn helped_select(&self, place: &str, label: String, help: String, choices: &[Choice]) -> Html {
+        Field { help: Some(help.into()), ..self.field(place, label) }.select(self.words, choices, false)
+    }
+
+    /// Words at a place as the reader says them: in their language, or in the preset one.
+    pub(super) fn said(&self, place: &str) -> String {
+        let preset = self.locales.first().map_or("en", String::as_str);
+        let own = self.text(&format!("{place}/{}", self.words.language()));
+        if own.is_empty() { self.text(&format!("{place}/{preset}")) } else { own }
+    }
+
     /// Words: a line for each language, side by side; only the preset one is needed.
     pub(super) fn words(&self, place: &str, label: &str) -> Html {
         self.lines(place, label, 1)

@@ -1,7 +1,7 @@
 //! Deals by stage: `GET /deals/board`.
 
 use super::{DealSummary, Stage};
-use crate::money::Money;
+use crate::total::Total;
 use serde::{Deserialize, Serialize};
 
 /// How many cards a column begins with where the request does not say.
@@ -20,17 +20,20 @@ pub struct Board {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct BoardColumn {
-    /// The stage of its deals; none where they wait for an answer.
+    /// The contract's stage of its deals; none where they wait for an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
+    /// Which of the tenant's stages it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage_id: Option<String>,
     /// How many deals it has.
     pub count: u32,
     /// Their values, a sum for each currency, the largest first.
-    #[cfg_attr(feature = "schema", schema(value_type = Vec<crate::money::Wire>))]
-    pub values: Vec<Money>,
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<crate::total::Sum>))]
+    pub values: Vec<Total>,
     /// Its first cards, in the order asked for.
     pub items: Vec<DealSummary>,
-    /// What to ask `GET /deals` with for its next cards, beside the column's `review` and `stage`; none on the last.
+    /// What to ask `GET /deals` with for its next cards, beside the column's `review` and `stageId`; none on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
 }

@@ -24,8 +24,10 @@ pub struct DealFilter {
     pub show: Option<Show>,
     /// States.
     pub review: Vec<Review>,
-    /// Stages.
+    /// Stages of the contract's.
     pub stage: Vec<Stage>,
+    /// Ids of the tenant's own stages.
+    pub stage_id: Vec<String>,
     /// Ids of products.
     pub product: Vec<String>,
     /// Whose they are: ids of accounts, or [`ME`].
@@ -100,6 +102,7 @@ impl DealFilter {
             "show" => self.show = one(text, Show::parse, bad)?,
             "review" => self.review = many(text, Review::parse).ok_or_else(bad)?,
             "stage" => self.stage = many(text, Stage::parse).ok_or_else(bad)?,
+            "stageId" => self.stage_id = ids().ok_or_else(bad)?,
             "product" => self.product = ids().ok_or_else(bad)?,
             "owner" => self.owner = ids().ok_or_else(bad)?,
             "organisation" => self.organisation = ids().ok_or_else(bad)?,
@@ -124,6 +127,7 @@ impl DealFilter {
             ("show", self.show.map(|show| show.name().to_owned()).unwrap_or_default()),
             ("review", listed(&self.review, |review| review.name())),
             ("stage", listed(&self.stage, |stage| stage.name())),
+            ("stageId", self.stage_id.join(",")),
             ("product", self.product.join(",")),
             ("owner", self.owner.join(",")),
             ("organisation", self.organisation.join(",")),
@@ -245,7 +249,7 @@ mod tests {
         });
         let states = (vec(select(Review::ALL.to_vec()), 0..4), vec(select(Stage::ALL.to_vec()), 0..4));
         let places = vec(select(Country::all().collect::<Vec<_>>()), 0..4);
-        let who = (ids(), ids(), ids());
+        let who = (ids(), ids(), ids(), ids());
         (
             ("[^\\x00-\\x1f\\x7f-\\x9f]{0,20}", option::of(select(Show::ALL.to_vec()))),
             states,
@@ -269,6 +273,7 @@ mod tests {
                         show,
                         review,
                         stage,
+                    stage_id,
                         product,
                         owner,
                         organisation,

@@ -5,9 +5,11 @@
 mod engagement;
 mod hours;
 mod reading;
+mod stages;
 
 pub use engagement::Engagement;
 pub use hours::BusinessHours;
+pub use stages::{Category, MAX_STAGES, StageRule, StageRules, place};
 
 use crate::deal::content::DealType;
 use crate::deal::form::CustomKind;
@@ -80,8 +82,8 @@ pub struct FormRules {
     pub required: Vec<String>,
     /// Currencies that are offered (ISO 4217), the preset first.
     pub currencies: Vec<String>,
-    /// What stages are called, by the contract's names.
-    pub stages: BTreeMap<String, Words>,
+    /// The stages of a sale, in order. An object of names by the contract's stages is taken too: the six, so called.
+    pub stages: StageRules,
 }
 
 /// What a tenant can require of the contract's own optional fields.

@@ -2,9 +2,8 @@
 
 use super::{
     AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, Item, Need, ReasonRules,
-    RegistrationRules, Rules, Words,
+    RegistrationRules, Rules, StageRules, Words,
 };
-use crate::deal::Stage;
 use crate::deal::content::DealType;
 use crate::deal::form::CustomKind;
 use crate::deal::reading::read_date;
@@ -43,19 +42,13 @@ impl FormRules {
         if currencies.is_empty() {
             needed(o, "currencies", "at least one currency is offered");
         }
-        let stages = o.object("stages", |o| {
-            let named = Stage::ALL
-                .into_iter()
-                .map(|stage| (stage.name().to_owned(), words(o, stage.name(), MAX_NAME, locales)));
-            named.filter(|(_, words)| !words.is_empty()).collect()
-        });
         Self {
             products,
             industries: items(o, "industries", 100, locales),
             fields: fields(o, locales),
             required: texts(o, "required", 20, |text| CAN_BE_REQUIRED.contains(&text).then(|| text.to_owned())),
             currencies,
-            stages,
+            stages: StageRules::read(o, locales),
         }
     }
 }
@@ -82,7 +75,7 @@ impl FieldRule {
             id: id(o),
             kind,
             label: named(o, "label", locales),
-            help: words(o, "help", MAX_HELP, locales),
+            help: texts_in(o, "help", MAX_HELP, locales),
             required: Need(texts(o, "required", 3, DealType::parse)),
             options: items(o, "options", 50, locales),
             min: o.number("min", 0, u32::MAX),
@@ -181,7 +174,7 @@ pub(crate) fn id(o: &mut Members<'_>) -> String {
 
 /// Words of which the tenant's preset language is needed.
 pub(crate) fn named(o: &mut Members<'_>, name: &str, locales: &[String]) -> Words {
-    let read = words(o, name, MAX_NAME, locales);
+    let read = words(o, name, locales);
     if let Some(preset) = locales.first().filter(|preset| !read.contains_key(*preset)) {
         let pointer = child(&o.pointer_of(name), preset);
         if !o.reader.has_problem_at(&pointer) {
@@ -191,8 +184,13 @@ pub(crate) fn named(o: &mut Members<'_>, name: &str, locales: &[String]) -> Word
     read
 }
 
-/// Words in some of the tenant's languages.
-pub(crate) fn words(o: &mut Members<'_>, name: &str, limit: u32, locales: &[String]) -> Words {
+/// A name in some of the tenant's languages.
+pub(crate) fn words(o: &mut Members<'_>, name: &str, locales: &[String]) -> Words {
+    texts_in(o, name, MAX_NAME, locales)
+}
+
+/// Words of at most `limit` characters in some of the tenant's languages.
+pub(crate) fn texts_in(o: &mut Members<'_>, name: &str, limit: u32, locales: &[String]) -> Words {
     o.object(name, |o| {
         let texts = locales.iter().map(|locale| Some((locale.clone(), o.text(locale, limit, Lines::One)?)));
         texts.collect::<Vec<_>>().into_iter().flatten().collect()
@@ -227,7 +225,7 @@ pub(crate) fn needed(o: &mut Members<'_>, name: &str, detail: &str) {
     }
 }
 
-fn unrepeated<'a>(o: &mut Members<'_>, pointer: &str, id: &str, mut others: impl Iterator<Item = &'a str>) {
+pub(super) fn unrepeated<'a>(o: &mut Members<'_>, pointer: &str, id: &str, mut others: impl Iterator<Item = &'a str>) {
     if !id.is_empty() && others.any(|other| other == id) {
         o.reader.report(FieldProblem::new(child(pointer, "id"), Code::Repeated, "two have the same id"));
     }

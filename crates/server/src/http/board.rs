@@ -22,6 +22,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("q" = Option<String>, Query, description = "As in `GET /deals`"),
         ("review" = Option<String>, Query, description = "As in `GET /deals`"),
         ("stage" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("stageId" = Option<String>, Query, description = "As in `GET /deals`"),
         ("product" = Option<String>, Query, description = "As in `GET /deals`"),
         ("owner" = Option<String>, Query, description = "As in `GET /deals`"),
         ("organisation" = Option<String>, Query, description = "As in `GET /deals`"),

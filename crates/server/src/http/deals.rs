@@ -46,6 +46,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("q" = Option<String>, Query, description = "Words in customer, number, product, city, contact or owner"),
         ("review" = Option<String>, Query, description = "States, with commas"),
         ("stage" = Option<String>, Query, description = "Stages, with commas"),
+        ("stageId" = Option<String>, Query, description = "The tenant's own stages by their ids, with commas; one that there is not has no deals"),
         ("product" = Option<String>, Query, description = "Ids of products, with commas"),
         ("owner" = Option<String>, Query, description = "Ids of people, with commas; `me` is the reader"),
         ("organisation" = Option<String>, Query, description = "Ids of partner firms, with commas"),

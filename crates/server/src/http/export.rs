@@ -28,6 +28,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("review" = Option<String>, Query, description = "As in `GET /deals`"),
         ("stage" = Option<String>, Query, description = "As in `GET /deals`"),
         ("product" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("stageId" = Option<String>, Query, description = "As in `GET /deals`"),
         ("owner" = Option<String>, Query, description = "As in `GET /deals`"),
         ("organisation" = Option<String>, Query, description = "As in `GET /deals`"),
         ("country" = Option<String>, Query, description = "As in `GET /deals`"),

@@ -16,7 +16,7 @@ const MAX_BOARD_LIMIT: u32 = 50;
 /// The parameters of a request, in order.
 pub(super) type Pairs = Vec<(String, String)>;
 
-fn bad(detail: impl Into<String>) -> Refusal {
+pub(super) fn bad(detail: impl Into<String>) -> Refusal {
     Refusal::new(ProblemKind::Malformed).because(detail)
 }
 
@@ -102,7 +102,7 @@ pub(super) fn version(pairs: Pairs) -> Result<Option<i64>, Refusal> {
     Ok(version)
 }
 
-fn unknown(name: &str) -> Refusal {
+pub(super) fn unknown(name: &str) -> Refusal {
     bad(format!("there is no parameter {name}"))
 }
 

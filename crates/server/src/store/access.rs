@@ -17,6 +17,15 @@ pub(super) fn deals(who: &Actor) -> Condition {
     }
 }
 
+/// The firms whose deals `who` sees: a partner the own one, the vendor all of its partners.
+pub(super) fn partners(who: &Actor) -> Condition {
+    let tenant = Condition::all().add(organisation::Column::TenantId.eq(who.tenant.0.as_ref()));
+    match who.role.side() {
+        Side::Partner => tenant.add(organisation::Column::Id.eq(&who.organisation.id)),
+        Side::Vendor => tenant.add(organisation::Column::Kind.eq(Side::Partner.name())),
+    }
+}
+
 /// The events that `who` sees: a partner those of the own firm but internal ones, the vendor all but those of drafts.
 pub(super) fn events(who: &Actor) -> Condition {
     let tenant = Condition::all().add(event::Column::TenantId.eq(who.tenant.0.as_ref()));

@@ -10,6 +10,7 @@ mod directory;
 pub(crate) mod entity;
 mod expiry;
 mod export;
+mod figures;
 mod files;
 mod imports;
 mod inbox;

@@ -40,7 +40,7 @@ impl Pen<'_> {
     /// Lets a claim or an approved deal whose time has passed expire. Nobody does it: time does.
     pub(crate) async fn expire(&self, row: &mut DealRow) -> Result<(), PortError> {
         Review::Expired.name().clone_into(&mut row.deal.review);
-        row.deal.stage = None;
+        (row.deal.stage, row.deal.stage_id) = (None, None);
         row.deal.complete_by.clear();
         self.save(row).await?;
         self.tell(row, EventKind::DealExpired, Audience::All, EventData::default()).await.map(drop)

@@ -53,6 +53,7 @@ impl Write<'_> {
             number: self.number().await?,
             review: Review::Draft.name().to_owned(),
             stage: None,
+            stage_id: None,
             version: 1,
             content: String::new(),
             customer: String::new(),
@@ -81,6 +82,8 @@ impl Write<'_> {
             competition: None,
             warned: 0,
             form_version: self.settings.version,
+            decided_at: 0,
+            reason_code: None,
             created_at: now,
             updated_at: now,
         };

@@ -27,10 +27,11 @@ pub(super) struct ColumnProps {
 pub(super) fn ColumnView(props: &ColumnProps) -> Html {
     let (words, form) = (use_words(), use_form());
     let column = &props.column;
-    let name = column.stage.map_or_else(|| t!(words, "board-waiting"), |stage| form.stage(stage).to_owned());
+    let own = Some(&*column.key);
+    let name = column.stage.map_or_else(|| t!(words, "board-waiting"), |stage| form.stage(stage, own).to_owned());
     let label = t!(words, "board-column", stage = &name, count = column.count);
     html! {
-        <section class={classes!("column", column.stage.is_none().then_some("waiting"))} data-column={column.key} aria-label={label}>
+        <section class={classes!("column", column.stage.is_none().then_some("waiting"))} data-column={column.key.clone()} aria-label={label}>
             <header>
                 <div class="row between tight"><h2 class="clip">{ name }</h2><b>{ column.count }</b></div>
                 <small>{ sums(&words, column) }</small>
@@ -41,7 +42,7 @@ pub(super) fn ColumnView(props: &ColumnProps) -> Html {
                 }
                 if column.cards.is_empty() { <li class="quiet none">{ t!(words, "board-empty") }</li> }
                 if column.next_cursor.is_some() {
-                    <li><button type="button" class="button small wide" data-more={column.key}>{ t!(words, "deals-more") }</button></li>
+                    <li><button type="button" class="button small wide" data-more={column.key.clone()}>{ t!(words, "deals-more") }</button></li>
                 }
             </ul>
         </section>
@@ -50,7 +51,7 @@ pub(super) fn ColumnView(props: &ColumnProps) -> Html {
 
 /// A sum for each currency: amounts of two are never added.
 fn sums(words: &Words, column: &Column) -> String {
-    column.values.iter().map(|sum| words.money(*sum)).collect::<Vec<_>>().join(" · ")
+    column.values.iter().map(|sum| words.total(sum)).collect::<Vec<_>>().join(" · ")
 }
 
 #[derive(Properties)]
@@ -92,7 +93,7 @@ fn CardView(props: &CardProps) -> Html {
                 if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
                 if let Some(day) = deal.close_date { <small>{ words.day(day) }</small> }
             </div>
-            if deal.review != Review::Approved { <div>{ badges(&words, &form, deal.review, None) }</div> }
+            if deal.review != Review::Approved { <div>{ badges(&words, &form, deal.review, None, None) }</div> }
             <div class="row between tight">
                 <small class="clip">{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</small>
                 { next(&words, deal, props.vendor, props.now) }

@@ -25,7 +25,7 @@ use moving::Mover;
 use portico_contract::deal::board::BOARD_LIMIT;
 use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::{Show, Sort};
-use portico_contract::deal::{Command, Deal, Review, Stage};
+use portico_contract::deal::{Command, Deal, Review};
 use portico_contract::session::Side;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -118,20 +118,18 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
     let active = use_state_eq(|| None::<AttrValue>);
     let on_move = use_callback(
         (mover.clone(), moving.setter(), active.setter()),
-        |(id, to): (AttrValue, Stage), (mover, moving, active)| {
+        |(id, to): (AttrValue, AttrValue), (mover, moving, active)| {
             moving.set(None);
             active.set(Some(id.clone()));
-            mover.carry(&id, to, false);
+            mover.carry(&id, &to, false);
             focus_next(format!("card-{id}"));
         },
     );
     let stay = use_callback(moving.setter(), |(): (), moving| moving.set(None));
     let at = use_node_ref();
     let on_drop = use_callback((mover.clone(), active.setter()), |(id, column): Dropped, (mover, active)| {
-        if let Some(to) = Stage::parse(&column) {
-            active.set(Some(id.clone()));
-            mover.carry(&id, to, false);
-        }
+        active.set(Some(id.clone()));
+        mover.carry(&id, &column.into(), false);
     });
     let dragging = use_drag(at.clone(), on_drop);
     let onclick = use_callback(
@@ -142,8 +140,8 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
             } else if let Some(id) = pressed(&event, "data-move") {
                 moving.set(Some(id.into()));
             } else if let Some(key) = pressed(&event, "data-more") {
-                let column = columns.as_ref().and_then(|columns| columns.all.iter().find(|column| column.key == key));
-                let Some((cursor, stage)) = column.and_then(|column| Some((column.next_cursor.clone()?, column.stage)))
+                let column = columns.as_ref().and_then(|columns| columns.column(&key));
+                let Some((cursor, stage)) = column.and_then(|column| Some((column.next_cursor.clone()?, column.stage.map(|_| column.key.clone()))))
                 else {
                     return;
                 };
@@ -210,7 +208,7 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
             <div class="board" ref={at} role="group" aria-label={t!(words, "board-label")} aria-describedby="board-help" style={old.then_some("opacity: .5")}
                 onpointerdown={dragging.onpointerdown} {onclick} {onkeydown} {onfocusin}>
                 for column in columns.all.iter() {
-                    <ColumnView key={column.key} column={column.clone()} {now} {role} {vendor}
+                    <ColumnView key={column.key.to_string()} column={column.clone()} {now} {role} {vendor}
                         tab={tab.clone().filter(|id| column.cards.iter().any(|card| card.id == *id))} />
                 }
             </div>
@@ -263,11 +261,11 @@ impl PartialEq for Swallows {
 }
 
 /// The next cards of a column, as the list has them.
-fn further(filter: &Filter, stage: Option<Stage>, cursor: &AttrValue) -> DealQuery {
+fn further(filter: &Filter, stage: Option<AttrValue>, cursor: &AttrValue) -> DealQuery {
     let mut query = asked(filter);
     query.cursor = Some(cursor.to_string());
     match stage {
-        Some(stage) => (query.filter.review, query.filter.stage) = (vec![Review::Approved], vec![stage]),
+        Some(stage) => (query.filter.review, query.filter.stage_id) = (vec![Review::Approved], vec![stage.to_string()]),
         None => query.filter.review = Review::WAITING.to_vec(),
     }
     query

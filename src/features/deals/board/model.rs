@@ -7,6 +7,7 @@ use portico_contract::deal::list::DealPage;
 use portico_contract::deal::{Command, DealSummary, Review, Stage};
 use portico_contract::money::Money;
 use portico_contract::session::Role;
+use portico_contract::total::Total;
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
@@ -45,10 +46,12 @@ impl Card {
 /// A column: a stage, or what waits for an answer.
 #[derive(Clone, Debug)]
 pub struct Column {
-    pub key: &'static str,
+    /// The tenant's stage; [`WAITING`] where there is none.
+    pub key: AttrValue,
+    /// The contract's.
     pub stage: Option<Stage>,
     pub count: u32,
-    pub values: Rc<[Money]>,
+    pub values: Rc<[Total]>,
     pub cards: Rc<[Rc<Card>]>,
     pub next_cursor: Option<AttrValue>,
 }
@@ -66,15 +69,6 @@ impl PartialEq for Column {
 
 /// What the column of waiting deals is called in the page.
 pub const WAITING: &str = "waiting";
-
-/// The key of a deal's column; none where it is in none.
-pub fn column_of(deal: &DealSummary) -> Option<&'static str> {
-    match deal.review {
-        Review::Approved => deal.stage.map(Stage::name),
-        review if Review::WAITING.contains(&review) => Some(WAITING),
-        _ => None,
-    }
-}
 
 /// The command that brings a card to a stage.
 pub fn command_to(stage: Stage) -> Command {
@@ -97,7 +91,7 @@ impl Columns {
     pub fn first(board: Board, of: Filter) -> Self {
         let column = |column: BoardColumn| {
             Rc::new(Column {
-                key: column.stage.map_or(WAITING, Stage::name),
+                key: column.stage_id.or(column.stage.map(|stage| stage.name().to_owned())).map_or(WAITING.into(), Into::into),
                 stage: column.stage,
                 count: column.count,
                 values: column.values.into(),
@@ -118,11 +112,32 @@ impl Columns {
         self.find(id).map(|(column, place)| &self.all[column].cards[place])
     }
 
+    /// The place of the column that a deal belongs to; none where it is in none.
+    pub fn place_of(&self, deal: &DealSummary) -> Option<usize> {
+        let is = |found: &Rc<Column>| self.all.iter().position(|column| Rc::ptr_eq(column, found));
+        match deal.review {
+            Review::Approved => {
+                let stages: Vec<_> = self.all.iter().filter(|column| column.stage.is_some()).collect();
+                let of = |column: &&Rc<Column>| (column.stage, column.key.clone());
+                let mut standing = stages.into_iter().filter(|column| of(column).0 == deal.stage);
+                let own = standing.clone().find(|column| deal.stage_id.as_deref() == Some(&*column.key));
+                own.or_else(|| standing.next()).and_then(is)
+            }
+            review if Review::WAITING.contains(&review) => self.all.iter().position(|column| column.stage.is_none()),
+            _ => None,
+        }
+    }
+
+    /// The column of a key.
+    pub fn column(&self, key: &str) -> Option<&Rc<Column>> {
+        self.all.iter().find(|column| *column.key == *key)
+    }
+
     /// The board with a card at another stage, before the PRM has answered.
     #[must_use]
-    pub fn moved(&self, id: &str, to: Stage) -> Option<Self> {
-        let card = self.card(id)?;
-        let deal = DealSummary { stage: Some(to), ..card.deal.clone() };
+    pub fn moved(&self, id: &str, to: &str) -> Option<Self> {
+        let (card, to) = (self.card(id)?, self.column(to)?);
+        let deal = DealSummary { stage: to.stage, stage_id: Some(to.key.to_string()), ..card.deal.clone() };
         self.exchanged(Card::of(deal, card.changes, true), Some(0))
     }
 
@@ -142,7 +157,7 @@ impl Columns {
         let Some(card) = self.card(&deal.id) else {
             return belongs.then(|| self.exchanged(Card::of(deal.clone(), 1, false), Some(0))).flatten();
         };
-        let same = card.deal.version == deal.version && column_of(&card.deal) == column_of(deal);
+        let same = card.deal.version == deal.version && self.place_of(&card.deal) == self.place_of(deal);
         if card.deal.version > deal.version || (same && !card.moving) {
             return None;
         }
@@ -152,8 +167,7 @@ impl Columns {
     /// Exchanges a card, in its column or into the one where it belongs now: there at a place, or on top. Counts and sums
     /// follow. `None` where nothing changes.
     fn exchanged(&self, card: Rc<Card>, place: Option<usize>) -> Option<Self> {
-        let (before, to) = (self.find(&card.id), column_of(&card.deal));
-        let to = self.all.iter().position(|column| Some(column.key) == to);
+        let (before, to) = (self.find(&card.id), self.place_of(&card.deal));
         let mut all = self.all.clone();
         if let Some((from, at)) = before {
             if Some(from) == to {
@@ -186,7 +200,7 @@ impl Columns {
     #[must_use]
     pub fn counted(&self, board: &Board) -> Self {
         let column = |column: &Rc<Column>| {
-            let Some(now) = board.columns.iter().find(|now| now.stage == column.stage) else { return column.clone() };
+            let Some(now) = board.columns.iter().find(|now| now.stage == column.stage && now.stage_id.as_deref().is_none_or(|id| *id == *column.key)) else { return column.clone() };
             let same = |card: &Rc<Card>| {
                 now.items.iter().find(|deal| deal.id == card.deal.id && deal.version == card.deal.version)
             };
@@ -214,7 +228,7 @@ impl Columns {
     /// The board with the next cards of a column behind its own.
     #[must_use]
     pub fn followed_by(&self, key: &str, cursor: &AttrValue, page: DealPage) -> Option<Self> {
-        let at = self.all.iter().position(|column| column.key == key && column.next_cursor.as_ref() == Some(cursor))?;
+        let at = self.all.iter().position(|column| *column.key == *key && column.next_cursor.as_ref() == Some(cursor))?;
         let more =
             page.items.into_iter().filter(|deal| self.find(&deal.id).is_none()).map(|deal| Card::of(deal, 0, false));
         let mut all = self.all.clone();
@@ -247,15 +261,13 @@ impl Columns {
 }
 
 /// Sums with an amount more or less, each in its own currency.
-fn summed(sums: &[Money], amount: Option<Money>, more: bool) -> Vec<Money> {
+fn summed(sums: &[Total], amount: Option<Money>, more: bool) -> Vec<Total> {
     let mut sums = sums.to_vec();
     let Some(amount) = amount else { return sums };
-    match sums.iter_mut().find(|sum| sum.currency() == amount.currency()) {
-        Some(sum) => {
-            let minor = if more { sum.minor() + amount.minor() } else { sum.minor() - amount.minor() };
-            *sum = Money::from_minor(minor.max(0), sum.currency()).unwrap_or(*sum);
-        }
-        None if more => sums.push(amount),
+    let by = i128::from(amount.minor()) * if more { 1 } else { -1 };
+    match sums.iter_mut().find(|sum| sum.currency() == amount.currency().code()) {
+        Some(sum) => *sum = Total::of(sum.minor() + by, amount.currency()),
+        None if more => sums.push(amount.into()),
         None => {}
     }
     sums.retain(|sum| sum.minor() > 0);

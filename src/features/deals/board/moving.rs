@@ -8,7 +8,7 @@ use crate::parts::{Form, deal_name};
 use crate::t;
 use crate::ui::failure_words;
 use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Command, Deal, Stage};
+use portico_contract::deal::{Command, Deal};
 use portico_contract::problem::ProblemKind;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -29,22 +29,23 @@ pub(super) struct Mover {
 }
 
 impl Mover {
-    /// Moves a card to a stage. `undoes` where that takes back a move.
-    pub(super) fn carry(&self, id: &AttrValue, to: Stage, undoes: bool) {
+    /// Moves a card to a column. `undoes` where that takes back a move.
+    pub(super) fn carry(&self, id: &AttrValue, to: &AttrValue, undoes: bool) {
         let found = self.columns.as_ref().and_then(|columns| columns.find(id).map(|at| (columns, at)));
         let Some((columns, (column, place))) = found else { return };
         let card = columns.all[column].cards[place].clone();
-        if card.moving || card.deal.stage == Some(to) {
+        let Some(stage) = columns.column(to).and_then(|column| column.stage) else { return };
+        if card.moving || columns.all[column].key == *to {
             return;
         }
-        match command_to(to) {
+        match command_to(stage) {
             Command::Advance => {}
             command => return self.ask(id, command),
         }
-        let (before, from) = (card.deal.stage, columns.all[column].stage);
-        let moved = id.clone();
-        self.patcher.patch(move |columns| columns.moved(&moved, to).map(Rc::new));
-        let answer = self.api.carry_out(id, &new_key(), &Order::Advance { stage: to });
+        let from = columns.all[column].clone();
+        let (moved, to) = ((id.clone(), to.clone()), to.clone());
+        self.patcher.patch(move |columns| columns.moved(&moved.0, &moved.1).map(Rc::new));
+        let answer = self.api.carry_out(id, &new_key(), &Order::Advance { stage, stage_id: to.to_string() });
         let (this, id) = (self.clone(), id.clone());
         spawn_local(async move {
             let name = deal_name(&this.words, &card.deal.customer.name);
@@ -53,21 +54,21 @@ impl Mover {
                     let deal = deal.summary();
                     let told = deal.clone();
                     this.patcher.patch(move |columns| columns.patched(&told, true).map(Rc::new));
-                    let stage = this.form.stage(to);
+                    let stage = this.form.stage(stage, Some(&*to));
                     let text = if undoes {
                         t!(this.words, "board-undone", name = &name, stage = stage)
                     } else {
                         t!(this.words, "board-moved", name = &name, stage = stage)
                     };
-                    let back = before.filter(|_| !undoes).map(|before| {
-                        let undo = Undo { mover: this.clone(), deal: Rc::new(deal), before };
+                    let back = from.stage.filter(|_| !undoes).map(|_| {
+                        let undo = Undo { mover: this.clone(), deal: Rc::new(deal), before: from.key.clone() };
                         Callback::from(move |()| undo.carry(&id))
                     });
                     this.tell.emit(Said { text: text.into(), undo: back }.into());
                 }
                 Err(error) => {
                     let (why, text) = failure_words(&this.words, &error);
-                    let stage = from.map(|stage| this.form.stage(stage).to_owned()).unwrap_or_default();
+                    let stage = from.stage.map(|stage| this.form.stage(stage, Some(&*from.key)).to_owned()).unwrap_or_default();
                     let text =
                         t!(this.words, "board-not-moved", name = &name, stage = &stage, why = &why, text = &text);
                     this.patcher.patch(move |columns| columns.back(&card, place).map(Rc::new));
@@ -106,7 +107,7 @@ impl Mover {
     /// What was won or lost goes to its column.
     pub(super) fn closed(&self, deal: &Deal) {
         let (row, name) = (deal.summary(), deal_name(&self.words, deal.customer.name.as_deref().unwrap_or_default()));
-        let stage = row.stage.map(|stage| self.form.stage(stage).to_owned()).unwrap_or_default();
+        let stage = row.stage.map(|stage| self.form.stage(stage, row.stage_id.as_deref()).to_owned()).unwrap_or_default();
         self.patcher.patch(move |columns| columns.patched(&row, true).map(Rc::new));
         self.tell.emit(
             Said { text: t!(self.words, "board-closed", name = &name, stage = &stage).into(), undo: None }.into(),
@@ -122,12 +123,12 @@ fn said(words: &Words, error: &ApiError) -> (String, String) {
 struct Undo {
     mover: Mover,
     deal: Rc<portico_contract::deal::DealSummary>,
-    before: Stage,
+    before: AttrValue,
 }
 
 impl Undo {
     fn carry(&self, id: &AttrValue) {
         let after = self.mover.columns.as_ref().and_then(|columns| columns.patched(&self.deal, true)).map(Rc::new);
-        Mover { columns: after, ..self.mover.clone() }.carry(id, self.before, true);
+        Mover { columns: after, ..self.mover.clone() }.carry(id, &self.before, true);
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use portico_contract::country::Country;
 use portico_contract::deal::filter::{Amounts, DealFilter};
 use portico_contract::deal::span::Span;
-use portico_contract::deal::{Review, Stage};
+use portico_contract::deal::Review;
 use portico_contract::money::{Currency, Money};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -97,7 +97,7 @@ impl Draft {
         let filter = &mut self.filter;
         match kind {
             "review" => turn(&mut filter.review, Review::parse(id), ticked),
-            "stage" => turn(&mut filter.stage, Stage::parse(id), ticked),
+            "stage" => turn(&mut filter.stage_id, Some(id.to_owned()), ticked),
             "product" => turn(&mut filter.product, Some(id.to_owned()), ticked),
             "owner" => turn(&mut filter.owner, Some(id.to_owned()), ticked),
             "organisation" => turn(&mut filter.organisation, Some(id.to_owned()), ticked),

@@ -27,7 +27,9 @@ pub struct Filter {
 impl Filter {
     /// The set that is shown: what is open, or everything while somebody searches or asks for states.
     pub fn shown(&self) -> Option<Show> {
-        let anywhere = !self.narrow.q.is_empty() || !self.narrow.review.is_empty() || !self.narrow.stage.is_empty();
+        let narrow = &self.narrow;
+        let states = !narrow.review.is_empty() || !narrow.stage.is_empty() || !narrow.stage_id.is_empty();
+        let anywhere = states || !narrow.q.is_empty();
         match self.set {
             Some(Set::Named(show)) => Some(show),
             None if !anywhere => Some(Show::Open),

@@ -41,7 +41,10 @@ impl Part {
         let mut narrow = filter.narrow.clone();
         match self {
             Self::Review => narrow.review.clear(),
-            Self::Stage => narrow.stage.clear(),
+            Self::Stage => {
+                narrow.stage.clear();
+                narrow.stage_id.clear();
+            }
             Self::Product => narrow.product.clear(),
             Self::Owner => narrow.owner.clear(),
             Self::Organisation => narrow.organisation.clear(),
@@ -72,7 +75,10 @@ impl Part {
         let list = |all: Vec<String>| (!all.is_empty()).then(|| all.join(", "));
         match self {
             Self::Review => list(filter.review.iter().map(|review| review_name(words, *review)).collect()),
-            Self::Stage => list(filter.stage.iter().map(|stage| form.stage(*stage).to_owned()).collect()),
+            Self::Stage => {
+                let own = filter.stage_id.iter().map(|id| stage_name(form, id));
+                list(filter.stage.iter().map(|stage| form.stage(*stage, None).to_owned()).chain(own).collect())
+            }
             Self::Product => list(filter.product.iter().map(|id| form.product(id).to_owned()).collect()),
             Self::Owner => list(filter.owner.iter().map(|id| owner_name(words, options, id)).collect()),
             Self::Organisation => list(filter.organisation.iter().map(|id| options.firm(id).to_owned()).collect()),
@@ -82,6 +88,12 @@ impl Part {
             Self::Value => amounts(words, filter),
         }
     }
+}
+
+/// What the tenant calls a stage of its own; the id where it is not there any more.
+fn stage_name(form: &Form, id: &str) -> String {
+    let named = form.0.iter().flat_map(|form| &form.stages).find(|named| named.id() == id);
+    named.map_or(id, |named| named.name.as_str()).to_owned()
 }
 
 pub(super) fn owner_name(words: &Words, options: &Options, id: &str) -> String {

@@ -96,7 +96,17 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let (words, form, side) = (use_words(), use_form(), use_side());
     let me = use_session().session().map(|session| session.user.id.clone());
     let decimal = words.decimal_sign();
-    let draft = use_reducer(|| Draft::of(&props.filter.narrow, decimal));
+    let draft = use_reducer(|| {
+        let mut narrow = props.filter.narrow.clone();
+        // Stages of the contract's, as an address may name them, are all of the tenant's that stand for them.
+        let stages = form.0.iter().flat_map(|form| &form.stages).filter(|named| narrow.stage.contains(&named.stage));
+        let own: Vec<String> = stages.map(|named| named.id().to_owned()).collect();
+        if !own.is_empty() {
+            narrow.stage_id.extend(own);
+            narrow.stage.clear();
+        }
+        Draft::of(&narrow, decimal)
+    });
     let tried = use_state(|| false);
     let search = use_state(String::new);
     let options = use_options(&search, true);
@@ -143,7 +153,8 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     });
     let stages = form.0.iter().flat_map(|form| &form.stages);
     let stages = stages.map(|named| {
-        (format!("stage:{}", named.stage.name()), named.name.clone(), chosen.stage.contains(&named.stage))
+        let chosen = chosen.stage_id.iter().any(|id| id == named.id());
+        (format!("stage:{}", named.id()), named.name.clone(), chosen)
     });
     let products = form.0.iter().flat_map(|form| &form.products);
     let products =

@@ -38,12 +38,7 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
     let types: Vec<Choice> =
         DealType::ALL.iter().map(|one| (one.name().into(), type_name(words, *one).into())).collect();
     let help = Some(AttrValue::from(t!(words, "form-needed-help")));
-    let named = match sheet.text(&at(&format!("label/{}", words.language()))) {
-        own if own.is_empty() => {
-            sheet.text(&at(&format!("label/{}", sheet.locales.first().map_or("en", String::as_str))))
-        }
-        own => own,
-    };
+    let named = sheet.said(&at("label"));
     let is_open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
     html! {
         <details open={is_open}>
@@ -82,11 +77,7 @@ fn limits(sheet: &Sheet<'_>, place: &str, kind: CustomKind) -> Html {
 /// The field as partners will see it. It is a picture: nothing can be typed into it.
 fn preview(sheet: &Sheet<'_>, place: &str, kind: CustomKind) -> Html {
     let words = sheet.words;
-    let preset = sheet.locales.first().map_or("en", String::as_str);
-    let said = |member: &str| {
-        let own = sheet.text(&format!("{place}/{member}/{}", words.language()));
-        if own.is_empty() { sheet.text(&format!("{place}/{member}/{preset}")) } else { own }
-    };
+    let said = |member: &str| sheet.said(&format!("{place}/{member}"));
     let help = said("help");
     let shown = Field {
         id: format!("{place}-seen").into(),

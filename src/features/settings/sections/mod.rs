@@ -4,3 +4,4 @@ pub(super) mod answers;
 pub(super) mod form;
 pub(super) mod lists;
 pub(super) mod registration;
+pub(super) mod stages;

@@ -11,6 +11,7 @@ use portico_contract::deal::filter::{DealFilter, ME};
 use portico_contract::deal::span::Span;
 use portico_contract::deal::{Review, Stage};
 use portico_contract::money::{Currency, Money};
+use portico_contract::programme::StageRules;
 use sea_orm::sea_query::{BinOper, Expr, LikeExpr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
 
@@ -27,6 +28,7 @@ pub(super) fn asked(reading: &Reading<'_>, filter: &DealFilter) -> Condition {
     access::deals(reading.who)
         .add_option(among(Column::Review, filter.review.iter().map(|review| Review::name(*review))))
         .add_option(among(Column::Stage, filter.stage.iter().map(|stage| Stage::name(*stage))))
+        .add_option((!filter.stage_id.is_empty()).then(|| standing(reading.settings.stages(), &filter.stage_id)))
         .add_option(among(Column::OwnerId, owners))
         .add_option(among(Column::OrganisationId, filter.organisation.iter().cloned()))
         .add_option(among(Column::Country, filter.country.iter().map(Country::code)))
@@ -37,6 +39,21 @@ pub(super) fn asked(reading: &Reading<'_>, filter: &DealFilter) -> Condition {
         .add_option(filter.value.until.map(|most| Column::ValueMinor.lte(Money::minor(most))))
         .add_option((!filter.product.is_empty()).then(|| sold(&filter.product)))
         .add_option((!filter.q.is_empty()).then(|| said(&filter.q)))
+}
+
+/// The deals that stand in some of the tenant's stages: the condition that [`StageRules::at`] is.
+pub(super) fn standing(stages: &StageRules, ids: &[String]) -> Condition {
+    let mut any = Condition::any();
+    for rule in stages.0.iter().filter(|rule| ids.contains(&rule.id)) {
+        let alike = stages.0.iter().filter(|one| one.stage == rule.stage).map(|one| one.id.as_str());
+        let mut own = Condition::any().add(deal::Column::StageId.eq(&rule.id));
+        if stages.at(rule.stage, None) == Some(rule) {
+            own = own.add(deal::Column::StageId.is_null()).add(deal::Column::StageId.is_not_in(alike));
+        }
+        any = any.add(Condition::all().add(deal::Column::Stage.eq(rule.stage.name())).add(own));
+    }
+    // None of them is there: no condition at all would be all deals.
+    if any.is_empty() { any.add(deal::Column::Id.is_null()) } else { any }
 }
 
 fn among<T: Into<sea_orm::Value>>(column: deal::Column, values: impl Iterator<Item = T>) -> Option<SimpleExpr> {

@@ -31,7 +31,7 @@ fn told(board: &Columns) -> Vec<String> {
     let some = board.all.iter().filter(|column| column.count > 0);
     some.map(|column| {
         let ids: Vec<&str> = column.cards.iter().map(|card| card.id.as_str()).collect();
-        let sums: Vec<String> = column.values.iter().map(|sum| sum.amount()).collect();
+        let sums: Vec<&str> = column.values.iter().map(Total::amount).collect();
         format!("{} {} {} {}", column.key, column.count, sums.join("+"), ids.join(","))
     })
     .collect()
@@ -44,7 +44,7 @@ fn three() -> Columns {
 #[test]
 fn a_moved_card_takes_its_count_and_its_value_with_it() {
     let before = three();
-    let after = before.moved("b", Stage::Proposal).unwrap();
+    let after = before.moved("b", "proposal").unwrap();
     assert_eq!(told(&after), ["waiting 1 10.00 w", "prospect 2 20.00 a,c", "proposal 2 20.00 b,d"]);
     assert!(after.card("b").unwrap().moving);
     assert!(Rc::ptr_eq(&before.all[0], &after.all[0]), "other columns stay as they are");
@@ -58,7 +58,7 @@ fn a_moved_card_takes_its_count_and_its_value_with_it() {
 fn a_refused_move_is_rolled_back_to_its_place() {
     let before = three();
     let (card, place) = (before.card("b").unwrap().clone(), 1);
-    let moved = before.moved("b", Stage::Qualified).unwrap();
+    let moved = before.moved("b", "qualified").unwrap();
     let back = moved.back(&card, place).unwrap();
     assert_eq!(told(&back), told(&before));
     assert_eq!(back.card("b").unwrap().changes, 1, "it glows where it is back");
@@ -79,6 +79,24 @@ fn an_event_moves_one_card() {
     assert_eq!(told(&approved.patched(&withdrawn, false).unwrap()).len(), 2, "it leaves the board");
     assert!(board.patched(&deal("new", Some("proposal"), 1), false).is_none(), "of another list");
     assert_eq!(told(&board.patched(&deal("new", Some("proposal"), 1), true).unwrap())[2], "proposal 2 20.00 new,d");
+}
+
+#[test]
+fn a_tenants_own_stage_is_a_column_of_its_own() {
+    let column = |id: &str, stage: &str| json!({"stage": stage, "stageId": id, "count": 0, "values": [], "items": []});
+    let columns = json!({"columns": [column("prospect", "prospect"), column("pilot", "proposal"), column("proposal", "proposal")]});
+    let board = Columns::first(serde_json::from_value(columns).unwrap(), Filter::default());
+    let at = |id: Option<&str>| {
+        let deal = DealSummary { stage_id: id.map(str::to_owned), ..deal("a", Some("proposal"), 1) };
+        board.place_of(&deal)
+    };
+    assert_eq!((at(Some("proposal")), at(Some("pilot"))), (Some(2), Some(1)));
+    assert_eq!(at(None), Some(1), "without one of its own it stands in the first");
+    assert_eq!(at(Some("gone")), Some(1));
+    let with = board.patched(&deal("a", Some("prospect"), 1), true).unwrap();
+    let moved = with.moved("a", "proposal").unwrap();
+    assert_eq!(told(&moved), ["proposal 1 10.00 a"]);
+    assert_eq!(moved.card("a").unwrap().deal.stage, Some(Stage::Proposal));
 }
 
 #[test]
