@@ -4,6 +4,7 @@
 mod files;
 mod inbox;
 mod log;
+mod problem;
 mod programmes;
 mod tables;
 
@@ -16,6 +17,7 @@ pub use tables::{LeftRows, Tables};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use portico_contract::attachment::Mentionable;
+use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show, Sort};
 use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, Review, Stage};
@@ -224,6 +226,9 @@ pub trait DealDesk: Send + Sync {
 
     /// Carries out a command, in one transaction with its event.
     async fn carry_out(&self, who: &Actor, key: &Keyed, deal: &str, order: Order) -> Result<Done<Deal>, PortError>;
+
+    /// Carries out one command on many deals, each in a transaction of its own. Sent again it goes on where it stopped.
+    async fn carry_out_all(&self, who: &Actor, key: &Keyed, bulk: BulkOrder) -> Result<Done<BulkResults>, PortError>;
 
     /// Who may own a deal: the people of its firm who register deals, by name.
     async fn owners(&self, who: &Actor, deal: &str) -> Result<Vec<Person>, PortError>;

@@ -1,5 +1,6 @@
 //! Deal registrations: what one is, what it needs, what may be done with it.
 
+pub mod bulk;
 pub mod commands;
 mod conflict;
 pub mod content;

@@ -3,6 +3,7 @@
 mod answer;
 mod attachments;
 mod body;
+mod bulk;
 mod commands;
 mod deals;
 mod description;
@@ -55,6 +56,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(notifications::router())
             .merge(mails::router())
             .merge(deals::router())
+            .merge(bulk::router())
             .merge(attachments::router())
             .merge(uploads::router())
             .merge(commands::router())

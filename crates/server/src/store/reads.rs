@@ -10,6 +10,7 @@ use async_trait::async_trait;
 use chrono::{Days, NaiveDate, NaiveTime};
 use portico_contract::attachment::Mentionable;
 use portico_contract::capability;
+use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show};
 use portico_contract::deal::{Deal, DealContent, DealForm, ExtensionState, Review, Stage};
@@ -98,6 +99,10 @@ impl DealDesk for Store {
 
     async fn carry_out(&self, who: &Actor, key: &Keyed, id: &str, order: Order) -> Result<Done<Deal>, PortError> {
         self.once(who, key, async |write| write.carry_out(id, &order).await).await
+    }
+
+    async fn carry_out_all(&self, who: &Actor, key: &Keyed, bulk: BulkOrder) -> Result<Done<BulkResults>, PortError> {
+        self.each(who, key, &bulk).await
     }
 
     async fn owners(&self, who: &Actor, id: &str) -> Result<Vec<Person>, PortError> {

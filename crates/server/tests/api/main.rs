@@ -2,6 +2,7 @@
 //! `PORTICO_TEST_POSTGRES` set to the URL of a server the same tests run on Postgres.
 
 mod attachments;
+mod bulk;
 mod caching;
 mod chain;
 mod claims;
