@@ -1,8 +1,9 @@
-//! Deals as people look at them: the board, what filters can name, and filters that are kept.
+//! Deals as people look at them: the board, what filters can name, filters that are kept, and many deals at once.
 
 use super::deals::paged;
 use super::{Answer, Api, Ask, DealQuery, Method, segment};
 use portico_contract::deal::board::Board;
+use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::list::FilterOptions;
 use portico_contract::deal::view::{DealView, ViewChange};
 use portico_contract::page::Page;
@@ -17,6 +18,11 @@ impl Api {
     /// Whom a filter can name.
     pub fn filter_options(&self, q: &str) -> Answer<FilterOptions> {
         self.fetch(Ask::get(format!("/deals/filter-options?q={}", segment(q))))
+    }
+
+    /// Carries out one command on many deals, each by itself.
+    pub fn carry_out_many(&self, key: &str, bulk: &BulkOrder) -> Answer<BulkResults> {
+        self.fetch(Ask::post("/deals/bulk", bulk.body()).key(key))
     }
 
     /// The filters that are kept.

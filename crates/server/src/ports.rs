@@ -5,6 +5,7 @@ mod figures;
 mod files;
 mod inbox;
 mod log;
+mod problem;
 mod programmes;
 mod tables;
 mod views;
@@ -20,6 +21,7 @@ pub use views::{DealQuery, Views};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use portico_contract::attachment::Mentionable;
+use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::DealPage;
 use portico_contract::deal::view::DealView;
@@ -210,6 +212,9 @@ pub trait DealDesk: Send + Sync {
 
     /// Carries out a command, in one transaction with its event.
     async fn carry_out(&self, who: &Actor, key: &Keyed, deal: &str, order: Order) -> Result<Done<Deal>, PortError>;
+
+    /// Carries out one command on many deals, each in a transaction of its own. Sent again it goes on where it stopped.
+    async fn carry_out_all(&self, who: &Actor, key: &Keyed, bulk: BulkOrder) -> Result<Done<BulkResults>, PortError>;
 
     /// Who may own a deal: the people of its firm who register deals, by name.
     async fn owners(&self, who: &Actor, deal: &str) -> Result<Vec<Person>, PortError>;

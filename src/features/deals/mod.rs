@@ -13,6 +13,7 @@ mod model;
 mod narrow;
 mod notice;
 mod pane;
+mod pick;
 mod receipt;
 mod register;
 mod rows;

@@ -3,10 +3,14 @@
 use super::body::Body;
 use super::model::Rows;
 use super::narrow::{Chips, Filter, Sets, Tools, Views};
+use super::pick::{self, Pick, PickBar, Picked};
 use crate::api::{Api, ApiError, DealQuery, Fetch, Remote, use_api, use_remote};
 use crate::live::{News, use_aftermath, use_news};
-use crate::session::use_session;
-use crate::ui::{Fetched, RemoteView};
+use crate::session::{use_role, use_session};
+use crate::tenant::use_can;
+use crate::ui::{Fetched, RemoteView, use_shortcut};
+use gloo::utils::document;
+use portico_contract::capability;
 use portico_contract::deal::Review;
 use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::{DealPage, Show, Sort};
@@ -103,6 +107,21 @@ pub(super) fn Table(props: &TableProps) -> Html {
             });
         },
     );
+    let can_bulk = use_can(capability::BULK);
+    let role = use_role();
+    let picked = use_reducer(Picked::default);
+    let pick = use_callback(picked.dispatcher(), |pick: Pick, picked| picked.dispatch(pick));
+    let can_pick = can_bulk && pick::ever(role);
+    // What is not in the list any more is not done anything with.
+    let dispatcher = picked.dispatcher();
+    use_effect_with(filter.clone(), move |_| dispatcher.dispatch(Pick::Picking(false)));
+    let mark = use_callback((pick.clone(), can_pick), |(): (), (pick, can)| {
+        let focused = document().active_element().and_then(|element| element.closest("[data-id]").ok().flatten());
+        if let Some(id) = focused.and_then(|row| row.get_attribute("data-id")).filter(|_| *can) {
+            pick.emit(Pick::Turn(id));
+        }
+    });
+    use_shortcut("x", mark);
     let failed = failed.as_ref().filter(|(of, _)| cursor.as_ref() == Some(of)).map(|(_, error)| error.clone());
     let counts = remote.value().and_then(|rows| rows.counts);
     let body = remote.value().map(|rows| {
@@ -111,9 +130,12 @@ pub(super) fn Table(props: &TableProps) -> Html {
         let busy = old && !matches!(&*remote, Remote::Loaded { failed: Some(_), .. });
         html! {
             <div aria-busy={busy.then_some("true")} style={old.then_some("opacity: .5")}>
-                <Body rows={(**rows).clone()} {side} {may_register} {more} {failed} filter={filter.clone()} change={change.clone()} />
+                <Body rows={(**rows).clone()} {side} {may_register} {more} {failed} filter={filter.clone()} change={change.clone()} picked={can_pick.then(|| Rc::new((*picked).clone()))} pick={pick.clone()} />
             </div>
         }
+    });
+    let bar = remote.value().filter(|_| picked.picking || !picked.ids.is_empty()).map(|held| {
+        html! { <PickBar rows={(**held).clone()} picked={Rc::new((*picked).clone())} {pick} on_done={rows.reload.clone()} /> }
     });
     html! {
         <div class="stack">
@@ -121,6 +143,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
             <Sets filter={filter.clone()} change={change.clone()} {counts} {side} views={props.views.clone()} />
             <Chips filter={filter.clone()} change={change.clone()} views={props.views.clone()} />
             <RemoteView fetched={Fetched::from(&*remote)} reload={rows.reload.clone()} rows=8>{ body.unwrap_or_default() }</RemoteView>
+            { bar.unwrap_or_default() }
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Deal registrations: what one is, what it needs, what may be done with it.
 
 pub mod board;
+pub mod bulk;
 pub mod commands;
 mod conflict;
 pub mod content;

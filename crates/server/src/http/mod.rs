@@ -4,6 +4,7 @@ mod answer;
 mod attachments;
 mod board;
 mod body;
+mod bulk;
 mod commands;
 mod deals;
 mod description;
@@ -60,6 +61,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(deals::router())
             .merge(board::router())
             .merge(views::router())
+            .merge(bulk::router())
             .merge(attachments::router())
             .merge(uploads::router())
             .merge(commands::router())

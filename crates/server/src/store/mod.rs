@@ -2,6 +2,7 @@
 
 mod access;
 mod answers;
+mod bulk;
 mod chain;
 mod check;
 mod comments;

@@ -12,6 +12,7 @@ use async_trait::async_trait;
 use chrono::{Days, NaiveDate, NaiveTime};
 use portico_contract::attachment::Mentionable;
 use portico_contract::capability;
+use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show};
 use portico_contract::deal::{Deal, DealContent, DealForm, ExtensionState, Review};
@@ -102,6 +103,10 @@ impl DealDesk for Store {
         self.once(who, key, async |write| write.carry_out(id, &order).await).await
     }
 
+    async fn carry_out_all(&self, who: &Actor, key: &Keyed, bulk: BulkOrder) -> Result<Done<BulkResults>, PortError> {
+        self.each(who, key, &bulk).await
+    }
+
     async fn owners(&self, who: &Actor, id: &str) -> Result<Vec<Person>, PortError> {
         let row = self.load(who, id).await?;
         let found = account::Entity::find().filter(access::owners(&row.deal)).order_by_asc(account::Column::Name);
@@ -150,6 +155,7 @@ impl DealDesk for Store {
             capability::FILTERS,
             capability::VIEWS,
             capability::BOARD,
+            capability::BULK,
             capability::EXPORT,
             capability::IMPORT,
             capability::PIPELINE,

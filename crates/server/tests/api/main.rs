@@ -3,6 +3,7 @@
 
 mod attachments;
 mod board;
+mod bulk;
 mod caching;
 mod chain;
 mod claims;

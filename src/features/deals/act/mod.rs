@@ -221,7 +221,7 @@ fn button(words: &Words, command: Command, days: Option<u16>) -> Html {
 }
 
 /// What a command is called on its button; an approval with its days, where they are said.
-fn label(words: &Words, command: Command, days: Option<u32>) -> String {
+pub(super) fn label(words: &Words, command: Command, days: Option<u32>) -> String {
     match command {
         Command::Approve => {
             days.map_or_else(|| t!(words, "act-approve-short"), |days| t!(words, "act-approve", count = days))

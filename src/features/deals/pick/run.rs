@@ -42,7 +42,7 @@ pub(super) async fn carry_out(api: Api, ids: Vec<String>, order: Order, sent: Se
             continue;
         }
         let bulk = BulkOrder { ids: part.to_vec(), order: order.clone() };
-        match api.carry_out_all(&key(&sent, &bulk), &bulk).await {
+        match api.carry_out_many(&key(&sent, &bulk), &bulk).await {
             Ok(results) => {
                 outcome.done += results.done();
                 let refused = results.refused();
