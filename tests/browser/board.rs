@@ -2,7 +2,7 @@
 
 use crate::person::{At, Person};
 use crate::prm::{capabilities, deal, portal, refusal, row, sent, signed_in, told};
-use crate::screen::{breathe, focused, text, until};
+use crate::screen::{breathe, browser, focused, text, until};
 use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
 use portico_app::contract::deal::DealSummary;
@@ -11,7 +11,6 @@ use portico_app::contract::session::Role;
 use portico_app::features::deals::RENDERED;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{KeyboardEvent, KeyboardEventInit};
 
 const STAGES: [&str; 3] = ["prospect", "qualified", "won"];
 
@@ -60,12 +59,8 @@ fn column(person: &Person, key: &str) -> String {
 }
 
 async fn types(key: &str) {
-    let init = KeyboardEventInit::new();
-    init.set_bubbles(true);
-    init.set_cancelable(true);
-    init.set_key(key);
-    let on = gloo::utils::document().active_element().unwrap();
-    on.dispatch_event(&KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap()).unwrap();
+    let event = format!("new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, cancelable: true }})");
+    browser(&format!("document.activeElement.dispatchEvent({event});"));
     breathe().await;
 }
 
@@ -87,7 +82,8 @@ async fn a_card_is_moved_by_keyboard_and_the_move_is_taken_back() {
     prm.answer(Method::Post, "/deals/deal-2/advance", Ok(deal(&at(2, "prospect", 3))));
     person.press("Undo").await;
     person.says("Customer 2 is at Lead again.").await;
-    let bodies: Vec<_> = sent(&prm, Method::Post, "/deals/deal-2/advance").into_iter().map(|ask| ask.body.unwrap()).collect();
+    let bodies: Vec<_> =
+        sent(&prm, Method::Post, "/deals/deal-2/advance").into_iter().map(|ask| ask.body.unwrap()).collect();
     assert_eq!(bodies, [json!({"stage": "qualified"}), json!({"stage": "prospect"})]);
 }
 
@@ -142,5 +138,9 @@ async fn who_may_not_advance_moves_nothing() {
     person.press("Board").await;
     person.one("#card-deal-1").await.focus().unwrap();
     types("m").await;
-    assert!(person.all("dialog").is_empty() && person.all("[data-moves]").is_empty() && person.all("[data-move]").is_empty());
+    assert!(
+        person.all("dialog").is_empty()
+            && person.all("[data-moves]").is_empty()
+            && person.all("[data-move]").is_empty()
+    );
 }

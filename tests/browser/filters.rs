@@ -100,16 +100,24 @@ async fn a_filter_is_kept_and_chosen_among_the_sets() {
 
 #[wasm_bindgen_test]
 async fn the_list_begins_with_the_view_that_is_its_start_and_one_is_removed_with_a_way_back() {
-    let view = json!({"id": "v1", "name": "Mine", "query": {"owner": "me"}, "start": true, "position": 0, "version": 3});
+    let view =
+        json!({"id": "v1", "name": "Mine", "query": {"owner": "me"}, "start": true, "position": 0, "version": 3});
     let prm = prm(&json!([view]));
     let person = Person::opens("/deals", At::Desk, prm.clone());
     person.one("[data-view=v1]").await;
     breathe().await;
-    let person = { drop(person); Person::comes_back("/deals", At::Desk, prm.clone()) };
+    let person = {
+        drop(person);
+        Person::comes_back("/deals", At::Desk, prm.clone())
+    };
     until("it begins with it", || asked(&prm).contains("owner=me")).await;
     assert!(address().contains("owner=me"));
     prm.answer(Method::Delete, "/deal-views/v1", Ok(Value::Null));
-    prm.answer(Method::Post, "/deal-views", Ok(json!({"id": "v2", "name": "Mine", "query": {"owner": "me"}, "start": true, "position": 0, "version": 1})));
+    prm.answer(
+        Method::Post,
+        "/deal-views",
+        Ok(json!({"id": "v2", "name": "Mine", "query": {"owner": "me"}, "start": true, "position": 0, "version": 1})),
+    );
     person.press("Your filters").await;
     person.press("Remove Mine").await;
     person.says("“Mine” is removed.").await;

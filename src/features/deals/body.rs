@@ -13,6 +13,7 @@ use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::Sort;
 use portico_contract::session::Side;
 use std::rc::Rc;
+use stylist::yew::styled_component;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -41,7 +42,7 @@ fn picked_by(event: &MouseEvent, rows: &Rows) -> Option<Pick> {
 }
 
 /// The list, or why there is none.
-#[component]
+#[styled_component]
 pub(super) fn Body(props: &BodyProps) -> Html {
     let (words, now, wide, go) = (use_words(), use_minute(), use_wide(), use_go());
     let more = use_callback(props.more.clone(), |_: MouseEvent, more| more.emit(()));
@@ -60,17 +61,21 @@ pub(super) fn Body(props: &BodyProps) -> Html {
     let can_pick = props.picked.is_some();
     let picking = props.picked.as_ref().is_some_and(|picked| picked.picking);
     let press = use_long_press(can_pick && !wide && !picking, props.pick.clone());
-    let tap = use_callback((props.rows.clone(), props.pick.clone(), press.swallows), |event: MouseEvent, (rows, pick, swallows)| {
-        if swallows.replace(false) {
-            event.prevent_default();
-        } else if let Some(picked) = picked_by(&event, rows) {
-            pick.emit(picked);
-        }
+    let tap = use_callback(
+        (props.rows.clone(), props.pick.clone(), press.swallows),
+        |event: MouseEvent, (rows, pick, swallows)| {
+            if swallows.replace(false) {
+                event.prevent_default();
+            } else if let Some(picked) = picked_by(&event, rows) {
+                pick.emit(picked);
+            }
+        },
+    );
+    let begin = use_callback((props.pick.clone(), picking), |_: MouseEvent, (pick, picking)| {
+        pick.emit(Pick::Picking(!picking))
     });
-    let begin = use_callback((props.pick.clone(), picking), |_: MouseEvent, (pick, picking)| pick.emit(Pick::Picking(!picking)));
-    let is_picked = |row: &Row, shown: bool| {
-        props.picked.as_ref().filter(|_| shown).map(|picked| picked.ids.contains(&*row.id))
-    };
+    let is_picked =
+        |row: &Row, shown: bool| props.picked.as_ref().filter(|_| shown).map(|picked| picked.ids.contains(&*row.id));
     if props.rows.rows.is_empty() {
         let filter = props.filter.clone();
         // Counted with all that narrows them: where nothing does and there is none, there is none at all.
@@ -105,7 +110,15 @@ pub(super) fn Body(props: &BodyProps) -> Html {
         }
     };
     html! {
-        <div class="stack">
+        <div class={classes!("stack", css!(r"
+            & .long > li { content-visibility: auto; contain-intrinsic-size: auto 5rem; }
+            & .long > li > label { cursor: pointer; }
+            & .end-row { justify-content: end; margin-block: calc(var(--space-3) * -1) var(--space-1); }
+            & .pick { width: 1px; padding: 0 0 0 var(--space-4); }
+            & .pick .choice { padding: 0; min-height: 2.25rem; align-items: center; }
+            & .pick label { display: block; margin: calc(var(--space-1) * -1) calc(var(--space-3) * -1); padding: var(--space-1) var(--space-3); cursor: pointer; }
+            & .item > .choice { padding: 0; align-items: center; }
+        "))}>
             { list }
             if props.rows.next_cursor.is_some() {
                 { further(&words, "button", t!(words, "deals-more"), props.failed.as_ref(), more) }

@@ -128,7 +128,7 @@ pub fn DealLine(props: &RowProps) -> Html {
     let deal = &props.row.deal;
     let name = deal_name(&words, &deal.customer.name);
     html! {
-        <tr data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))} aria-selected={props.picked.map(|picked| picked.to_string())}>
+        <tr data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
             if let Some(picked) = props.picked {
                 <td class="pick"><label data-pick={props.row.id.clone()}>{ pick_box(&words, &name, picked) }</label></td>
             }

@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::model::Rows;
 use super::narrow::{Chips, Filter, Sets, Tools, Views};
-use super::pick::{self, Pick, PickBar, Picked};
+use super::pick::{self, BulkForm, Pick, PickBar, Picked};
 use crate::api::{Api, ApiError, DealQuery, Fetch, Remote, use_api, use_remote};
 use crate::live::{News, use_aftermath, use_news};
 use crate::session::{use_role, use_session};
@@ -11,9 +11,9 @@ use crate::tenant::use_can;
 use crate::ui::{Fetched, RemoteView, use_shortcut};
 use gloo::utils::document;
 use portico_contract::capability;
-use portico_contract::deal::Review;
 use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::{DealPage, Show, Sort};
+use portico_contract::deal::{Command, DealSummary, Review};
 use portico_contract::session::Side;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -134,8 +134,11 @@ pub(super) fn Table(props: &TableProps) -> Html {
             </div>
         }
     });
+    let doing = use_state(|| None::<(Command, Rc<[DealSummary]>)>);
+    let on_act = use_callback(doing.setter(), |act, doing| doing.set(Some(act)));
+    let done = use_callback(doing.setter(), |(): (), doing| doing.set(None));
     let bar = remote.value().filter(|_| picked.picking || !picked.ids.is_empty()).map(|held| {
-        html! { <PickBar rows={(**held).clone()} picked={Rc::new((*picked).clone())} {pick} on_done={rows.reload.clone()} /> }
+        html! { <PickBar rows={(**held).clone()} picked={Rc::new((*picked).clone())} pick={pick.clone()} {on_act} /> }
     });
     html! {
         <div class="stack">
@@ -144,6 +147,9 @@ pub(super) fn Table(props: &TableProps) -> Html {
             <Chips filter={filter.clone()} change={change.clone()} views={props.views.clone()} />
             <RemoteView fetched={Fetched::from(&*remote)} reload={rows.reload.clone()} rows=8>{ body.unwrap_or_default() }</RemoteView>
             { bar.unwrap_or_default() }
+            if let Some((command, deals)) = &*doing {
+                <BulkForm command={*command} deals={deals.clone()} {pick} on_close={done} on_done={rows.reload.clone()} />
+            }
         </div>
     }
 }

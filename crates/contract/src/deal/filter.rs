@@ -262,7 +262,7 @@ mod tests {
                 move |(
                     (q, show),
                     (review, stage),
-                    (product, owner, organisation),
+                    (product, owner, organisation, stage_id),
                     country,
                     (closes, registered),
                     value,
@@ -273,7 +273,7 @@ mod tests {
                         show,
                         review,
                         stage,
-                    stage_id,
+                        stage_id,
                         product,
                         owner,
                         organisation,

@@ -7,6 +7,7 @@ mod endings;
 mod registrations;
 mod stories;
 mod tenants;
+mod views;
 
 use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};
@@ -54,6 +55,7 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
         .transact(async |tx| {
             let company = tenants::insert(tx).await?;
             play(tx, &company, now).await?;
+            views::insert(tx).await?;
             // The clock has been looked at a minute ago.
             let (dice, looked) = (Dice::seeded(1), now - TimeDelta::minutes(1));
             let mut tenants: Vec<_> = company.settings.iter().collect();

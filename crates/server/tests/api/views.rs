@@ -18,14 +18,14 @@ fn url(view: &Answer) -> String {
 #[tokio::test]
 async fn a_filter_is_kept_for_every_device_of_its_person_and_for_nobody_else() {
     let portal = Portal::with_demo().await;
-    let mira = portal.rep("bluepeak");
+    let mira = portal.rep("kestrel");
     let kept = keeps(&mira, " Closing this month ", json!({"closes": "this-month", "owner": "me", "q": ""})).await;
     assert_eq!(kept.at("/name"), "Closing this month");
     assert_eq!(kept.at("/query"), json!({"closes": "this-month", "owner": "me"}), "named days stay named");
     assert_eq!(kept.header("location"), Some(url(&kept).as_str()));
     let elsewhere = mira.at_another_device().get("/api/v1/deal-views").await.is(200);
     assert_eq!(elsewhere.at("/items/0"), kept.json());
-    for other in [portal.colleague("bluepeak"), portal.partner_admin("bluepeak"), portal.vendor_admin("aurora")] {
+    for other in [portal.colleague("kestrel"), portal.partner_admin("bluepeak"), portal.vendor_admin("aurora")] {
         assert!(names(&other).await.is_empty());
         other.patch(&url(&kept), &json!({"name": "Mine"})).header("if-match", kept.etag()).await.is(404);
         other.delete(&url(&kept)).await.is(404);
@@ -37,7 +37,7 @@ async fn a_filter_is_kept_for_every_device_of_its_person_and_for_nobody_else() {
 #[tokio::test]
 async fn a_kept_filter_is_renamed_moved_changed_and_forgotten() {
     let portal = Portal::with_demo().await;
-    let mira = portal.rep("bluepeak");
+    let mira = portal.rep("kestrel");
     let one = keeps(&mira, "One", json!({})).await;
     let two = keeps(&mira, "Two", json!({"stage": "won"})).await;
     let three = keeps(&mira, "Three", json!({"sort": "-value"})).await;
@@ -66,7 +66,7 @@ async fn a_kept_filter_is_renamed_moved_changed_and_forgotten() {
 #[tokio::test]
 async fn what_is_no_filter_is_not_kept() {
     let portal = Portal::with_demo().await;
-    let mira = portal.rep("bluepeak");
+    let mira = portal.rep("kestrel");
     for (body, pointer) in [
         (json!({"query": {}}), "/name"),
         (json!({"name": "x"}), "/query"),
@@ -85,4 +85,18 @@ async fn what_is_no_filter_is_not_kept() {
     let many = json!({"name": "One more", "query": {}});
     assert_eq!(mira.post("/api/v1/deal-views", &many).await.is(422).at("/errors/0/code"), "too_many");
     mira.post("/api/v1/deal-views", &many).without("idempotency-key").await.is(400);
+}
+
+#[tokio::test]
+async fn the_demo_keeps_filters_that_the_list_takes() {
+    let portal = Portal::with_demo().await;
+    for (person, count) in [(portal.rep("bluepeak"), 2), (portal.manager("aurora"), 1)] {
+        let views = person.get("/api/v1/deal-views").await.is(200).at("/items");
+        assert_eq!(views.as_array().unwrap().len(), count);
+        for view in views.as_array().unwrap() {
+            let query = view["query"].as_object().unwrap().iter();
+            let query: Vec<String> = query.map(|(name, text)| format!("{name}={}", text.as_str().unwrap())).collect();
+            person.lists(&query.join("&")).await.is(200);
+        }
+    }
 }

@@ -141,7 +141,8 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
                 moving.set(Some(id.into()));
             } else if let Some(key) = pressed(&event, "data-more") {
                 let column = columns.as_ref().and_then(|columns| columns.column(&key));
-                let Some((cursor, stage)) = column.and_then(|column| Some((column.next_cursor.clone()?, column.stage.map(|_| column.key.clone()))))
+                let Some((cursor, stage)) = column
+                    .and_then(|column| Some((column.next_cursor.clone()?, column.stage.map(|_| column.key.clone()))))
                 else {
                     return;
                 };

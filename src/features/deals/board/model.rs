@@ -91,7 +91,10 @@ impl Columns {
     pub fn first(board: Board, of: Filter) -> Self {
         let column = |column: BoardColumn| {
             Rc::new(Column {
-                key: column.stage_id.or(column.stage.map(|stage| stage.name().to_owned())).map_or(WAITING.into(), Into::into),
+                key: column
+                    .stage_id
+                    .or(column.stage.map(|stage| stage.name().to_owned()))
+                    .map_or(WAITING.into(), Into::into),
                 stage: column.stage,
                 count: column.count,
                 values: column.values.into(),
@@ -200,7 +203,13 @@ impl Columns {
     #[must_use]
     pub fn counted(&self, board: &Board) -> Self {
         let column = |column: &Rc<Column>| {
-            let Some(now) = board.columns.iter().find(|now| now.stage == column.stage && now.stage_id.as_deref().is_none_or(|id| *id == *column.key)) else { return column.clone() };
+            let Some(now) = board
+                .columns
+                .iter()
+                .find(|now| now.stage == column.stage && now.stage_id.as_deref().is_none_or(|id| *id == *column.key))
+            else {
+                return column.clone();
+            };
             let same = |card: &Rc<Card>| {
                 now.items.iter().find(|deal| deal.id == card.deal.id && deal.version == card.deal.version)
             };
@@ -228,7 +237,8 @@ impl Columns {
     /// The board with the next cards of a column behind its own.
     #[must_use]
     pub fn followed_by(&self, key: &str, cursor: &AttrValue, page: DealPage) -> Option<Self> {
-        let at = self.all.iter().position(|column| *column.key == *key && column.next_cursor.as_ref() == Some(cursor))?;
+        let at =
+            self.all.iter().position(|column| *column.key == *key && column.next_cursor.as_ref() == Some(cursor))?;
         let more =
             page.items.into_iter().filter(|deal| self.find(&deal.id).is_none()).map(|deal| Card::of(deal, 0, false));
         let mut all = self.all.clone();

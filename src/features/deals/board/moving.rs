@@ -68,7 +68,8 @@ impl Mover {
                 }
                 Err(error) => {
                     let (why, text) = failure_words(&this.words, &error);
-                    let stage = from.stage.map(|stage| this.form.stage(stage, Some(&*from.key)).to_owned()).unwrap_or_default();
+                    let stage =
+                        from.stage.map(|stage| this.form.stage(stage, Some(&*from.key)).to_owned()).unwrap_or_default();
                     let text =
                         t!(this.words, "board-not-moved", name = &name, stage = &stage, why = &why, text = &text);
                     this.patcher.patch(move |columns| columns.back(&card, place).map(Rc::new));
@@ -107,7 +108,8 @@ impl Mover {
     /// What was won or lost goes to its column.
     pub(super) fn closed(&self, deal: &Deal) {
         let (row, name) = (deal.summary(), deal_name(&self.words, deal.customer.name.as_deref().unwrap_or_default()));
-        let stage = row.stage.map(|stage| self.form.stage(stage, row.stage_id.as_deref()).to_owned()).unwrap_or_default();
+        let stage =
+            row.stage.map(|stage| self.form.stage(stage, row.stage_id.as_deref()).to_owned()).unwrap_or_default();
         self.patcher.patch(move |columns| columns.patched(&row, true).map(Rc::new));
         self.tell.emit(
             Said { text: t!(self.words, "board-closed", name = &name, stage = &stage).into(), undo: None }.into(),

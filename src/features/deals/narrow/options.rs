@@ -37,15 +37,14 @@ impl Options {
 #[hook]
 pub(super) fn use_options(q: &str, wanted: bool) -> Options {
     let api = use_api();
-    let options =
-        use_remote((api, q.to_owned(), wanted), |(api, q, wanted)| -> Fetch<Option<Rc<FilterOptions>>> {
-            let options = wanted.then(|| api.filter_options(q));
-            Box::pin(async move {
-                match options {
-                    Some(options) => options.await.map(|options| Some(Rc::new(options))),
-                    None => Ok(None),
-                }
-            })
-        });
+    let options = use_remote((api, q.to_owned(), wanted), |(api, q, wanted)| -> Fetch<Option<Rc<FilterOptions>>> {
+        let options = wanted.then(|| api.filter_options(q));
+        Box::pin(async move {
+            match options {
+                Some(options) => options.await.map(|options| Some(Rc::new(options))),
+                None => Ok(None),
+            }
+        })
+    });
     Options(options.get().value().cloned().flatten())
 }

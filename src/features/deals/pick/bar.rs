@@ -1,6 +1,5 @@
 //! What can be done with all that is selected: at the edge of the page, as long as something is.
 
-use super::form::BulkForm;
 use super::{Pick, Picked, TOGETHER, may};
 use crate::i18n::use_words;
 use crate::session::use_role;
@@ -19,32 +18,34 @@ pub struct PickBarProps {
     pub rows: Rows,
     pub picked: Rc<Picked>,
     pub pick: Callback<Pick>,
-    /// Told when something was done.
-    pub on_done: Callback<()>,
+    /// Told what is to be done, and with which deals.
+    pub on_act: Callback<(Command, Rc<[DealSummary]>)>,
 }
 
 #[styled_component]
 pub fn PickBar(props: &PickBarProps) -> Html {
     let (words, role) = (use_words(), use_role());
-    let open = use_state(|| None::<Command>);
     let chosen = props.rows.rows.iter().filter(|row| props.picked.ids.contains(&*row.id)).map(|row| row.deal.clone());
     let deals: Rc<[DealSummary]> = chosen.collect();
     let together = |command: &Command| role.is_some_and(|role| deals.iter().all(|deal| may(deal, role, *command)));
     let possible: Vec<Command> = TOGETHER.into_iter().filter(together).collect();
-    let onclick = use_callback((open.setter(), props.pick.clone()), |event: MouseEvent, (open, pick)| {
-        match pressed(&event, "data-act").as_deref() {
+    let onclick = use_callback(
+        (props.on_act.clone(), props.pick.clone(), deals.clone()),
+        |event: MouseEvent, (on_act, pick, deals)| match pressed(&event, "data-act").as_deref() {
             Some("none") => pick.emit(Pick::Picking(false)),
-            Some(name) => open.set(Command::parse(name)),
+            Some(name) => {
+                if let Some(command) = Command::parse(name) {
+                    on_act.emit((command, deals.clone()));
+                }
+            }
             None => {}
-        }
-    });
-    let close = use_callback(open.setter(), |(): (), open| open.set(None));
+        },
+    );
     let act = |command: &Command| {
         html! { <button type="button" class="button small" key={command.name()} data-act={command.name()}>{ label(&words, *command, None) }</button> }
     };
     html! {
-        <>
-            <div class={classes!("picks", css!(r"
+        <div class={classes!("picks", css!(r"
                 position: sticky; inset-block-end: 0; z-index: 6; display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-3);
                 padding: var(--space-3) var(--space-4); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--surface); box-shadow: var(--shadow);
                 @media (max-width: 59.99rem) { position: fixed; inset: auto 0 0; z-index: 8; border-width: 1px 0 0; border-radius: 0; padding-block-end: calc(var(--space-3) + env(safe-area-inset-bottom)); }
@@ -54,9 +55,5 @@ pub fn PickBar(props: &PickBarProps) -> Html {
                 if possible.is_empty() && !deals.is_empty() { <small>{ t!(words, "pick-none") }</small> }
                 <button type="button" class="button icon" style="margin-inline-start: auto" data-act="none" aria-label={t!(words, "close")}>{ icon(Glyph::Close) }</button>
             </div>
-            if let Some(command) = *open {
-                <BulkForm {command} {deals} pick={props.pick.clone()} on_close={close} on_done={props.on_done.clone()} />
-            }
-        </>
     }
 }

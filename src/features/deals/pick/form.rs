@@ -18,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub(super) struct BulkFormProps {
+pub struct BulkFormProps {
     pub command: Command,
     pub deals: Rc<[DealSummary]>,
     pub pick: Callback<Pick>,
@@ -27,7 +27,7 @@ pub(super) struct BulkFormProps {
 }
 
 #[component]
-pub(super) fn BulkForm(props: &BulkFormProps) -> Html {
+pub fn BulkForm(props: &BulkFormProps) -> Html {
     let (words, api, form) = (use_words(), use_api(), use_form());
     // As they were when it was opened: what is done moves on.
     let deals = use_memo((), |()| props.deals.clone());
@@ -59,7 +59,13 @@ pub(super) fn BulkForm(props: &BulkFormProps) -> Html {
     let body: Map<String, Value> = body.map(|(name, text)| (name.clone(), text.trim().into())).collect();
     let order = form.0.as_ref().and_then(|form| Order::read(command, &Value::Object(body), form).ok());
     let onsubmit = use_callback(
-        (api, deals.clone(), order.clone(), sent, (tried.setter(), running.clone(), outcome.setter(), props.pick.clone(), props.on_done.clone())),
+        (
+            api,
+            deals.clone(),
+            order.clone(),
+            sent,
+            (tried.setter(), running.clone(), outcome.setter(), props.pick.clone(), props.on_done.clone()),
+        ),
         |event: SubmitEvent, (api, deals, order, sent, (tried, running, outcome, pick, on_done))| {
             event.prevent_default();
             tried.set(true);
@@ -115,17 +121,21 @@ pub(super) fn BulkForm(props: &BulkFormProps) -> Html {
     let fields = match command {
         Command::Advance => {
             let stages = form.0.iter().flat_map(|form| &form.stages).filter(|named| !named.stage.is_closed());
-            let stages: Vec<Choice> = stages.map(|named| (named.id().to_owned().into(), named.name.clone().into())).collect();
+            let stages: Vec<Choice> =
+                stages.map(|named| (named.id().to_owned().into(), named.name.clone().into())).collect();
             field("stage", t!(words, "column-stage")).segmented(&stages)
         }
         Command::Reassign if one_firm => {
             let owners = owners.get();
             let owners = owners.value().map(|owners| &**owners).unwrap_or_default();
-            let owners: Vec<Choice> = owners.iter().map(|one| (one.id.clone().into(), one.name.clone().into())).collect();
+            let owners: Vec<Choice> =
+                owners.iter().map(|one| (one.id.clone().into(), one.name.clone().into())).collect();
             field("owner", t!(words, "column-owner")).select(&words, &owners, true)
         }
         Command::Reassign => hint(Glyph::Warn, "warn", html! { <p>{ t!(words, "bulk-firms") }</p> }),
-        Command::Withdraw => Field { optional: true, problem: None, ..field("comment", t!(words, "order-comment")) }.area(&words),
+        Command::Withdraw => {
+            Field { optional: true, problem: None, ..field("comment", t!(words, "order-comment")) }.area(&words)
+        }
         _ => Html::default(),
     };
     let danger = command == Command::Withdraw;

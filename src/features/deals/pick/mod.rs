@@ -6,6 +6,7 @@ mod gesture;
 mod run;
 
 pub use bar::PickBar;
+pub use form::BulkForm;
 pub use gesture::use_long_press;
 
 use portico_contract::deal::{Command, DealSummary};

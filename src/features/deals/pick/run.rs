@@ -33,7 +33,13 @@ fn key(sent: &Sent, part: &BulkOrder) -> String {
 
 /// Carries out `order` for all; `progress` is told how many were answered. Where an answer does not come, nothing more is
 /// sent.
-pub(super) async fn carry_out(api: Api, ids: Vec<String>, order: Order, sent: Sent, progress: Callback<usize>) -> Outcome {
+pub(super) async fn carry_out(
+    api: Api,
+    ids: Vec<String>,
+    order: Order,
+    sent: Sent,
+    progress: Callback<usize>,
+) -> Outcome {
     let mut outcome = Outcome { done: 0, refused: Vec::new() };
     let mut lost = None::<ApiError>;
     for part in ids.chunks(PART) {
@@ -46,9 +52,9 @@ pub(super) async fn carry_out(api: Api, ids: Vec<String>, order: Order, sent: Se
             Ok(results) => {
                 outcome.done += results.done();
                 let refused = results.refused();
-                outcome.refused.extend(
-                    refused.map(|(id, problem)| (id.to_owned(), ApiError::Refused(Box::new(problem.clone())))),
-                );
+                outcome
+                    .refused
+                    .extend(refused.map(|(id, problem)| (id.to_owned(), ApiError::Refused(Box::new(problem.clone())))));
                 progress.emit(outcome.done + outcome.refused.len());
             }
             Err(error) => {
