@@ -5,7 +5,7 @@ use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::content::Customer;
 use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::{DealPage, Sort};
-use portico_contract::deal::{Command, Deal, DealContent};
+use portico_contract::deal::{Command, Deal, DealContent, DealPreview};
 use portico_contract::event::Event;
 use portico_contract::page::Page;
 use portico_contract::receipt::{KEYS, KeySet};
@@ -84,6 +84,11 @@ impl Api {
     /// The keys by which receipts are checked.
     pub fn receipt_keys(&self) -> Answer<KeySet> {
         self.fetch(Ask::get(KEYS))
+    }
+
+    /// What a registration would lead to, as far as it is written. Nothing is kept of it.
+    pub fn preview(&self, content: &DealContent) -> Answer<DealPreview> {
+        self.fetch(Ask::post("/deals/preview", serde_json::to_value(content).unwrap_or_default()))
     }
 
     /// Whether a registration would meet another.

@@ -4,6 +4,7 @@ mod badge;
 mod deal_name;
 mod form;
 mod live_mark;
+mod margin;
 mod notice;
 mod person;
 
@@ -11,5 +12,6 @@ pub use badge::{badges, review_name, sla_badge};
 pub use deal_name::deal_name;
 pub use form::{Form, FormHandle, name_in, use_form};
 pub use live_mark::live_mark;
+pub use margin::{deal_type, inputs_text, margin_text, named, points_text};
 pub use notice::{Notice, notice_text, notice_way};
 pub use person::{avatar, initials};

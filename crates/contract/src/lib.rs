@@ -19,6 +19,7 @@ pub mod notification;
 pub mod page;
 pub mod phone;
 pub mod pipeline;
+pub mod points;
 pub mod problem;
 pub mod programme;
 pub mod read;

@@ -25,7 +25,7 @@ use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::DealPage;
 use portico_contract::deal::view::DealView;
-use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, Review};
+use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, DealPreview, Review};
 use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
@@ -251,6 +251,9 @@ pub trait DealDesk: Send + Sync {
 
     /// Whether a registration would meet another; never whose. Counted, and limited by person and day.
     async fn conflict_check(&self, who: &Actor, prospect: &Prospect) -> Result<ConflictCheck, PortError>;
+
+    /// What a registration would lead to, as far as it is written. Nothing is kept of it.
+    async fn preview(&self, who: &Actor, content: &DealContent) -> Result<DealPreview, PortError>;
 
     /// What waits for this person.
     async fn home(&self, who: &Actor) -> Result<Home, PortError>;

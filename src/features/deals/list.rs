@@ -94,7 +94,7 @@ pub fn DealList() -> Html {
     });
     let tables = html! {
         <>
-            if can_look { <a href={Route::Pipeline.path()} class="button plain small">{ t!(words, "pipeline-title") }</a> }
+            if can_look { <a href={Route::Pipeline.path()} class="button plain small desk-only">{ t!(words, "pipeline-title") }</a> }
             if can_export { <a href={export} class="button plain small" download="">{ t!(words, "export") }</a> }
             if may_register && can_import { <a href={Route::Import.path()} class="button plain small">{ t!(words, "import-short") }</a> }
         </>

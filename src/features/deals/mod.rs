@@ -9,6 +9,7 @@ mod detail;
 mod facts;
 mod form_of;
 mod list;
+mod margin;
 mod model;
 mod narrow;
 mod notice;

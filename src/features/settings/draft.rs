@@ -24,6 +24,11 @@ const NUMBERS: [&str; 9] = [
     "probability",
 ];
 
+/// Members that hold decimal numbers; empty, they hold nothing. They travel with a point before the decimals.
+const DECIMALS: [&str; 2] = ["points", "most"];
+/// Members that are so or not.
+const FLAGS: [&str; 2] = ["lockAtApproval", "published"];
+
 /// The document, and what it was before each step.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Draft {
@@ -149,7 +154,14 @@ pub(super) fn end_of(place: &str, list: &[Value]) -> usize {
 
 /// What a field holds that somebody typed a text into. What is no number stays as it was typed, and is told.
 fn held(place: &str, text: String) -> Value {
-    let is_number = place.rsplit('/').next().is_some_and(|name| NUMBERS.contains(&name));
+    let name = place.rsplit('/').next().unwrap_or_default();
+    if FLAGS.contains(&name) {
+        return (text == "true").into();
+    }
+    if DECIMALS.contains(&name) {
+        return if text.trim().is_empty() { Value::Null } else { text.into() };
+    }
+    let is_number = NUMBERS.contains(&name);
     match (is_number, text.trim().parse::<u32>()) {
         (true, Ok(number)) => number.into(),
         (true, Err(_)) if text.trim().is_empty() => Value::Null,
@@ -231,11 +243,15 @@ fn id_of(name: &str, others: &[&str]) -> String {
     numbered.into_iter().find(|id| !others.contains(&id.as_str())).unwrap_or(id)
 }
 
-/// The document as it is sent: without the marks of what is new.
+/// The document as it is sent: without the marks of what is new, and with points before decimals.
 pub(super) fn plain(rules: &Value) -> Value {
+    let member = |name: &String, value: &Value| match value {
+        Value::String(text) if DECIMALS.contains(&name.as_str()) => text.trim().replace(',', ".").into(),
+        other => plain(other),
+    };
     match rules {
         Value::Object(members) => Value::Object(
-            members.iter().filter(|(name, _)| *name != "new").map(|(n, v)| (n.clone(), plain(v))).collect(),
+            members.iter().filter(|(name, _)| *name != "new").map(|(n, v)| (n.clone(), member(n, v))).collect(),
         ),
         Value::Array(items) => Value::Array(items.iter().map(plain).collect()),
         other => other.clone(),
@@ -243,83 +259,4 @@ pub(super) fn plain(rules: &Value) -> Value {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn after(rules: Value, edits: impl IntoIterator<Item = Edit>) -> Draft {
-        let draft = Rc::new(Draft::of(Rc::new(rules)));
-        (*edits.into_iter().fold(draft, Draft::reduce)).clone()
-    }
-
-    fn typed(place: &str, text: &str) -> Edit {
-        Edit::Type(place.to_owned(), text.to_owned())
-    }
-
-    #[test]
-    fn a_field_holds_what_was_typed_and_a_number_where_it_is_one() {
-        let edits = [typed("/a/claimDays", "14"), typed("/a/perDay", "x"), typed("/a/max", " "), typed("/a/name", "7")];
-        let draft = after(json!({"a": {"max": 3}}), edits);
-        assert_eq!(*draft.now, json!({"a": {"claimDays": 14, "perDay": "x", "max": null, "name": "7"}}));
-    }
-
-    #[test]
-    fn what_is_typed_into_one_field_is_one_step_back() {
-        let edits = [typed("/a", "x"), typed("/a", "xy"), typed("/b", "z"), Edit::Undo];
-        assert_eq!(*after(json!({}), edits.clone()).now, json!({"a": "xy"}));
-        let draft = after(json!({}), edits.into_iter().chain([Edit::Undo, Edit::Undo]));
-        assert_eq!((&*draft.now, draft.has_past()), (&json!({}), false));
-    }
-
-    #[test]
-    fn lists_are_added_to_taken_from_and_ordered() {
-        let place = |place: &str| place.to_owned();
-        let edits = [
-            Edit::Add(place("/list"), json!(1)),
-            Edit::Add(place("/list"), json!(2)),
-            Edit::Add(place("/list"), json!(3)),
-            Edit::Move(place("/list/2"), true),
-            Edit::Move(place("/list/0"), true),
-            Edit::Drop(place("/list/0")),
-            Edit::Drop(place("/list/9")),
-            Edit::Tick(place("/days"), place("Mon"), true),
-            Edit::Tick(place("/days"), place("Tue"), true),
-            Edit::Tick(place("/days"), place("Mon"), false),
-        ];
-        assert_eq!(*after(json!({}), edits).now, json!({"list": [3, 2], "days": ["Tue"]}));
-    }
-
-    #[test]
-    fn what_is_new_is_named_by_its_name_and_what_is_known_keeps_its_id() {
-        let edits = [
-            Edit::Add("/p".to_owned(), json!({"id": "", "name": {}, "new": true})),
-            typed("/p/1/name/en", "Größe (m²)"),
-            typed("/p/0/name/en", "Renamed"),
-        ];
-        let draft = after(json!({"p": [{"id": "fleet", "name": {"en": "Fleet"}}]}), edits);
-        assert_eq!(draft.now.pointer("/p/1/id"), Some(&json!("groesse_m")));
-        assert_eq!(draft.now.pointer("/p/0/id"), Some(&json!("fleet")));
-        assert_eq!(plain(&draft.now).pointer("/p/1/new"), None);
-        assert_eq!((id_of("Fleet", &["fleet"]), id_of("東京", &[]), id_of("9 lives", &[])).0, "fleet_2");
-        assert_eq!((id_of("東京", &["x"]).as_str(), id_of("9 lives", &[]).as_str()), ("x_2", "x9_lives"));
-    }
-
-    #[test]
-    fn a_new_stage_comes_before_the_end_of_a_sale_and_takes_no_name_of_the_contracts() {
-        let six = Stage::ALL.map(|stage| json!({"id": stage.name(), "stage": stage.name()})).to_vec();
-        let edits = [
-            Edit::Add(STAGES.to_owned(), json!({"id": "", "name": {}, "stage": "qualified", "new": true})),
-            typed("/form/stages/4/name/en", "Won"),
-        ];
-        let draft = after(json!({"form": {"stages": six}}), edits);
-        let ids = draft.now.pointer(STAGES).unwrap().as_array().unwrap().iter().map(|stage| stage["id"].clone());
-        assert_eq!(ids.collect::<Vec<_>>(), ["prospect", "qualified", "proposal", "committed", "won_2", "won", "lost"]);
-    }
-
-    #[test]
-    fn a_choice_has_options_and_nothing_else_has() {
-        let draft = after(json!({"f": [{"type": "text"}]}), [typed("/f/0/type", "choice")]);
-        assert_eq!(draft.now.pointer("/f/0/options/0/id"), Some(&json!("")));
-        let draft = after((*draft.now).clone(), [typed("/f/0/type", "date")]);
-        assert_eq!(draft.now.pointer("/f/0/options"), Some(&json!([])));
-    }
-}
+mod tests;

@@ -250,6 +250,9 @@ fn step(op: &str, place: &str, now: &Value, preset: &str) -> (Edit, String) {
             json!({"id": "", "type": "text", "label": {}, "help": {}, "required": [], "new": true}),
             &format!("/label/{preset}"),
         ),
+        "add-rule" => {
+            added(json!({"id": "", "name": {}, "points": null, "when": {}, "new": true}), &format!("/name/{preset}"))
+        }
         "add-text" => added(json!(""), ""),
         "add-day" => (Edit::Add(place.to_owned(), new_day().into()), NEW_DAY.to_owned()),
         "up" => moved(true),

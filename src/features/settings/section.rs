@@ -1,6 +1,6 @@
 //! The sections of the settings: what each holds of the rules, and where it is.
 
-use super::sections::{answers, form, lists, registration, stages};
+use super::sections::{answers, form, incentives, lists, registration, stages};
 use super::sheet::Sheet;
 use crate::i18n::Words;
 use crate::t;
@@ -15,11 +15,12 @@ pub(super) enum Section {
     Registration,
     Answers,
     Reasons,
+    Incentives,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Form, Self::Products, Self::Stages, Self::Registration, Self::Answers, Self::Reasons];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Form, Self::Products, Self::Stages, Self::Registration, Self::Answers, Self::Reasons, Self::Incentives];
 
     /// Its name in the address.
     pub(super) fn name(self) -> &'static str {
@@ -30,6 +31,7 @@ impl Section {
             Self::Registration => "registration",
             Self::Answers => "answers",
             Self::Reasons => "reasons",
+            Self::Incentives => "incentives",
         }
     }
 
@@ -46,6 +48,7 @@ impl Section {
             Self::Registration => &["/registration"],
             Self::Answers => &["/answers"],
             Self::Reasons => &["/reasons"],
+            Self::Incentives => &["/incentives"],
         }
     }
 
@@ -65,6 +68,7 @@ impl Section {
             Self::Registration => (t!(words, "settings-registration"), t!(words, "settings-registration-text")),
             Self::Answers => (t!(words, "settings-answers"), t!(words, "settings-answers-text")),
             Self::Reasons => (t!(words, "settings-reasons"), t!(words, "settings-reasons-text")),
+            Self::Incentives => (t!(words, "settings-incentives"), t!(words, "settings-incentives-text")),
         }
     }
 
@@ -77,6 +81,7 @@ impl Section {
             Self::Registration => registration::fields(sheet),
             Self::Answers => answers::fields(sheet),
             Self::Reasons => lists::reasons(sheet),
+            Self::Incentives => incentives::fields(sheet),
         }
     }
 }

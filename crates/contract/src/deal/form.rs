@@ -64,11 +64,11 @@ pub struct StageName {
     /// The tenant's word for it.
     pub name: String,
     /// What a forecast takes it for.
-    // The app asks for it where it edits or draws it, so that the first page does not read it.
-    #[serde(skip_deserializing)]
+    // The app learns of it where it edits or draws it, so that the first page does not read it.
+    #[cfg_attr(not(feature = "schema"), serde(skip_deserializing))]
     pub category: Option<Category>,
     /// How likely a sale in it is made, in percent.
-    #[serde(skip_deserializing)]
+    #[cfg_attr(not(feature = "schema"), serde(skip_deserializing))]
     pub probability: Option<u8>,
 }
 

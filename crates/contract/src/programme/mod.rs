@@ -4,11 +4,13 @@
 
 mod engagement;
 mod hours;
+mod incentives;
 mod reading;
 mod stages;
 
-pub use engagement::Engagement;
+pub use engagement::{Engagement, PublishedIncentives, PublishedRule};
 pub use hours::BusinessHours;
+pub use incentives::{IncentiveCondition, IncentiveRule, IncentiveRules};
 pub use stages::{Category, MAX_STAGES, StageRule, StageRules, place};
 
 use crate::deal::content::DealType;
@@ -65,6 +67,8 @@ pub struct Rules {
     pub answers: AnswerRules,
     /// Why a deal is rejected or lost.
     pub reasons: ReasonRules,
+    /// What partners earn.
+    pub incentives: IncentiveRules,
 }
 
 /// What a registration asks for.
@@ -108,6 +112,14 @@ pub struct Item {
     /// What is read, at most 80 characters.
     #[cfg_attr(feature = "schema", schema(value_type = std::collections::HashMap<String, String>))]
     pub name: Words,
+}
+
+impl Item {
+    /// The one of an id; without a name where the list does not have it any more.
+    pub fn named(known: &[Self], id: &str) -> Self {
+        let found = known.iter().find(|one| one.id == id).cloned();
+        found.unwrap_or_else(|| Self { id: id.to_owned(), name: Words::new() })
+    }
 }
 
 /// A field of the tenant's own.

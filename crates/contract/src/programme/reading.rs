@@ -1,8 +1,8 @@
 //! Reads the rules and finds every mistake in them: what a vendor admin can write is what the portal can keep to.
 
 use super::{
-    AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, Item, Need, ReasonRules,
-    RegistrationRules, Rules, StageRules, Words,
+    AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, IncentiveRules, Item, Need,
+    ReasonRules, RegistrationRules, Rules, StageRules, Words,
 };
 use crate::deal::content::DealType;
 use crate::deal::form::CustomKind;
@@ -27,6 +27,7 @@ impl Rules {
                 rejection: items(o, "rejection", 50, locales),
                 loss: items(o, "loss", 50, locales),
             }),
+            incentives: o.object("incentives", |o| IncentiveRules::read(o, locales)),
         }
     }
 }
@@ -161,15 +162,17 @@ pub(crate) fn items(o: &mut Members<'_>, name: &str, limit: u32, locales: &[Stri
 
 /// The id of something: a small letter, then small letters, digits and `_`.
 pub(crate) fn id(o: &mut Members<'_>) -> String {
-    let is_id = |text: &str| {
-        let inside = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
-        inside && text.len() <= 40 && text.starts_with(|first: char| first.is_ascii_lowercase())
-    };
     let read = o.parsed("id", Code::BadForm, |text| is_id(text).then(|| text.to_owned()));
     if o.is_absent("id") {
         needed(o, "id", "an id is expected");
     }
     read.unwrap_or_default()
+}
+
+/// Whether a text can be an id.
+pub(crate) fn is_id(text: &str) -> bool {
+    let inside = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+    inside && text.len() <= 40 && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 /// Words of which the tenant's preset language is needed.
@@ -225,7 +228,7 @@ pub(crate) fn needed(o: &mut Members<'_>, name: &str, detail: &str) {
     }
 }
 
-pub(super) fn unrepeated<'a>(o: &mut Members<'_>, pointer: &str, id: &str, mut others: impl Iterator<Item = &'a str>) {
+pub(crate) fn unrepeated<'a>(o: &mut Members<'_>, pointer: &str, id: &str, mut others: impl Iterator<Item = &'a str>) {
     if !id.is_empty() && others.any(|other| other == id) {
         o.reader.report(FieldProblem::new(child(pointer, "id"), Code::Repeated, "two have the same id"));
     }

@@ -2,12 +2,16 @@
 //! it is made on. Refused unless asked for.
 
 mod casts;
+mod crowd;
 mod customers;
 mod endings;
+mod incentives;
 mod registrations;
 mod stories;
 mod tenants;
 mod views;
+
+pub use crowd::crowd;
 
 use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};
@@ -53,7 +57,7 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
     }
     store
         .transact(async |tx| {
-            let company = tenants::insert(tx).await?;
+            let company = tenants::insert(tx, now).await?;
             play(tx, &company, now).await?;
             views::insert(tx).await?;
             // The clock has been looked at a minute ago.

@@ -143,8 +143,16 @@ fn tell(
             if stage.is_closed() {
                 stages.push(stage);
             }
-            // Spread over the time since, so that not everything happened today.
-            let step = (settings.hours().left(begun, now, settings.time_zone) - 1_000)
+            // Spread over the time since, so that not everything happened today; sales end all over the year.
+            let end = if !stage.is_closed() {
+                100
+            } else if index.is_multiple_of(7) {
+                112
+            } else {
+                i64::try_from(35 + index * 23 % 60).unwrap_or(100)
+            };
+            let step = (settings.hours().left(begun, now, settings.time_zone) - 1_000) * end
+                / 100
                 / i64::try_from(stages.len() + 1).unwrap_or(1);
             for next in stages {
                 then(step.max(1) - pause(60), rep, order(moved_to(next, index, settings)));

@@ -1,11 +1,12 @@
 //! Who there is in the demo: two vendors, their partners, their people.
 
+use super::incentives;
 use crate::password;
 use crate::ports::{Actor, PortError, TenantId};
 use crate::store::entity::{account, organisation, tenant, tenant_host};
 use crate::store::settings::{PortalSettings, Settings};
 use crate::store::tenants;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use portico_contract::deal::Stage;
 use portico_contract::deal::form::CustomKind;
 use portico_contract::programme::{
@@ -51,7 +52,7 @@ pub(super) struct Company {
 }
 
 /// Inserts them.
-pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<Company, PortError> {
+pub(super) async fn insert(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Company, PortError> {
     let mut configured = HashMap::new();
     for (position, (id, hosts, settings)) in (0..).zip([
         ("aurora", ["aurora.localhost", "localhost"], aurora()),
@@ -74,9 +75,11 @@ pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<Company, PortErr
             kind: Set(kind.name().to_owned()),
             name: Set((*name).to_owned()),
             tier: Set(tier.map(str::to_owned)),
+            partner_type: Set(incentives::partner_type(id).map(str::to_owned)),
         };
         organisation::Entity::insert(row).exec_without_returning(db).await?;
     }
+    incentives::insert(db, now).await?;
     // Hashing takes its time by design: on all cores at once.
     let hashes = std::thread::scope(|scope| {
         let hashing: Vec<_> = PEOPLE.iter().map(|_| scope.spawn(|| password::hash(super::PASSWORD))).collect();
@@ -108,11 +111,11 @@ pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<Company, PortErr
     Ok(Company { people, settings: configured })
 }
 
-fn words(en: &str, de: &str) -> Words {
+pub(super) fn words(en: &str, de: &str) -> Words {
     Words::from([("en".to_owned(), en.to_owned()), ("de".to_owned(), de.to_owned())])
 }
 
-fn items(all: &[(&str, &str, &str)]) -> Vec<Item> {
+pub(super) fn items(all: &[(&str, &str, &str)]) -> Vec<Item> {
     all.iter().map(|(id, en, de)| Item { id: (*id).to_owned(), name: words(en, de) }).collect()
 }
 
@@ -211,6 +214,7 @@ fn aurora() -> Settings {
         registration: RegistrationRules::default(),
         answers: AnswerRules { within_minutes: 16 * 60, hours },
         reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS) },
+        incentives: incentives::aurora(),
     };
     Settings { portal, version: 1, rules }
 }
@@ -264,6 +268,7 @@ fn halcyon() -> Settings {
         },
         answers: AnswerRules { within_minutes: 8 * 60, hours: BusinessHours::default() },
         reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS) },
+        incentives: incentives::halcyon(),
     };
     Settings { portal, version: 1, rules }
 }

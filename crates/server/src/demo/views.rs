@@ -12,7 +12,10 @@ pub(super) async fn insert(tx: &DatabaseTransaction) -> Result<(), PortError> {
             "rep-bluepeak-example",
             &[
                 ("Closing this month", json!({"closes": "this-month", "show": "open", "sort": "closeDate"})),
-                ("Large ones of mine", json!({"currency": "EUR", "owner": "me", "show": "open", "value": "100000.00.."})),
+                (
+                    "Large ones of mine",
+                    json!({"currency": "EUR", "owner": "me", "show": "open", "value": "100000.00.."}),
+                ),
             ],
         ),
         (

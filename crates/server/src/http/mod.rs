@@ -17,6 +17,7 @@ mod imports;
 mod mails;
 mod notifications;
 mod pieces;
+mod preview;
 mod programme;
 mod query;
 mod range;
@@ -62,6 +63,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(board::router())
             .merge(views::router())
             .merge(bulk::router())
+            .merge(preview::router())
             .merge(attachments::router())
             .merge(uploads::router())
             .merge(commands::router())

@@ -61,7 +61,8 @@ fn tallied(select: Select<deal::Entity>, by_firm: bool) -> Select<deal::Entity> 
     let whole = |sum: SimpleExpr| sum.cast_as(Alias::new("BIGINT"));
     let select = select
         .column_as(deal::Column::ValueCurrency, "currency")
-        .column_as(deal::Column::Id.count(), "count")
+        // Not the id: that is in no index.
+        .column_as(deal::Column::ValueMinor.count(), "count")
         .expr_as(whole(value().div(PART).sum()), "high")
         .expr_as(whole(value().modulo(PART).sum()), "low")
         .filter(deal::Column::ValueCurrency.is_not_null())

@@ -3,8 +3,8 @@
 use portico_contract::deal::content::DealType;
 use portico_contract::deal::form::CustomKind;
 use portico_contract::programme::{
-    AnswerRules, BusinessHours, ConflictPolicy, FieldRule, FormRules, Item, Need, ReasonRules, RegistrationRules,
-    Rules, StageRules, Told, Words,
+    AnswerRules, BusinessHours, ConflictPolicy, FieldRule, FormRules, IncentiveRules, Item, Need, ReasonRules,
+    RegistrationRules, Rules, StageRules, Told, Words,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -82,6 +82,7 @@ impl Legacy {
                 hours: self.hours,
             },
             reasons: ReasonRules { rejection: form.reasons, loss: form.loss_reasons },
+            incentives: IncentiveRules::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod access;
 mod answers;
+mod asked;
 mod bulk;
 mod chain;
 mod check;
@@ -15,6 +16,7 @@ mod figures;
 mod files;
 mod imports;
 mod inbox;
+mod incentives;
 mod keys;
 mod legacy;
 mod list;
@@ -38,8 +40,8 @@ pub use check::{Chain, Fault, check_chains};
 pub(crate) use directory::SESSION_LASTS;
 pub(crate) use inbox::read_before;
 pub use log::for_side;
-pub(crate) use pen::Pen;
-pub(crate) use rows::DealRow;
+pub(crate) use pen::{Pen, fill};
+pub(crate) use rows::{DealRow, select as select_deals};
 pub(crate) use writes::Write;
 
 use crate::ports::{Actor, Done, Keyed, PortError};

@@ -4,7 +4,7 @@ use super::entity::{account, deal};
 use super::pen::fill;
 use super::rows::DealRow;
 use super::writes::{Write, audience};
-use super::{access, chain, conflicts};
+use super::{access, chain, conflicts, incentives};
 use crate::ports::PortError;
 use crate::sla::Count;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -112,6 +112,7 @@ impl Write<'_> {
                 data.reason.as_ref().map(serde_json::to_string).transpose().map_err(PortError::internal)?;
         }
         self.save(&mut row).await?;
+        self.earn(&row, incentives::why(order)).await?;
         self.tell(&row, kind_of(order), audience(review), data).await?;
         self.whole(&row).await
     }

@@ -92,7 +92,7 @@ impl Pen<'_> {
 
 /// Takes over what was written, and repeats in columns what lists need of it and of the owner. What is searched is
 /// folded here, since SQLite knows the small letters of ASCII alone.
-pub(super) fn fill(deal: &mut deal::Model, owner: &str, content: &DealContent) -> Result<(), PortError> {
+pub(crate) fn fill(deal: &mut deal::Model, owner: &str, content: &DealContent) -> Result<(), PortError> {
     let keys = Keys::of(&content.customer);
     deal.content = serde_json::to_string(content).map_err(PortError::internal)?;
     deal.customer = content.customer.name.clone().unwrap_or_default();

@@ -29,7 +29,7 @@ pub(crate) struct DealRow {
 }
 
 /// Deals joined with owner and firm; read it into [`DealRow`].
-pub(super) fn select() -> Select<deal::Entity> {
+pub(crate) fn select() -> Select<deal::Entity> {
     deal::Entity::find()
         .column_as(account::Column::Name, "owner_name")
         .column_as(organisation::Column::Name, "organisation_name")
@@ -50,13 +50,13 @@ impl deal::Model {
     }
 
     /// What the partner wrote.
-    pub(super) fn content(&self) -> Result<DealContent, PortError> {
+    pub(crate) fn content(&self) -> Result<DealContent, PortError> {
         serde_json::from_str(&self.content).map_err(PortError::internal)
     }
 }
 
 impl DealRow {
-    pub(super) fn review(&self) -> Review {
+    pub(crate) fn review(&self) -> Review {
         Review::parse(&self.deal.review).unwrap_or(Review::Draft)
     }
 
@@ -148,7 +148,7 @@ impl DealRow {
         })
     }
 
-    /// The deal, whole, as `who` sees it.
+    /// The deal, whole, as `who` sees it, but for what it earns.
     pub(super) fn whole(
         &self,
         who: &Actor,
@@ -196,6 +196,7 @@ impl DealRow {
             disputed: self.deal.disputed,
             reference: self.deal.reference.clone(),
             sla: self.sla(now),
+            incentive: None,
             competition: match who.role.side() {
                 Side::Partner => self.deal.competition.as_deref().and_then(Competition::parse),
                 Side::Vendor => None,

@@ -23,7 +23,9 @@ impl Settings {
     /// The columns in a language.
     pub(super) fn sheet(&self, language: &str) -> Sheet {
         let form = self.deal_form(&[language.to_owned()]);
-        Sheet::new(&form, language, &self.voice(language))
+        let voice = self.voice(language);
+        let sheet = Sheet::new(&form, language, &voice);
+        if self.rules.incentives.rules.is_empty() { sheet } else { sheet.with_incentives(&voice) }
     }
 
     /// The words of a language, with what the vendor calls things.

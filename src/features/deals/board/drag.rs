@@ -3,7 +3,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
-use gloo::utils::{body, document};
+use gloo::utils::document;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -175,6 +175,7 @@ fn listen(board: &NodeRef, on_drop: &Callback<Dropped>, held: &Held, swallows: &
 fn begin(held: &Held, board: &NodeRef) {
     let mut borrowed = held.borrow_mut();
     let Some(drag) = borrowed.as_mut().filter(|drag| drag.ghost.is_none()) else { return };
+    let Some(around) = board.cast::<Element>() else { return };
     let Ok(ghost) =
         drag.card.clone_node_with_deep(true).and_then(|copy| copy.dyn_into::<HtmlElement>().map_err(Into::into))
     else {
@@ -192,7 +193,8 @@ fn begin(held: &Held, board: &NodeRef) {
         ("pointer-events", "none".to_owned()),
         ("box-shadow", "var(--shadow)".to_owned()),
         ("rotate", "1.5deg".to_owned()),
-        ("opacity", ".95".to_owned()),
+        ("background", "var(--surface)".to_owned()),
+        ("animation", "none".to_owned()),
     ] {
         // Each is a property that there is.
         let _ = style.set_property(name, &value);
@@ -201,14 +203,13 @@ fn begin(held: &Held, board: &NodeRef) {
         let _ = ghost.set_attribute(name, value);
     }
     let _ = ghost.remove_attribute("data-id");
-    let _ = body().append_child(&ghost);
+    // In the board, where its styles are; fixed, it is cut by nothing.
+    let _ = around.append_child(&ghost);
+    let _ = around.set_attribute("data-dragging", "");
     let _ = drag.card.set_attribute("data-dragged", "");
     drag.ghost = Some(ghost);
     let (scrolled, around) = (held.clone(), board.clone());
     drag.scrolling = Some(Interval::new(TICK, move || scroll(&scrolled, &around)));
-    if let Some(board) = board.cast::<Element>() {
-        let _ = board.set_attribute("data-dragging", "");
-    }
 }
 
 fn follow(held: &Held, board: &NodeRef, at: (i32, i32)) {

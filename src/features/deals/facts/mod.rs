@@ -5,11 +5,11 @@ mod names;
 mod standing;
 
 pub(super) use conflicts::{conflict_hint, conflicts};
-pub(super) use names::{answer_name, attribution, deal_type, question_name, vendor_contact};
+pub(super) use names::{answer_name, attribution, question_name, vendor_contact};
 pub(super) use standing::{standing, title};
 
 use crate::i18n::Words;
-use crate::parts::{Form, name_in};
+use crate::parts::{Form, deal_type, name_in};
 use crate::t;
 use names::yes_or_no;
 use portico_contract::deal::content::AnswerKind;
@@ -26,8 +26,8 @@ fn is_answered(deal: &Deal) -> bool {
     !lapsed && !matches!(deal.review, Review::Draft | Review::Claimed)
 }
 
-/// Everything that was written.
-pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
+/// Everything that was written; `margin` stands behind what the customer needs.
+pub(super) fn facts(words: &Words, form: &Form, deal: &Deal, margin: Html) -> Html {
     let content = deal.content();
     let (customer, contact) = (&content.customer, &content.contact);
     // A draft's may be no website yet.
@@ -48,6 +48,7 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
             if let Some(need) = &content.need {
                 <section class="card stack tight"><h2>{ t!(words, "need") }</h2><p class="pre">{ need }</p></section>
             }
+            { margin }
             <div class="two">
             <section class="card stack tight">
                 <h2>{ t!(words, "section-customer") }</h2>

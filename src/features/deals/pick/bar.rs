@@ -49,6 +49,7 @@ pub fn PickBar(props: &PickBarProps) -> Html {
                 position: sticky; inset-block-end: 0; z-index: 6; display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-3);
                 padding: var(--space-3) var(--space-4); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--surface); box-shadow: var(--shadow);
                 @media (max-width: 59.99rem) { position: fixed; inset: auto 0 0; z-index: 8; border-width: 1px 0 0; border-radius: 0; padding-block-end: calc(var(--space-3) + env(safe-area-inset-bottom)); }
+            body:has(&) .fab { display: none; }
             "))} role="group" aria-label={t!(words, "pick-bar")} {onclick}>
                 <b role="status">{ t!(words, "picked", count = props.picked.ids.len()) }</b>
                 { for possible.iter().map(act) }

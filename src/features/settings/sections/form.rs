@@ -3,6 +3,7 @@
 
 use super::super::sheet::{Sheet, group};
 use crate::i18n::Words;
+use crate::parts::deal_type;
 use crate::t;
 use crate::ui::{Choice, Field, Input};
 use portico_contract::deal::content::DealType;
@@ -36,7 +37,7 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
     let kind = sheet.text(&at("type"));
     let kind = KINDS.iter().find(|(name, _)| *name == kind).map_or(CustomKind::Text, |(_, kind)| *kind);
     let types: Vec<Choice> =
-        DealType::ALL.iter().map(|one| (one.name().into(), type_name(words, *one).into())).collect();
+        DealType::ALL.iter().map(|one| (one.name().into(), deal_type(words, *one).into())).collect();
     let help = Some(AttrValue::from(t!(words, "form-needed-help")));
     let named = sheet.said(&at("label"));
     let is_open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
@@ -123,14 +124,6 @@ fn kind_name(words: &Words, kind: CustomKind) -> String {
         CustomKind::Choice => t!(words, "kind-choice"),
         CustomKind::Date => t!(words, "kind-date"),
         CustomKind::Checkbox => t!(words, "kind-checkbox"),
-    }
-}
-
-fn type_name(words: &Words, kind: DealType) -> String {
-    match kind {
-        DealType::NetNew => t!(words, "deal-type-net-new"),
-        DealType::Expansion => t!(words, "deal-type-expansion"),
-        DealType::Renewal => t!(words, "deal-type-renewal"),
     }
 }
 

@@ -13,7 +13,7 @@ UPDATE deal SET reason_code = substr(reason, 16, length(substr(reason, 16)) - le
 WHERE decided_at > 0 AND reason LIKE '{"reasonCode":"%';
 
 -- Figures are added up from these alone, without a look at the deals themselves.
-CREATE INDEX deal_open_of_firm ON deal (organisation_id, review, stage, stage_id, value_currency, close_date, value_minor, owner_id, tenant_id);
+CREATE INDEX deal_open_of_firm ON deal (organisation_id, tenant_id, review, stage, stage_id, value_currency, close_date, value_minor, owner_id);
 CREATE INDEX deal_open_of_tenant ON deal (tenant_id, review, stage, stage_id, value_currency, close_date, value_minor, organisation_id, owner_id);
-CREATE INDEX deal_decided_of_firm ON deal (organisation_id, decided_at, review, stage, reason_code, value_currency, value_minor, owner_id, tenant_id);
+CREATE INDEX deal_decided_of_firm ON deal (organisation_id, tenant_id, decided_at, review, stage, reason_code, value_currency, value_minor, owner_id);
 CREATE INDEX deal_decided_of_tenant ON deal (tenant_id, decided_at, review, stage, reason_code, value_currency, value_minor, organisation_id, owner_id);

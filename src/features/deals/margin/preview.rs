@@ -1,0 +1,107 @@
+//! What a registration would earn, counted while it is written.
+
+use super::{gain_text, why};
+use crate::api::{Api, Fetch, Remote, use_api, use_remote};
+use crate::i18n::{Words, use_words};
+use crate::parts::margin_text;
+use crate::t;
+use crate::tenant::use_can;
+use crate::ui::{skeleton, use_settled};
+use portico_contract::capability;
+use portico_contract::deal::content::Customer;
+use portico_contract::deal::{DealContent, Incentive};
+use std::rc::Rc;
+use stylist::yew::styled_component;
+use yew::prelude::*;
+
+/// How long somebody may pause while typing, in milliseconds.
+const PAUSE: u32 = 400;
+
+#[derive(Properties, PartialEq)]
+pub struct PreviewProps {
+    /// What the rules look at.
+    pub content: DealContent,
+}
+
+/// What the rules look at of a registration: nothing else is sent, and nothing else makes it ask again.
+pub fn relevant(content: &DealContent) -> DealContent {
+    DealContent {
+        customer: Customer { country: content.customer.country, ..Customer::default() },
+        products: content.products.clone(),
+        value: content.value,
+        deal_type: content.deal_type,
+        ..DealContent::default()
+    }
+}
+
+/// An answer, and what was asked.
+type Told = Rc<(DealContent, Option<Incentive>)>;
+
+/// The card; nothing where the tenant has no rules. It has its place from the beginning, and never stops anybody.
+#[styled_component]
+pub fn MarginPreview(props: &PreviewProps) -> Html {
+    let (words, api, can) = (use_words(), use_api(), use_can(capability::INCENTIVES));
+    let asked = use_settled(props.content.clone(), PAUSE);
+    let told = use_remote((api, asked, can), |(api, asked, can)| -> Fetch<Told> { ask(api, asked, *can) });
+    if !can {
+        return Html::default();
+    }
+    let remote = told.get();
+    let body = match &*remote {
+        Remote::Loading => skeleton(2),
+        Remote::Loaded { value, failed: None, .. } => shown(&words, value, value.0 == props.content),
+        // An older answer is of something else.
+        Remote::Failed(_) | Remote::Loaded { .. } => {
+            html! {
+                <>
+                    <small role="status">{ t!(words, "margin-unknown") }</small>
+                    <div><button type="button" class="button small" onclick={again(&told.reload)}>{ t!(words, "try-again") }</button></div>
+                </>
+            }
+        }
+    };
+    html! {
+        <section key="margin" aria-labelledby="margin-yours" class={classes!("stack", "tight", css!(r"
+            padding: var(--space-3) var(--space-4); border-radius: var(--radius-s); background: var(--sunken); min-block-size: 9.25rem; align-content: start;
+            output { transition: opacity var(--quick); }
+            [aria-busy=true] { opacity: .6; }
+            summary { margin-block: 0; }
+            @media (max-width: 40rem) { min-block-size: 10.5rem; }
+        "))}>
+            <h3 id="margin-yours">{ t!(words, "margin-yours") }</h3>
+            { body }
+        </section>
+    }
+}
+
+fn ask(api: &Api, asked: &DealContent, can: bool) -> Fetch<Told> {
+    let (answer, asked) = (can.then(|| api.preview(asked)), asked.clone());
+    Box::pin(async move {
+        let incentive = match answer {
+            Some(answer) => answer.await?.incentive,
+            None => None,
+        };
+        Ok(Rc::new((asked, incentive)))
+    })
+}
+
+fn again(reload: &Callback<()>) -> Callback<MouseEvent> {
+    reload.reform(|_: MouseEvent| ())
+}
+
+/// What it would earn; fainter while that is of what was typed a moment ago.
+fn shown(words: &Words, told: &Told, is_current: bool) -> Html {
+    let Some(incentive) = &told.1 else { return Html::default() };
+    let until =
+        if incentive.lock_at_approval { t!(words, "margin-until-approval") } else { t!(words, "margin-until-win") };
+    html! {
+        <>
+            <div class="row between wrap">
+                <output class="amount" aria-busy={(!is_current).to_string()}>{ margin_text(words, incentive.total, incentive.amount) }</output>
+                <small>{ until }</small>
+            </div>
+            { why(words, &incentive.margin()) }
+            if let Some(gain) = incentive.gains.first() { <small>{ gain_text(words, gain) }</small> }
+        </>
+    }
+}
