@@ -1,13 +1,12 @@
 //! Refusals on the way out: problem details (RFC 9457), made into a body where path and request id are known.
 
-use crate::kind::Unfit;
 use crate::ports::PortError;
 use axum::Json;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use portico_contract::problem::{Code, FieldProblem, Problem, ProblemKind};
+use portico_contract::problem::{FieldProblem, Problem, ProblemKind};
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::request_id::RequestId;
@@ -20,6 +19,10 @@ pub struct Refusal {
 }
 
 impl Refusal {
+    fn empty() -> Self {
+        Self::new(ProblemKind::Internal)
+    }
+
     /// A refusal of that kind, with nothing else said.
     pub fn new(kind: ProblemKind) -> Self {
         Self { problem: Box::new(Problem::new(kind)), headers: HeaderMap::new() }
@@ -67,49 +70,22 @@ impl Refusal {
 
 impl From<PortError> for Refusal {
     fn from(error: PortError) -> Self {
-        match error {
-            PortError::NotFound => Self::new(ProblemKind::NotFound),
-            PortError::Forbidden => Self::new(ProblemKind::Forbidden),
-            PortError::WrongState { review, allowed } => {
-                let mut refusal = Self::new(ProblemKind::WrongState);
-                refusal.problem.review = Some(review);
-                refusal.problem.allowed_actions = Some(allowed);
-                refusal
-            }
-            PortError::Invalid(errors) => Self::invalid(errors),
-            PortError::Stale(current) => {
-                let mut refusal = Self::new(ProblemKind::Stale);
-                refusal.problem.current = serde_json::to_value(current).ok();
-                refusal
-            }
-            PortError::Unfit(Unfit::Empty) => {
-                Self::invalid(vec![FieldProblem::new("/file", Code::Required, "the file has no content")])
-            }
-            PortError::Unfit(unfit) => {
-                let kind = if unfit == Unfit::Kind { ProblemKind::FileKind } else { ProblemKind::FileMismatch };
-                Self::new(kind).because(unfit.to_string())
-            }
-            PortError::ImportState => Self::new(ProblemKind::ImportState),
-            PortError::Offset(received) => Self::new(ProblemKind::Offset)
-                .header("upload-offset", HeaderValue::from(received))
-                .because(error.to_string()),
-            PortError::TooLarge => {
-                Self::new(ProblemKind::TooLarge).because("a file has at most 25 MiB, and what was announced")
-            }
-            PortError::KeyReused => Self::new(ProblemKind::KeyReused),
+        let refusal = match &error {
+            PortError::Offset(received) => Self::empty().header("upload-offset", HeaderValue::from(*received)),
             PortError::TooOften { quota, wait } => {
-                Self::too_many("conflict-check", quota, Duration::from_hours(24), wait).because("asked too often today")
+                Self::too_many("conflict-check", *quota, Duration::from_hours(24), *wait)
             }
-            PortError::Malformed(what) => Self::new(ProblemKind::Malformed).because(what),
             PortError::Unavailable(source) => {
                 tracing::warn!(error = %source, "the store did not answer");
-                Self::new(ProblemKind::Unavailable).retry_after(Duration::from_secs(2))
+                Self::empty().retry_after(Duration::from_secs(2))
             }
             PortError::Internal(source) => {
                 tracing::error!(error = %source, "the store failed");
-                Self::new(ProblemKind::Internal)
+                Self::empty()
             }
-        }
+            _ => Self::empty(),
+        };
+        Self { problem: Box::new(error.problem()), ..refusal }
     }
 }
 

@@ -5,8 +5,10 @@ mod figures;
 mod files;
 mod inbox;
 mod log;
+mod problem;
 mod programmes;
 mod tables;
+mod views;
 
 pub use figures::{Breakdown, FigureQuery, FigureTable, Figures};
 pub use files::{Files, PIECE, Upload};
@@ -14,13 +16,16 @@ pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};
 pub use programmes::Programmes;
 pub use tables::{LeftRows, Tables};
+pub use views::{DealQuery, Views};
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use portico_contract::attachment::Mentionable;
+use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
-use portico_contract::deal::list::{DealPage, Show, Sort};
-use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, DealPreview, Review, Stage};
+use portico_contract::deal::list::DealPage;
+use portico_contract::deal::view::DealView;
+use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, DealPreview, Review};
 use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
@@ -144,29 +149,8 @@ pub enum Current {
     Deal(Box<Deal>),
     /// The rules.
     Programme(Box<Programme>),
-}
-
-/// Which deals, in which order.
-#[derive(Clone, Debug, Default)]
-pub struct DealQuery {
-    /// Words that stand in customer, number, product, city or owner.
-    pub q: Option<String>,
-    /// Only these states; all where empty.
-    pub review: Vec<Review>,
-    /// Only these stages; all where empty.
-    pub stage: Vec<Stage>,
-    /// Only these stages of the tenant's; all where empty.
-    pub stage_id: Vec<String>,
-    /// Only one person's: an account's id.
-    pub owner: Option<String>,
-    /// One of the sets that the interface offers.
-    pub show: Option<Show>,
-    /// The order.
-    pub sort: Sort,
-    /// Where to go on.
-    pub cursor: Option<String>,
-    /// How many.
-    pub limit: u32,
+    /// The kept filter.
+    View(Box<DealView>),
 }
 
 /// How far a deal comes in the request that begins it.
@@ -228,6 +212,9 @@ pub trait DealDesk: Send + Sync {
 
     /// Carries out a command, in one transaction with its event.
     async fn carry_out(&self, who: &Actor, key: &Keyed, deal: &str, order: Order) -> Result<Done<Deal>, PortError>;
+
+    /// Carries out one command on many deals, each in a transaction of its own. Sent again it goes on where it stopped.
+    async fn carry_out_all(&self, who: &Actor, key: &Keyed, bulk: BulkOrder) -> Result<Done<BulkResults>, PortError>;
 
     /// Who may own a deal: the people of its firm who register deals, by name.
     async fn owners(&self, who: &Actor, deal: &str) -> Result<Vec<Person>, PortError>;

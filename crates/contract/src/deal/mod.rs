@@ -1,9 +1,12 @@
 //! Deal registrations: what one is, what it needs, what may be done with it.
 
+pub mod board;
+pub mod bulk;
 pub mod commands;
 mod conflict;
 pub mod content;
 mod field;
+pub mod filter;
 pub mod form;
 pub mod incentive;
 pub mod list;
@@ -12,8 +15,10 @@ mod number;
 pub(crate) mod reading;
 mod registration;
 mod sla;
+pub mod span;
 mod states;
 mod summary;
+pub mod view;
 
 pub use conflict::{Conflict, Match};
 pub use content::DealContent;
@@ -164,6 +169,7 @@ impl Deal {
             complete_by: self.complete_by,
             sla: self.sla,
             conflict: self.conflicts.as_ref().map(|conflicts| !conflicts.is_empty()),
+            allowed_actions: Some(self.allowed_actions.clone()),
             updated_at: self.updated_at,
             version: self.version,
         }

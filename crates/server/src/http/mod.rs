@@ -2,7 +2,9 @@
 
 mod answer;
 mod attachments;
+mod board;
 mod body;
+mod bulk;
 mod commands;
 mod deals;
 mod description;
@@ -25,6 +27,7 @@ pub(crate) mod shell;
 mod tenant;
 mod upload;
 mod uploads;
+mod views;
 
 use crate::App;
 use crate::error::{Refusal, write_problems};
@@ -57,6 +60,9 @@ fn api() -> OpenApiRouter<App> {
             .merge(notifications::router())
             .merge(mails::router())
             .merge(deals::router())
+            .merge(board::router())
+            .merge(views::router())
+            .merge(bulk::router())
             .merge(preview::router())
             .merge(attachments::router())
             .merge(uploads::router())

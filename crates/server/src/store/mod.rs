@@ -3,6 +3,7 @@
 mod access;
 mod answers;
 mod asked;
+mod bulk;
 mod chain;
 mod check;
 mod comments;
@@ -32,6 +33,7 @@ mod rows;
 pub(crate) mod settings;
 mod sheets;
 pub(crate) mod tenants;
+mod views;
 mod writes;
 
 pub use check::{Chain, Fault, check_chains};

@@ -142,6 +142,7 @@ impl DealRow {
             complete_by: self.deal.complete_by.parse().ok(),
             sla: self.sla(now),
             conflict,
+            allowed_actions: None,
             updated_at: DateTime::from_timestamp_millis(self.deal.updated_at).unwrap_or_default(),
             version: self.deal.version,
         })

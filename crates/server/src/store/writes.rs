@@ -12,7 +12,7 @@ use portico_contract::merge_patch::merge;
 use portico_contract::problem::{Code, FieldProblem};
 use portico_contract::read::Reader;
 use portico_contract::session::Permission;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 use serde_json::Value;
 
 /// One transaction on behalf of a person.
@@ -31,6 +31,12 @@ impl<'a> std::ops::Deref for Write<'a> {
 }
 
 impl Write<'_> {
+    /// The same in a transaction inside this one.
+    pub(super) fn within<'b>(&'b self, tx: &'b DatabaseTransaction) -> Write<'b> {
+        let Pen { tenant, settings, now, dice, .. } = self.pen;
+        Write { pen: Pen { tx, tenant, settings, now, dice }, who: self.who, imported: self.imported }
+    }
+
     /// What a deal is asked: a draft what is in force, a registration what was when it was made.
     pub(super) async fn form(&self, row: &DealRow) -> Result<DealForm, PortError> {
         if row.review() == Review::Draft {

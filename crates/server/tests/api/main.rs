@@ -2,6 +2,8 @@
 //! `PORTICO_TEST_POSTGRES` set to the URL of a server the same tests run on Postgres.
 
 mod attachments;
+mod board;
+mod bulk;
 mod caching;
 mod chain;
 mod claims;
@@ -14,6 +16,7 @@ mod expiry;
 mod export;
 mod faults;
 mod figures;
+mod filters;
 mod forecast;
 mod home;
 mod idempotency;
@@ -44,3 +47,4 @@ mod tampering;
 mod tenants;
 mod timeline;
 mod uploads;
+mod views;

@@ -12,12 +12,12 @@ use yew::prelude::*;
 
 /// What is typed so far, by the member of the body that it makes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Said {
+pub struct Said {
     texts: BTreeMap<String, String>,
     pub fields: Vec<Field>,
 }
 
-pub(super) enum Edit {
+pub enum Edit {
     Text(String, String),
     Tick(String, bool),
 }
@@ -133,7 +133,7 @@ fn onward(deal: &Deal, form: &DealForm) -> String {
 
 /// What was typed for a command and not carried out, and the order that was sent of it last, with its key.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Begun {
+pub struct Begun {
     pub said: Option<Said>,
     sent: Option<(Order, String)>,
     /// The deal as it was when the form was opened.
@@ -141,7 +141,7 @@ pub(super) struct Begun {
 }
 
 /// What was begun, by the name of the command, as long as the deal is in view.
-pub(super) type Drafts = Rc<RefCell<BTreeMap<&'static str, Begun>>>;
+pub type Drafts = Rc<RefCell<BTreeMap<&'static str, Begun>>>;
 
 impl Begun {
     /// Opened for a version of the deal. What was sent about an older one is not asked for again: that may be long done.
