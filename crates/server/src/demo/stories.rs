@@ -143,15 +143,8 @@ fn tell(
             if stage.is_closed() {
                 stages.push(stage);
             }
-            // Spread over the time since, so that not everything happened today; sales end all over the year.
-            let end = if !stage.is_closed() {
-                100
-            } else if index.is_multiple_of(7) {
-                112
-            } else {
-                i64::try_from(35 + index * 23 % 60).unwrap_or(100)
-            };
-            let step = (settings.hours().left(begun, now, settings.time_zone) - 1_000) * end
+            // Spread over the time since, so that not everything happened today.
+            let step = (settings.hours().left(begun, now, settings.time_zone) - 1_000) * ended(stage, index)
                 / 100
                 / i64::try_from(stages.len() + 1).unwrap_or(1);
             for next in stages {
@@ -193,6 +186,15 @@ fn tell(
             }
         }
         _ => {}
+    }
+}
+
+/// In how much of its time, in percent, a sale came to where it is: those that ended did so all over the year.
+fn ended(stage: Stage, index: usize) -> i64 {
+    match (stage.is_closed(), index % 7) {
+        (false, _) => 100,
+        (true, 0) => 112,
+        (true, _) => i64::try_from(35 + index * 23 % 60).unwrap_or(100),
     }
 }
 
