@@ -17,6 +17,7 @@ mod export;
 mod faults;
 mod figures;
 mod filters;
+mod forecast;
 mod home;
 mod idempotency;
 mod import;
