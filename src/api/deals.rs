@@ -100,17 +100,19 @@ impl Api {
 /// The query of a page.
 pub(super) fn paged(query: &DealQuery) -> String {
     let cursor = query.cursor.as_ref().map(|cursor| format!("&cursor={}", segment(cursor))).unwrap_or_default();
-    format!("{}&limit={}{cursor}", narrowed(query), query.limit)
+    format!("sort={}&limit={}{}{cursor}", query.sort.name(), query.limit, pairs(query))
 }
 
 /// What a list is narrowed to, and its order.
 pub(super) fn narrowed(query: &DealQuery) -> String {
-    let mut written = format!("sort={}", query.sort.name());
-    for (name, value) in query.filter.pairs() {
-        written.push('&');
-        written.push_str(&name);
-        written.push('=');
-        written.push_str(&segment(&value));
-    }
-    written
+    format!("sort={}{}", query.sort.name(), pairs(query))
+}
+
+fn pairs(query: &DealQuery) -> String {
+    query.filter.pairs().iter().fold(String::new(), |mut written, (name, value)| {
+        for part in ["&", name, "=", &segment(value)] {
+            written.push_str(part);
+        }
+        written
+    })
 }

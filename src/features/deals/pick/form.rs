@@ -7,7 +7,7 @@ use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::parts::{deal_name, use_form};
 use crate::t;
-use crate::ui::{Choice, Dialog, Field, Glyph, Typed, failure_words, hint, typed};
+use crate::ui::{Choice, Dialog, Field, Glyph, Typed, failure_words, focus_next, hint, typed};
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, DealSummary};
 use portico_contract::session::Person;
@@ -80,6 +80,7 @@ pub fn BulkForm(props: &BulkFormProps) -> Html {
                 let came = work.await;
                 pick.emit(Pick::Only(came.refused.iter().map(|(id, _)| id.clone()).collect()));
                 outcome.set(Some(Rc::new(came)));
+                focus_next("bulk-ok");
                 on_done.emit(());
             });
         },
@@ -99,12 +100,12 @@ pub fn BulkForm(props: &BulkFormProps) -> Html {
         return html! {
             <Dialog labelled_by="bulk-title" on_close={props.on_close.clone()}>
                 <div>
-                    <h2 id="bulk-title" role="status">{ t!(words, "bulk-done", count = outcome.done) }</h2>
+                    <div role="status"><h2 id="bulk-title">{ t!(words, "bulk-done", count = outcome.done) }</h2></div>
                     if !outcome.refused.is_empty() {
                         { hint(Glyph::Warn, "warn", html! { <p>{ t!(words, "bulk-left", count = outcome.refused.len()) }</p> }) }
                         <ul class="stack" style="max-height: 40dvh; overflow-y: auto" tabindex="0" aria-labelledby="bulk-title">{ for outcome.refused.iter().map(why) }</ul>
                     }
-                    <button type="button" class="button primary" onclick={close}>{ t!(words, "done") }</button>
+                    <button type="button" class="button primary" id="bulk-ok" onclick={close}>{ t!(words, "done") }</button>
                 </div>
             </Dialog>
         };
