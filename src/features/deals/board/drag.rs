@@ -1,6 +1,7 @@
 //! Dragging by pointer: a card follows the mouse at once, and a finger after it rested, so that a finger still scrolls.
 //! What follows is a copy that no render knows of; the board hears of it only where it is dropped.
 
+use super::below::{column_at, columns, scroll_at, target_at};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use gloo::utils::document;
@@ -14,9 +15,6 @@ use yew::prelude::*;
 const SLACK: i32 = 6;
 /// How long a finger rests before it drags, in milliseconds.
 const REST: u32 = 350;
-/// How near to an edge what is below begins to scroll, and by how much at a time, in pixels.
-const EDGE: i32 = 56;
-const PACE: f64 = 14.0;
 /// How often it scrolls, in milliseconds.
 const TICK: u32 = 16;
 
@@ -100,10 +98,6 @@ pub(super) fn use_drag(board: NodeRef, on_drop: Callback<Dropped>) -> Dragging {
     Dragging { onpointerdown, swallows }
 }
 
-fn column_at(element: &Element) -> Option<String> {
-    element.closest("[data-column]").ok()??.get_attribute("data-column")
-}
-
 fn listen(board: &NodeRef, on_drop: &Callback<Dropped>, held: &Held, swallows: &Rc<RefCell<bool>>) {
     let on = |name: &'static str, act: Box<dyn Fn(&Event)>| {
         EventListener::new_with_options(
@@ -130,7 +124,7 @@ fn listen(board: &NodeRef, on_drop: &Callback<Dropped>, held: &Held, swallows: &
                 .borrow()
                 .as_ref()
                 .filter(|drag| drag.ghost.is_some())
-                .map(|drag| (drag.id.clone(), target_of(drag)));
+                .map(|drag| (drag.id.clone(), target_at(drag.at, &drag.from)));
             end(&drag);
             if let Some((id, to)) = found {
                 *swallows.borrow_mut() = true;
@@ -240,51 +234,20 @@ fn show(held: &Held) {
     let Some(ghost) = &drag.ghost else { return };
     let by = format!("{}px {}px", drag.at.0 - drag.start.0, drag.at.1 - drag.start.1);
     let _ = ghost.style().set_property("translate", &by);
-    let to = target_of(drag);
+    let to = target_at(drag.at, &drag.from);
     for column in columns() {
         let over = to.is_some() && column.get_attribute("data-column") == to;
         let _ = if over { column.set_attribute("data-over", "") } else { column.remove_attribute("data-over") };
     }
 }
 
-fn columns() -> Vec<Element> {
-    let found = document().query_selector_all("[data-column]").ok();
-    let found = found.iter().flat_map(|found| (0..found.length()).filter_map(|at| found.get(at)));
-    found.filter_map(|node| node.dyn_into().ok()).collect()
-}
-
-/// The column below the pointer, where that is another stage.
-fn target_of(drag: &Drag) -> Option<String> {
-    #[expect(clippy::cast_precision_loss, reason = "pixels of a screen are far below 2^23")]
-    let below = document().element_from_point(drag.at.0 as f32, drag.at.1 as f32)?;
-    column_at(&below).filter(|to| *to != drag.from && to != super::model::WAITING)
-}
-
-/// Scrolls the board sideways, and the column below the pointer, while the pointer is near their edges.
+/// Scrolls what is below the pointer, while that is near an edge.
 fn scroll(held: &Held, board: &NodeRef) {
-    let Some(at) = held.borrow().as_ref().filter(|drag| drag.ghost.is_some()).map(|drag| drag.at) else { return };
-    let pace = |at: i32, start: f64, end: f64| {
-        if f64::from(at) < start + f64::from(EDGE) {
-            -PACE
-        } else if f64::from(at) > end - f64::from(EDGE) {
-            PACE
-        } else {
-            0.0
-        }
-    };
-    if let Some(board) = board.cast::<Element>() {
-        let edges = board.get_bounding_client_rect();
-        board.scroll_by_with_x_and_y(pace(at.0, edges.left(), edges.right()), 0.0);
+    let at = held.borrow().as_ref().filter(|drag| drag.ghost.is_some()).map(|drag| drag.at);
+    if let Some(at) = at {
+        scroll_at(board, at);
+        show(held);
     }
-    #[expect(clippy::cast_precision_loss, reason = "pixels of a screen are far below 2^23")]
-    let below = document().element_from_point(at.0 as f32, at.1 as f32);
-    if let Some(list) =
-        below.and_then(|below| below.closest("[data-column]").ok().flatten()?.query_selector("ul").ok().flatten())
-    {
-        let edges = list.get_bounding_client_rect();
-        list.scroll_by_with_x_and_y(0.0, pace(at.1, edges.top(), edges.bottom()));
-    }
-    show(held);
 }
 
 /// Nothing follows any more.

@@ -1,5 +1,6 @@
 //! The board: deals by stage at a desk. Cards are dragged, or moved by keyboard, and what happens elsewhere moves them too.
 
+mod below;
 mod card;
 mod drag;
 mod model;

@@ -2,6 +2,7 @@
 
 mod chips;
 mod draft;
+mod fields;
 mod filter;
 mod keep;
 mod manage;
