@@ -154,7 +154,7 @@ pub(super) fn table(table: &Table, id: &'static str) -> Html {
         row.iter().enumerate().map(cell).collect()
     };
     html! {
-        <div class="scrolls" tabindex="0" role="region" aria-labelledby={id}>
+        <div class="scrolls" tabindex="0" role="group" aria-labelledby={id}>
             <table>
                 <thead><tr>
                     for (index, head) in table.heads.iter().enumerate() { <th key={index} scope="col" class={(index > 0).then_some("num")}>{ head }</th> }

@@ -86,7 +86,7 @@ async fn a_stage_that_is_removed_leaves_its_deals_where_the_contract_has_them() 
     let now = mira.opens(&deal).await;
     assert_eq!(now.at("/stage"), "proposal");
     let listed = mira.lists(&format!("stageId=proposal&q={}", deal.number())).await.is(200);
-    assert_eq!(listed.each("/items", "/id"), [deal.id.clone()], "it stands in the one that stands for the same");
+    assert_eq!(listed.each("/items", "/id"), [deal.id.as_str()], "it stands in the one that stands for the same");
     let file = mira.get(&format!("/api/v1/deals/export?q={}", deal.number())).await.is(200);
     assert!(file.text().contains("\"Approved\",\"Proposal\""), "{}", file.text());
     mira.gives(&deal, "advance", &json!({"stage": "pilot"})).await.is(422);
