@@ -16,6 +16,10 @@ pub const RECEIPTS: &str = "deals.receipts";
 pub const EXPORT: &str = "deals.export";
 /// Deals from files.
 pub const IMPORT: &str = "deals.import";
+/// One command for many deals.
+pub const BULK: &str = "deals.bulk";
+/// The vendor's people who decide, and when they are away.
+pub const COLLEAGUES: &str = "colleagues";
 /// The stream of changes.
 pub const EVENTS: &str = "events";
 /// What waits for a person.

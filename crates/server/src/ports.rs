@@ -1,6 +1,7 @@
 //! What a PRM must be able to do. Every call is made on behalf of an [`Actor`] and refuses what they may not do or
 //! see; the embedded store implements it, a connector to another PRM may.
 
+mod colleagues;
 mod files;
 mod inbox;
 mod log;
@@ -8,6 +9,7 @@ mod problem;
 mod programmes;
 mod tables;
 
+pub use colleagues::Colleagues;
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};
@@ -96,6 +98,16 @@ pub enum PortError {
         /// What it allows this person.
         allowed: Vec<Command>,
     },
+    /// Somebody else has to approve it now.
+    #[error("{waits} has to approve it now")]
+    NotYourStep {
+        /// The state.
+        review: Review,
+        /// What it allows this person.
+        allowed: Vec<Command>,
+        /// Who: a name, or a role.
+        waits: String,
+    },
     /// Fields need mending.
     #[error("{} fields need mending", .0.len())]
     Invalid(Vec<FieldProblem>),
@@ -157,6 +169,9 @@ pub struct DealQuery {
     pub stage: Vec<Stage>,
     /// Only one person's: an account's id.
     pub owner: Option<String>,
+    /// Only what one of the vendor's people sees to: an account's id; `none` for what nobody does. Passed over where a
+    /// partner asks.
+    pub handler: Option<String>,
     /// One of the sets that the interface offers.
     pub show: Option<Show>,
     /// The order.

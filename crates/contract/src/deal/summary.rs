@@ -50,6 +50,9 @@ pub struct DealSummary {
     /// For the vendor's eyes: another registration of the same customer is open or protected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict: Option<bool>,
+    /// For the vendor's eyes: who sees to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<Person>,
     /// The last change.
     pub updated_at: DateTime<Utc>,
     /// Rises with every change; what `If-Match` compares.

@@ -2,11 +2,14 @@
 //! are data with versions: a vendor admin edits them in the interface, each change is a version of its own, and a
 //! registration stays with the form it was made with.
 
+pub mod approval;
 mod engagement;
 mod hours;
 mod reading;
+pub mod routing;
+pub mod templates;
 
-pub use engagement::Engagement;
+pub use engagement::{EngagedApproval, Engagement};
 pub use hours::BusinessHours;
 
 use crate::deal::content::DealType;
@@ -63,6 +66,10 @@ pub struct Rules {
     pub answers: AnswerRules,
     /// Why a deal is rejected or lost.
     pub reasons: ReasonRules,
+    /// Whom registrations go to.
+    pub routing: routing::RoutingRules,
+    /// Who approves which registrations; the first that fits, at most 50.
+    pub approval: Vec<approval::ApprovalRule>,
 }
 
 /// What a registration asks for.
@@ -239,4 +246,6 @@ pub struct ReasonRules {
     pub rejection: Vec<Item>,
     /// For a loss, at most 50.
     pub loss: Vec<Item>,
+    /// Texts that decisions begin with, at most 100.
+    pub templates: Vec<templates::Template>,
 }

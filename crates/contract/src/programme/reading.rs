@@ -1,8 +1,9 @@
 //! Reads the rules and finds every mistake in them: what a vendor admin can write is what the portal can keep to.
 
+use super::routing::RoutingRules;
 use super::{
     AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, Item, Need, ReasonRules,
-    RegistrationRules, Rules, Words,
+    RegistrationRules, Rules, Words, approval, templates,
 };
 use crate::deal::Stage;
 use crate::deal::content::DealType;
@@ -27,7 +28,10 @@ impl Rules {
             reasons: o.object("reasons", |o| ReasonRules {
                 rejection: items(o, "rejection", 50, locales),
                 loss: items(o, "loss", 50, locales),
+                templates: templates::read(o, locales),
             }),
+            routing: o.object("routing", |o| RoutingRules::read(o, locales)),
+            approval: approval::read(o, locales),
         }
     }
 }
@@ -181,7 +185,12 @@ pub(crate) fn id(o: &mut Members<'_>) -> String {
 
 /// Words of which the tenant's preset language is needed.
 pub(crate) fn named(o: &mut Members<'_>, name: &str, locales: &[String]) -> Words {
-    let read = words(o, name, MAX_NAME, locales);
+    written(o, name, MAX_NAME, Lines::One, locales)
+}
+
+/// The same for any length, in one line or several.
+pub(crate) fn written(o: &mut Members<'_>, name: &str, limit: u32, lines: Lines, locales: &[String]) -> Words {
+    let read = said(o, name, limit, lines, locales);
     if let Some(preset) = locales.first().filter(|preset| !read.contains_key(*preset)) {
         let pointer = child(&o.pointer_of(name), preset);
         if !o.reader.has_problem_at(&pointer) {
@@ -193,8 +202,12 @@ pub(crate) fn named(o: &mut Members<'_>, name: &str, locales: &[String]) -> Word
 
 /// Words in some of the tenant's languages.
 pub(crate) fn words(o: &mut Members<'_>, name: &str, limit: u32, locales: &[String]) -> Words {
+    said(o, name, limit, Lines::One, locales)
+}
+
+fn said(o: &mut Members<'_>, name: &str, limit: u32, lines: Lines, locales: &[String]) -> Words {
     o.object(name, |o| {
-        let texts = locales.iter().map(|locale| Some((locale.clone(), o.text(locale, limit, Lines::One)?)));
+        let texts = locales.iter().map(|locale| Some((locale.clone(), o.text(locale, limit, lines)?)));
         texts.collect::<Vec<_>>().into_iter().flatten().collect()
     })
 }
@@ -227,7 +240,7 @@ pub(crate) fn needed(o: &mut Members<'_>, name: &str, detail: &str) {
     }
 }
 
-fn unrepeated<'a>(o: &mut Members<'_>, pointer: &str, id: &str, mut others: impl Iterator<Item = &'a str>) {
+pub(crate) fn unrepeated<'a>(o: &mut Members<'_>, pointer: &str, id: &str, mut others: impl Iterator<Item = &'a str>) {
     if !id.is_empty() && others.any(|other| other == id) {
         o.reader.report(FieldProblem::new(child(pointer, "id"), Code::Repeated, "two have the same id"));
     }

@@ -1,5 +1,6 @@
 //! Who there is in the demo: two vendors, their partners, their people.
 
+use super::desk;
 use crate::password;
 use crate::ports::{Actor, PortError, TenantId};
 use crate::store::entity::{account, organisation, tenant, tenant_host};
@@ -36,6 +37,7 @@ const PEOPLE: &[Human] = &[
     ("rep@kestrel.example", "kestrel", "Amir Haddad", Role::Rep),
     ("rep2@kestrel.example", "kestrel", "Ada Moss", Role::Rep),
     ("manager@aurora.example", "aurora", "Jonas Weber", Role::ChannelManager),
+    ("manager2@aurora.example", "aurora", "Priya Nair", Role::ChannelManager),
     ("seller@aurora.example", "aurora", "Carla Ortiz", Role::Seller),
     ("admin@aurora.example", "aurora", "Ines Albrecht", Role::VendorAdmin),
     ("rep@vantage.example", "vantage", "Grace Holloway", Role::Rep),
@@ -204,7 +206,9 @@ fn aurora() -> Settings {
         },
         registration: RegistrationRules::default(),
         answers: AnswerRules { within_minutes: 16 * 60, hours },
-        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS) },
+        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS), templates: desk::templates() },
+        routing: desk::routing(),
+        approval: desk::approval(),
     };
     Settings { portal, version: 1, rules }
 }
@@ -257,7 +261,8 @@ fn halcyon() -> Settings {
             ..RegistrationRules::default()
         },
         answers: AnswerRules { within_minutes: 8 * 60, hours: BusinessHours::default() },
-        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS) },
+        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS), ..ReasonRules::default() },
+        ..Rules::default()
     };
     Settings { portal, version: 1, rules }
 }

@@ -11,6 +11,7 @@ use portico_contract::deal::Command;
 use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::problem::Problem;
 use serde::Serialize;
+use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -45,7 +46,8 @@ struct Bulk {
 
 /// A command by its name; beside it the members of its own body.
 #[derive(Serialize, utoipa::ToSchema)]
-#[schema(additional_properties)]
 struct BulkCommand {
     name: Command,
+    #[serde(flatten)]
+    body: std::collections::HashMap<String, Value>,
 }

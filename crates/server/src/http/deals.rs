@@ -47,6 +47,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("review" = Option<String>, Query, description = "States, with commas"),
         ("stage" = Option<String>, Query, description = "Stages, with commas"),
         ("owner" = Option<String>, Query, description = "A person's id, or `me`"),
+        ("handler" = Option<String>, Query, description = "Who at the vendor sees to it: a person's id, `me` or `none`; the vendor's to ask"),
         ("show" = Option<String>, Query, description = "A named set: open, needs_partner, ending, decided"),
         ("sort" = Option<String>, Query, description = "updatedAt, registeredAt, value, closeDate, customer; turned round with a hyphen in front; dueAt, endsOn"),
         ("cursor" = Option<String>, Query, description = "`nextCursor` of the page before"),

@@ -4,6 +4,7 @@ mod answer;
 mod attachments;
 mod body;
 mod bulk;
+mod colleagues;
 mod commands;
 mod deals;
 mod description;
@@ -60,6 +61,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(attachments::router())
             .merge(uploads::router())
             .merge(commands::router())
+            .merge(colleagues::router())
             .merge(receipts::router())
             .merge(events::router())
             .merge(export::router())

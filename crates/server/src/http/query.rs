@@ -25,7 +25,8 @@ pub(super) fn deals(pairs: Pairs, me: &str) -> Result<DealQuery, Refusal> {
             return Err(no());
         }
         // `q=&review=` asks for nothing.
-        if value.is_empty() && matches!(name.as_str(), "q" | "review" | "stage" | "owner" | "show" | "sort" | "cursor")
+        if value.is_empty()
+            && matches!(name.as_str(), "q" | "review" | "stage" | "owner" | "handler" | "show" | "sort" | "cursor")
         {
             continue;
         }
@@ -35,6 +36,7 @@ pub(super) fn deals(pairs: Pairs, me: &str) -> Result<DealQuery, Refusal> {
             "review" => query.review = value.split(',').map(Review::parse).collect::<Option<_>>().ok_or_else(no)?,
             "stage" => query.stage = value.split(',').map(Stage::parse).collect::<Option<_>>().ok_or_else(no)?,
             "owner" => query.owner = Some(if value == "me" { me.to_owned() } else { value }),
+            "handler" => query.handler = Some(if value == "me" { me.to_owned() } else { value }),
             "show" => query.show = Some(Show::parse(&value).ok_or_else(no)?),
             "sort" => query.sort = Sort::parse(&value).ok_or_else(no)?,
             "cursor" => query.cursor = Some(value),

@@ -81,7 +81,8 @@ impl Legacy {
                 within_minutes: self.answer_within.unwrap_or(AnswerRules::default().within_minutes),
                 hours: self.hours,
             },
-            reasons: ReasonRules { rejection: form.reasons, loss: form.loss_reasons },
+            reasons: ReasonRules { rejection: form.reasons, loss: form.loss_reasons, ..ReasonRules::default() },
+            ..Rules::default()
         }
     }
 }

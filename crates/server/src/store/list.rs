@@ -79,7 +79,8 @@ pub(super) async fn summaries(
         .map(|(row, keys)| {
             let meets = || conflicts::among(&met, keys, &row.deal.products(), &row.deal.id).next().is_some();
             let conflict = shows(row).then(meets);
-            row.summary(now, conflict)
+            let row = row.summary(now, conflict)?;
+            Ok(DealSummary { handler: row.handler.filter(|_| who.role.side() == Side::Vendor), ..row })
         })
         .collect()
 }
@@ -89,6 +90,13 @@ fn asked(who: &Actor, query: &DealQuery) -> Condition {
     let mut condition = access::deals(who);
     if let Some(owner) = &query.owner {
         condition = condition.add(deal::Column::OwnerId.eq(owner));
+    }
+    // Of a partner's deals it is nobody's to ask.
+    if let Some(handler) = query.handler.as_deref().filter(|_| who.role.side() == Side::Vendor) {
+        condition = condition.add(match handler {
+            "none" => deal::Column::HandlerId.is_null(),
+            id => deal::Column::HandlerId.eq(id),
+        });
     }
     for word in query.q.iter().flat_map(|q| q.split_whitespace()) {
         let escaped = word.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");

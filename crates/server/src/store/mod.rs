@@ -2,9 +2,12 @@
 
 mod access;
 mod answers;
+mod approve;
+mod assign;
 mod bulk;
 mod chain;
 mod check;
+mod colleagues;
 mod comments;
 mod conflicts;
 mod directory;

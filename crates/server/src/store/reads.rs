@@ -157,6 +157,8 @@ impl DealDesk for Store {
             capability::MAIL,
             capability::HOME,
             capability::PROGRAMME,
+            capability::BULK,
+            capability::COLLEAGUES,
         ];
         if self.settings(tenant)?.rules.registration.conflict_check.when == Told::WhileTyping {
             built.push(capability::CONFLICT_CHECK);

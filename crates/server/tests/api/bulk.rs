@@ -1,6 +1,6 @@
 //! One command on many deals: each by itself, none twice.
 
-use crate::portal::{Deal, Portal, a_deal, fresh_key, mistakes};
+use crate::portal::{Deal, Happening, Portal, a_deal, fresh_key, mistakes};
 use serde_json::{Value, json};
 
 fn approving(deals: &[&Deal]) -> Value {
@@ -31,7 +31,7 @@ async fn many_deals_are_approved_at_once_and_each_says_what_became_of_it() {
     assert_eq!(mira.opens(&draft).await.etag(), draft.etag(), "what is refused changes nothing");
     // One event for each that was done, and none for the others.
     let told = stream.take(2).await;
-    let told: Vec<_> = told.iter().map(|event| event.what()).collect();
+    let told: Vec<_> = told.iter().map(Happening::what).collect();
     let approved = |deal: &Deal| ("deal.approved".to_owned(), deal.id.clone());
     assert_eq!(told, [approved(&first), approved(&last)]);
 }
@@ -73,9 +73,10 @@ async fn a_request_that_broke_off_goes_on_where_it_stopped() {
         )
         .await;
     jonas.reverts(&left).await;
+    let before = mira.opens(&done).await.etag();
     let again = jonas.post("/api/v1/deals/bulk", &bulk).key(&key).await.is(200);
     assert_eq!(again.header("idempotency-replayed"), None, "some of it was done now");
-    assert_eq!((mira.opens(&done).await.version(), mira.opens(&left).await.review()), (2, "approved".into()));
+    assert_eq!((mira.opens(&done).await.etag(), mira.opens(&left).await.review()), (before, "approved".into()));
 }
 
 #[tokio::test]

@@ -1,6 +1,9 @@
 //! The promises of the contract, each kept over HTTP: the real router, called in-process, on a real database. With
 //! `PORTICO_TEST_POSTGRES` set to the URL of a server the same tests run on Postgres.
 
+mod absences;
+mod approval;
+mod assign;
 mod attachments;
 mod bulk;
 mod caching;
@@ -32,12 +35,14 @@ mod programme;
 mod receipts;
 mod replay;
 mod requests;
+mod routing;
 mod rules;
 mod sale;
 mod search;
 mod session;
 mod shell;
 mod tampering;
+mod templates;
 mod tenants;
 mod timeline;
 mod uploads;
