@@ -27,6 +27,7 @@ pub enum Route {
     Settings { section: String },
     Engagement,
     Import,
+    Absences,
     NotFound,
 }
 
@@ -50,6 +51,7 @@ impl Route {
             Self::Settings { section } => format!("/settings/{section}"),
             Self::Engagement => "/rules".to_owned(),
             Self::Import => "/deals/import".to_owned(),
+            Self::Absences => "/absences".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -75,6 +77,7 @@ impl Route {
             ["settings"] => Self::Settings { section: String::new() },
             ["settings", section] => Self::Settings { section: (*section).to_owned() },
             ["rules"] => Self::Engagement,
+            ["absences"] => Self::Absences,
             _ => Self::NotFound,
         }
     }
@@ -176,6 +179,7 @@ mod tests {
             Route::Settings { section: String::new() },
             Route::Settings { section: id() },
             Route::Engagement,
+            Route::Absences,
         ] {
             assert_eq!(Route::at(&route.path()), route);
         }

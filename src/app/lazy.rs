@@ -1,6 +1,7 @@
 //! Pages in modules of their own: what the first page does not need arrives when it is opened.
 
 use super::menu::Menu;
+use crate::features::absences::Absences;
 use crate::features::deals::{DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
 use crate::features::engagement::RulesOfEngagement;
@@ -69,6 +70,7 @@ modules! {
     settings: Render = super::render_settings;
     engagement: Render = super::render_engagement;
     import: Render = super::render_import;
+    absences: Render = super::render_absences;
 }
 
 /// The person's menu: it opens at a press, so nobody waits for its fields before.
@@ -93,6 +95,7 @@ pub(super) enum Module {
     Settings,
     Engagement,
     Import,
+    Absences,
 }
 
 impl Module {
@@ -109,6 +112,7 @@ impl Module {
             Route::Settings { .. } => Some(Self::Settings),
             Route::Engagement => Some(Self::Engagement),
             Route::Import => Some(Self::Import),
+            Route::Absences => Some(Self::Absences),
         }
     }
 
@@ -125,6 +129,7 @@ impl Module {
             Self::Settings => settings::load().await,
             Self::Engagement => engagement::load().await,
             Self::Import => import::load().await,
+            Self::Absences => absences::load().await,
         }
     }
 }
@@ -183,6 +188,10 @@ fn render_engagement(_: &Route) -> Html {
 
 fn render_import(_: &Route) -> Html {
     html! { <ImportPage /> }
+}
+
+fn render_absences(_: &Route) -> Html {
+    html! { <Absences /> }
 }
 
 type Pane = fn(AttrValue, Callback<Rc<Deal>>) -> Html;

@@ -1,6 +1,6 @@
 //! The sections of the settings: what each holds of the rules, and where it is.
 
-use super::sections::{answers, form, lists, registration};
+use super::sections::{answers, approval, form, lists, registration, routing};
 use super::sheet::Sheet;
 use crate::i18n::Words;
 use crate::t;
@@ -15,11 +15,21 @@ pub(super) enum Section {
     Registration,
     Answers,
     Reasons,
+    Routing,
+    Approval,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Form, Self::Products, Self::Stages, Self::Registration, Self::Answers, Self::Reasons];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Form,
+        Self::Products,
+        Self::Stages,
+        Self::Registration,
+        Self::Answers,
+        Self::Reasons,
+        Self::Routing,
+        Self::Approval,
+    ];
 
     /// Its name in the address.
     pub(super) fn name(self) -> &'static str {
@@ -30,6 +40,8 @@ impl Section {
             Self::Registration => "registration",
             Self::Answers => "answers",
             Self::Reasons => "reasons",
+            Self::Routing => "routing",
+            Self::Approval => "approval",
         }
     }
 
@@ -46,6 +58,8 @@ impl Section {
             Self::Registration => &["/registration"],
             Self::Answers => &["/answers"],
             Self::Reasons => &["/reasons"],
+            Self::Routing => &["/routing"],
+            Self::Approval => &["/approval"],
         }
     }
 
@@ -65,6 +79,8 @@ impl Section {
             Self::Registration => (t!(words, "settings-registration"), t!(words, "settings-registration-text")),
             Self::Answers => (t!(words, "settings-answers"), t!(words, "settings-answers-text")),
             Self::Reasons => (t!(words, "settings-reasons"), t!(words, "settings-reasons-text")),
+            Self::Routing => (t!(words, "settings-routing"), t!(words, "settings-routing-text")),
+            Self::Approval => (t!(words, "settings-approval"), t!(words, "settings-approval-text")),
         }
     }
 
@@ -77,6 +93,8 @@ impl Section {
             Self::Registration => registration::fields(sheet),
             Self::Answers => answers::fields(sheet),
             Self::Reasons => lists::reasons(sheet),
+            Self::Routing => routing::fields(sheet),
+            Self::Approval => approval::fields(sheet),
         }
     }
 }

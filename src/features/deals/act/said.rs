@@ -3,23 +3,32 @@
 use super::super::register::{plain_amount, typed_amount};
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, DealForm, Field, Stage};
-use portico_contract::problem::FieldProblem;
+use portico_contract::problem::{Code, FieldProblem};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Chosen where a deal is given back: to nobody in particular.
+pub(super) const NOBODY: &str = "nobody";
+
 /// What is typed so far, by the member of the body that it makes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Said {
     texts: BTreeMap<String, String>,
     pub fields: Vec<Field>,
+    /// What stood in the comment before a template filled it, and what it filled it with.
+    filled: Option<(String, String)>,
 }
 
 pub(super) enum Edit {
     Text(String, String),
     Tick(String, bool),
+    /// A template is chosen: its id, and its text.
+    Fill(String, String),
+    /// What stood there before the template comes back.
+    Unfill,
 }
 
 impl Reducible for Said {
@@ -34,6 +43,23 @@ impl Reducible for Said {
                 let field = field.strip_prefix("order-fields-").and_then(Field::parse);
                 said.fields.retain(|known| Some(*known) != field);
                 said.fields.extend(field.filter(|_| ticked));
+            }
+            Edit::Fill(template, text) => {
+                let now = said.raw("comment").to_owned();
+                // Of two templates in a row the first has what was typed.
+                let before = match said.filled.take() {
+                    Some((before, filled)) if filled == now => before,
+                    _ => now,
+                };
+                said.texts.insert("template".to_owned(), template);
+                said.texts.insert("comment".to_owned(), text.clone());
+                said.filled = Some((before, text));
+            }
+            Edit::Unfill => {
+                if let Some((before, _)) = said.filled.take() {
+                    said.texts.remove("template");
+                    said.texts.insert("comment".to_owned(), before);
+                }
             }
         }
         Rc::new(said)
@@ -65,6 +91,11 @@ impl Said {
             _ => {}
         }
         said
+    }
+
+    /// Whether a template filled the comment.
+    pub(super) fn is_filled(&self) -> bool {
+        self.filled.is_some()
     }
 
     /// A text as it was typed.
@@ -108,6 +139,10 @@ impl Said {
                 put("days", days("days").filter(|_| grant));
             }
             Command::Reassign => put("owner", text("owner")),
+            Command::Assign if self.text("to").is_empty() => {
+                return Err(vec![FieldProblem::new("/to", Code::Required, "to whom is not said")]);
+            }
+            Command::Assign => put("to", text("to").filter(|to| to != NOBODY)),
             Command::Advance => put("stage", text("stage")),
             Command::Win => {
                 let currency = deal.value.map(|value| String::from(value.currency()));
@@ -186,7 +221,7 @@ mod tests {
 
     fn typed(texts: &[(&str, &str)]) -> Said {
         let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        Said { texts, fields: Vec::new() }
+        Said { texts, ..Said::default() }
     }
 
     #[test]
@@ -220,6 +255,27 @@ mod tests {
         assert_ne!(second, first, "another body is another order");
         begun.open(2);
         assert_ne!(begun.key(&other, new), second, "the deal went on meanwhile");
+    }
+
+    #[test]
+    fn a_template_fills_the_comment_and_what_was_typed_comes_back() {
+        let after = |edits: Vec<Edit>| edits.into_iter().fold(Rc::new(Said::default()), Said::reduce);
+        let typed = |text: &str| Edit::Text("order-comment".to_owned(), text.to_owned());
+        let fill = |id: &str| Edit::Fill(id.to_owned(), format!("Text of {id}."));
+        let filled = after(vec![typed("Mine."), fill("a"), fill("b")]);
+        assert_eq!((filled.raw("comment"), filled.text("template")), ("Text of b.", "b"));
+        let back = after(vec![typed("Mine."), fill("a"), fill("b"), Edit::Unfill]);
+        assert_eq!((back.raw("comment"), back.text("template"), back.is_filled()), ("Mine.", "", false));
+        let edited = after(vec![typed("Mine."), fill("a"), typed("Text of a, and more."), fill("b"), Edit::Unfill]);
+        assert_eq!(edited.raw("comment"), "Text of a, and more.", "what was typed on top of a template is not lost");
+    }
+
+    #[test]
+    fn a_deal_is_given_to_somebody_or_back() {
+        assert_eq!(field_id(&order(&Said::default(), Command::Assign).unwrap_err()[0].pointer), "order-to");
+        let to = |to: &str| order(&typed(&[("to", to)]), Command::Assign);
+        assert_eq!(to("priya"), Ok(Order::Assign { to: Some("priya".to_owned()), comment: None }));
+        assert_eq!(to(NOBODY), Ok(Order::Assign { to: None, comment: None }));
     }
 
     #[test]

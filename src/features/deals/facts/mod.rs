@@ -1,10 +1,12 @@
 //! How a deal stands and what it says.
 
 mod conflicts;
+mod desk;
 mod names;
 mod standing;
 
 pub(super) use conflicts::{conflict_hint, conflicts};
+pub(super) use desk::approver;
 pub(super) use names::{answer_name, attribution, deal_type, question_name, vendor_contact};
 pub(super) use standing::{standing, title};
 

@@ -38,12 +38,7 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
     let types: Vec<Choice> =
         DealType::ALL.iter().map(|one| (one.name().into(), type_name(words, *one).into())).collect();
     let help = Some(AttrValue::from(t!(words, "form-needed-help")));
-    let named = match sheet.text(&at(&format!("label/{}", words.language()))) {
-        own if own.is_empty() => {
-            sheet.text(&at(&format!("label/{}", sheet.locales.first().map_or("en", String::as_str))))
-        }
-        own => own,
-    };
+    let named = sheet.own_words(&at("label"));
     let is_open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
     html! {
         <details open={is_open}>
@@ -135,7 +130,7 @@ fn kind_name(words: &Words, kind: CustomKind) -> String {
     }
 }
 
-fn type_name(words: &Words, kind: DealType) -> String {
+pub(super) fn type_name(words: &Words, kind: DealType) -> String {
     match kind {
         DealType::NetNew => t!(words, "deal-type-net-new"),
         DealType::Expansion => t!(words, "deal-type-expansion"),

@@ -1,6 +1,7 @@
 //! Sections that are lists of names: products, industries, currencies, stages, reasons.
 
 use super::super::sheet::{Sheet, group, part};
+use super::templates::templates;
 use crate::t;
 use crate::ui::Input;
 use portico_contract::deal::Stage;
@@ -30,6 +31,7 @@ pub(in super::super) fn reasons(sheet: &Sheet<'_>) -> Html {
         <>
             { named(sheet, "/reasons/rejection", t!(words, "settings-rejection"), t!(words, "settings-rejection-text"), add()) }
             { named(sheet, "/reasons/loss", t!(words, "settings-loss"), t!(words, "settings-loss-text"), add()) }
+            { templates(sheet) }
         </>
     }
 }

@@ -1,6 +1,9 @@
 //! The fields of each section.
 
 pub(super) mod answers;
+pub(super) mod approval;
 pub(super) mod form;
 pub(super) mod lists;
 pub(super) mod registration;
+pub(super) mod routing;
+mod templates;
