@@ -631,6 +631,8 @@ absences-kept = Gespeichert. Neue Registrierungen richten sich sofort danach.
 absences-read = { $from } bis { $until }, niemand vertritt
 absences-read-cover = { $from } bis { $until }, { $name } vertritt
 absences-mend-until = Wählen Sie einen letzten Tag, der nicht vor dem ersten liegt
+preview-itself = Von selbst genehmigt, außer jemand anderes hat den Kunden registriert: { $rule }
+preview-due = Jetzt eingereicht, haben Sie bis { $moment } eine Antwort.
 event-assigned = An { $name } gegeben
 event-unassigned = Zurückgegeben: niemand kümmert sich darum
 event-approval-step = Ein Schritt genehmigt
@@ -731,6 +733,51 @@ mail-error = { $tries ->
    *[other] { $tries } Mal versucht.
   } Der Mailserver: { $error }
 mail-gone = Diese E-Mail wurde gesendet, ihr Text wird nicht länger aufbewahrt.
+
+## Marge: was ein Partner an einem Geschäft verdient
+
+margin = Marge
+margin-yours = Ihre Marge
+margin-locked-short = Marge, festgeschrieben
+margin-rule = Regel
+margin-adds = Bringt
+margin-why = { $count ->
+    [one] Eine Regel trägt dazu bei
+   *[other] { $count } Regeln tragen dazu bei
+}
+margin-none = Noch trägt keine Regel bei.
+margin-always = Immer
+margin-by-type = Partnertyp: { $names }
+margin-by-tier = Stufe: { $names }
+margin-by-deal-type = Art des Geschäfts: { $names }
+margin-by-product = Produkt: { $names }
+margin-by-certification = Zertifizierung: { $names }
+margin-share-amount = { $rate } von { $amount }, dem Anteil dieser Produkte
+margin-share-alike = { $rate } für { $products } von { $of } Produkten, die gleich viel zählen
+margin-cut = Weniger als sonst: Alle Regeln zusammen ergeben höchstens { $most }
+margin-gain = { $more } mehr mit der Zertifizierung { $name }
+margin-gain-tier = { $more } mehr auf der Stufe { $name }
+margin-until-approval = Kann sich bis zur Genehmigung ändern
+margin-until-win = Kann sich bis zum Gewinn ändern
+margin-locked = Festgeschrieben seit { $at }. Keine Änderung der Regeln betrifft sie mehr.
+margin-stands = Wie am { $at } berechnet
+margin-next = Seitdem haben sich die Regeln geändert, oder was Ihre Firma vorweist. Mit dem nächsten Schritt werden es { $margin }.
+margin-unknown = Ihre Marge lässt sich gerade nicht berechnen. Machen Sie weiter: Sie wird beim Einreichen berechnet.
+margin-history = { $count ->
+    [one] Wie es dazu kam: ein Eintrag
+   *[other] Wie es dazu kam: { $count } Einträge
+}
+margin-version = Version { $number } der Regeln
+margin-why-submitted = Eingereicht
+margin-why-approved = Genehmigt
+margin-why-won = Gewonnen
+margin-why-reverted = Entscheidung zurückgenommen
+margin-why-deal = Wert, Produkte oder Art des Geschäfts geändert
+margin-why-rules = Regeln geändert
+margin-why-partner = Stufe, Typ oder Zertifizierungen der Firma geändert
+margin-granted = Diese Genehmigung gewährt
+margin-grant-locks = Von da an festgeschrieben
+margin-grant-open = Folgt den Regeln bis zum Gewinn
 
 ## Einstellungen: die Regeln des Programms
 
@@ -837,6 +884,41 @@ engagement-steps = { $count ->
     [one] { $which }: eine Person des Herstellers genehmigt, wie im Formular genannt.
    *[other] { $which }: { $count } Personen des Herstellers genehmigen nacheinander.
   }
+settings-incentives = Vergütung
+settings-incentives-text = Was Partner verdienen: vor dem Einreichen gezeigt und danach erklärt.
+settings-mend-points = Geben Sie eine Zahl über 0 und bis 100 ein
+settings-mend-decimal = Geben Sie eine Zahl mit höchstens zwei Nachkommastellen ein
+settings-mend-gone = Nehmen Sie weg, was nicht mehr in Ihren Listen steht
+incentive-rules = Regeln
+incentive-rules-text = In dieser Reihenfolge gezählt. Jede bringt ihre Punkte vom Wert, wenn alles Angekreuzte zutrifft.
+incentive-rule-add = Regel hinzufügen
+incentive-rule-new = Neue Regel
+incentive-points = Prozentpunkte
+incentive-points-help = Was die Regel zur Marge beiträgt.
+incentive-when-text = Ist nichts angekreuzt, zählt sie für alle. Von mehreren in einer Reihe genügt eines.
+incentive-when-tier = Für diese Stufen
+incentive-when-type = Für diese Partnertypen
+incentive-when-deal = Für diese Arten des Geschäfts
+incentive-when-product = Für diese Produkte, für ihren Anteil am Wert
+incentive-when-certification = Mit einer dieser Zertifizierungen
+incentive-gone = { $name } (entfernt)
+incentive-together = Alle Regeln zusammen
+incentive-most = Höchstens, in Prozentpunkten
+incentive-most-help = Die Regel, die es erreicht, wird gekürzt; spätere bringen nichts mehr.
+incentive-lock = Wann sie festgeschrieben wird
+incentive-lock-approval = Bei der Genehmigung
+incentive-lock-win = Beim Gewinn
+incentive-published = Auf der öffentlichen Seite der Regeln
+incentive-published-yes = Gezeigt
+incentive-published-no = Nicht gezeigt
+incentive-tiers = Stufen
+incentive-tiers-text = Die Stufe einer Firma ist an einem dieser Namen zu erkennen.
+incentive-tier-add = Stufe hinzufügen
+incentive-types = Partnertypen
+incentive-type-add = Partnertyp hinzufügen
+incentive-certifications = Zertifizierungen
+incentive-certifications-text = Was Firmen vorweisen können. Es zählt bis zu dem Tag, an dem es endet.
+incentive-certification-add = Zertifizierung hinzufügen
 claim-days = Tage, die eine Reservierung hält
 claim-days-help = 0 schaltet Reservierungen ab.
 protection-days = Tage Schutz
@@ -949,6 +1031,12 @@ engagement-told-typing = Sie sehen beim Schreiben, ob ein Kunde schon registrier
 engagement-told-receipt = Sie sehen mit der Quittung, ob ein Kunde schon registriert ist; nie, von wem.
 engagement-told-never = Ob jemand anders einen Kunden registriert hat, erfahren Sie nicht.
 engagement-dispute = Sie können einmal um einen neuen Blick auf eine Ablehnung oder ein Duplikat bitten.
+engagement-margin = Was Sie verdienen
+engagement-margin-text = Jede Regel, die zutrifft, bringt ihre Prozentpunkte vom Wert. Sie sehen Ihre Marge vor dem Einreichen und danach jede Zeile davon.
+engagement-most = Alle Regeln zusammen ergeben höchstens { $most }.
+engagement-locked-approval = Die Genehmigung schreibt Ihre Marge fest: Spätere Änderungen der Regeln betreffen sie nicht.
+engagement-locked-win = Ihre Marge folgt den Regeln bis zum Gewinn, der sie festschreibt.
+engagement-share = Eine Regel zu Produkten zählt für deren Anteil am Wert; ohne Beträge zählt jedes Produkt gleich viel. Beträge werden je Zeile abgerundet.
 engagement-version = Version { $number } der Regeln, gültig seit { $at }.
 ## Export und Import
 
@@ -956,6 +1044,8 @@ column-quantities = Mengen
 column-amounts = Beträge der Produkte
 column-registered = Eingegangen
 column-protected = Geschützt bis
+column-margin = Marge (Punkte)
+column-margin-amount = Marge (Betrag)
 column-updated = Letzte Änderung
 export = Exportieren
 import-title = { -deals } importieren

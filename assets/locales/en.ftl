@@ -631,6 +631,8 @@ absences-kept = Saved. New registrations follow it at once.
 absences-read = { $from } to { $until }, nobody stands in
 absences-read-cover = { $from } to { $until }, { $name } stands in
 absences-mend-until = Choose a last day that is not before the first
+preview-itself = Approved by itself, unless somebody else has registered the customer: { $rule }
+preview-due = Handed in now, you have an answer by { $moment }.
 event-assigned = Given to { $name }
 event-unassigned = Given back: nobody sees to it
 event-approval-step = One step approved
@@ -731,6 +733,51 @@ mail-error = { $tries ->
    *[other] Tried { $tries } times.
   } The mail server: { $error }
 mail-gone = This mail was sent, so its text is not kept any longer.
+
+## Margin: what a partner earns on a deal
+
+margin = Margin
+margin-yours = Your margin
+margin-locked-short = Margin, locked
+margin-rule = Rule
+margin-adds = Adds
+margin-why = { $count ->
+    [one] One rule adds to it
+   *[other] { $count } rules add to it
+}
+margin-none = No rule adds to this { -deal } yet.
+margin-always = For every { -deal }
+margin-by-type = Partner type: { $names }
+margin-by-tier = Tier: { $names }
+margin-by-deal-type = Kind of sale: { $names }
+margin-by-product = Product: { $names }
+margin-by-certification = Certification: { $names }
+margin-share-amount = { $rate } of { $amount }, the part of these products
+margin-share-alike = { $rate } for { $products } of { $of } products, each counted alike
+margin-cut = Less than it would be: all rules together give { $most } at most
+margin-gain = { $more } more with the certification { $name }
+margin-gain-tier = { $more } more at the tier { $name }
+margin-until-approval = Can change until approval
+margin-until-win = Can change until it is won
+margin-locked = Locked since { $at }. No change of rules alters it.
+margin-stands = As it was counted on { $at }
+margin-next = The rules, or what your firm holds, have changed since. With the next step it becomes { $margin }.
+margin-unknown = Your margin cannot be calculated now. Go on: it is counted when you submit.
+margin-history = { $count ->
+    [one] How it came to be: one entry
+   *[other] How it came to be: { $count } entries
+}
+margin-version = Version { $number } of the rules
+margin-why-submitted = Submitted
+margin-why-approved = Approved
+margin-why-won = Won
+margin-why-reverted = Decision taken back
+margin-why-deal = Value, products or kind of sale changed
+margin-why-rules = Rules changed
+margin-why-partner = Tier, type or certifications of the firm changed
+margin-granted = This approval grants
+margin-grant-locks = Locked from then on
+margin-grant-open = Follows the rules until it is won
 
 ## Settings: the rules of the programme
 
@@ -837,6 +884,41 @@ engagement-steps = { $count ->
     [one] { $which }: one person of the vendor approves, as named in the form.
    *[other] { $which }: { $count } people of the vendor approve, one after the other.
   }
+settings-incentives = Incentives
+settings-incentives-text = What partners earn on a { -deal }, shown before they submit and explained after.
+settings-mend-points = Write a number above 0 and up to 100
+settings-mend-decimal = Write a number with at most two decimals
+settings-mend-gone = Take away what is not in your lists any more
+incentive-rules = Rules
+incentive-rules-text = Counted in this order. Each adds its points of the value where all that is ticked is true.
+incentive-rule-add = Add a rule
+incentive-rule-new = New rule
+incentive-points = Percentage points
+incentive-points-help = What the rule adds to the margin.
+incentive-when-text = With nothing ticked it counts for all. Of several ticked in one row, one is enough.
+incentive-when-tier = For these tiers
+incentive-when-type = For these partner types
+incentive-when-deal = For these kinds of sale
+incentive-when-product = For these products, for their part of the value
+incentive-when-certification = With one of these certifications
+incentive-gone = { $name } (removed)
+incentive-together = All rules together
+incentive-most = At most, in percentage points
+incentive-most-help = The rule that reaches it is cut, and those after it add nothing.
+incentive-lock = When it is locked
+incentive-lock-approval = At approval
+incentive-lock-win = When the sale is won
+incentive-published = On the public page of rules
+incentive-published-yes = Shown
+incentive-published-no = Not shown
+incentive-tiers = Tiers
+incentive-tiers-text = A firm’s tier is known by one of these names.
+incentive-tier-add = Add a tier
+incentive-types = Partner types
+incentive-type-add = Add a partner type
+incentive-certifications = Certifications
+incentive-certifications-text = What firms can hold. It counts until the day it ends.
+incentive-certification-add = Add a certification
 claim-days = Days a claim keeps its place
 claim-days-help = 0 turns claims off.
 protection-days = Days of protection
@@ -949,6 +1031,12 @@ engagement-told-typing = You see while you type whether a customer is registered
 engagement-told-receipt = You see with the receipt whether a customer is registered already; never by whom.
 engagement-told-never = You are not told whether somebody else has registered a customer.
 engagement-dispute = You can ask once for another look at a rejection or a duplicate.
+engagement-margin = What you earn
+engagement-margin-text = Each rule that applies adds its percentage points of the { -deal }’s value. You see your margin before you submit, and every line of it after.
+engagement-most = All rules together give { $most } at most.
+engagement-locked-approval = Approval locks your margin: later changes of the rules do not alter it.
+engagement-locked-win = Your margin follows the rules until the { -deal } is won, which locks it.
+engagement-share = A rule about products counts for their part of the value; without amounts each product counts alike. Amounts are rounded down, line by line.
 engagement-version = Version { $number } of the rules, in force since { $at }.
 ## Export and import
 
@@ -956,6 +1044,8 @@ column-quantities = Quantities
 column-amounts = Amounts of the products
 column-registered = Received
 column-protected = Protected until
+column-margin = Margin (points)
+column-margin-amount = Margin (amount)
 column-updated = Last change
 export = Export
 import-title = Import { -deals }

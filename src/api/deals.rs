@@ -4,7 +4,7 @@ use super::{Answer, Api, Ask, Method, segment};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::content::Customer;
 use portico_contract::deal::list::{DealPage, Show, Sort};
-use portico_contract::deal::{Command, Deal, DealContent, Review};
+use portico_contract::deal::{Command, Deal, DealContent, DealPreview, Review};
 use portico_contract::event::Event;
 use portico_contract::page::Page;
 use portico_contract::receipt::{KEYS, KeySet};
@@ -86,6 +86,11 @@ impl Api {
     /// The keys by which receipts are checked.
     pub fn receipt_keys(&self) -> Answer<KeySet> {
         self.fetch(Ask::get(KEYS))
+    }
+
+    /// What a registration would lead to, as far as it is written. Nothing is kept of it.
+    pub fn preview(&self, content: &DealContent) -> Answer<DealPreview> {
+        self.fetch(Ask::post("/deals/preview", serde_json::to_value(content).unwrap_or_default()))
     }
 
     /// Whether a registration would meet another.

@@ -2,13 +2,13 @@
 
 use crate::api::{Api, Fetch, use_api, use_remote};
 use crate::i18n::{Words, use_words};
-use crate::parts::said_in;
+use crate::parts::{inputs_text, named, points_text};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::t;
 use crate::ui::{Fetched, Page, RemoteView, use_surroundings};
 use chrono::{NaiveTime, Timelike, Weekday};
-use portico_contract::programme::{Engagement, Told};
+use portico_contract::programme::{Engagement, PublishedIncentives, Told};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -47,6 +47,7 @@ fn shown(words: &Words, rules: &Engagement, vendor: &str) -> Html {
             if !rules.approval.is_empty() { { part(t!(words, "engagement-approval"), approval(words, rules)) } }
             { part(t!(words, "engagement-protection"), protection(words, rules)) }
             { part(t!(words, "engagement-duplicates"), duplicates(words, rules)) }
+            { rules.incentives.as_ref().map(|incentives| earned(words, incentives)).unwrap_or_default() }
             <p class="quiet">{ t!(words, "engagement-version", number = rules.version, at = &since) }</p>
         </div>
     }
@@ -95,7 +96,7 @@ fn answer(words: &Words, rules: &Engagement) -> Vec<String> {
 
 fn approval(words: &Words, rules: &Engagement) -> Vec<String> {
     let said = rules.approval.iter().map(|rule| {
-        let name = said_in(words, &rule.name);
+        let name = named(words, &rule.name);
         let range = match (rule.from, rule.below) {
             (Some(from), Some(below)) => {
                 t!(words, "engagement-between", name = name, from = &words.money(from), below = &words.money(below))
@@ -132,6 +133,38 @@ fn duplicates(words: &Words, rules: &Engagement) -> Vec<String> {
         },
         t!(words, "engagement-dispute"),
     ]
+}
+
+/// What partners earn: each rule with what it asks for, and what holds for all of them.
+fn earned(words: &Words, incentives: &PublishedIncentives) -> Html {
+    let most = incentives.most.map(|most| t!(words, "engagement-most", most = &points_text(words, most)));
+    let lock = if incentives.lock_at_approval {
+        t!(words, "engagement-locked-approval")
+    } else {
+        t!(words, "engagement-locked-win")
+    };
+    html! {
+        <section class="card stack tight">
+            <h2>{ t!(words, "engagement-margin") }</h2>
+            <p>{ t!(words, "engagement-margin-text") }</p>
+            <table>
+                <thead><tr><th scope="col">{ t!(words, "margin-rule") }</th><th scope="col" class="num">{ t!(words, "margin-adds") }</th></tr></thead>
+                <tbody>
+                    for (place, rule) in incentives.rules.iter().enumerate() {
+                        <tr key={place}>
+                            <td>{ named(words, &rule.name).to_owned() }<small class="block">{ inputs_text(words, &rule.input) }</small></td>
+                            <td class="num">{ points_text(words, rule.points) }</td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+            <ul class="stack tight">
+                if let Some(most) = most { <li>{ most }</li> }
+                <li>{ lock }</li>
+                <li>{ t!(words, "engagement-share") }</li>
+            </ul>
+        </section>
+    }
 }
 
 fn weekday(words: &Words, day: Weekday) -> String {

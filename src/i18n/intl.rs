@@ -96,6 +96,15 @@ impl Words {
         said.unwrap_or_else(|| format!("{} {}", currency.code(), money.amount()))
     }
 
+    /// A decimal number of percent: `2.5%`.
+    #[must_use]
+    pub fn percent(&self, decimal: &str) -> String {
+        let options =
+            [("style", JsValue::from("unit")), ("unit", "percent".into()), ("maximumFractionDigits", 2.into())];
+        let said = self.intl.call("percent", "NumberFormat", "format", &options, &[decimal.into()]);
+        said.unwrap_or_else(|| format!("{decimal}%"))
+    }
+
     /// The size of a file: `1.4 MB`.
     #[must_use]
     pub fn bytes(&self, count: u32) -> String {

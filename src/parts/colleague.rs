@@ -4,7 +4,6 @@ use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::{Words, today};
 use crate::t;
 use portico_contract::absence::Colleague;
-use portico_contract::programme::Words as Texts;
 use portico_contract::session::Role;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -42,11 +41,4 @@ pub fn role_name(words: &Words, role: Role) -> String {
         Role::VendorAdmin => t!(words, "role-vendor-admin"),
         _ => t!(words, "role-channel-manager"),
     }
-}
-
-/// A text of the tenant's in the reader's language, or in one that it has.
-#[must_use]
-pub fn said_in<'a>(words: &Words, texts: &'a Texts) -> &'a str {
-    let own = texts.get(words.language()).or_else(|| texts.get("en")).or_else(|| texts.values().next());
-    own.map_or("", String::as_str)
 }

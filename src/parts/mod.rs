@@ -5,13 +5,15 @@ mod colleague;
 mod deal_name;
 mod form;
 mod live_mark;
+mod margin;
 mod notice;
 mod person;
 
 pub use badge::{badges, review_name, sla_badge};
-pub use colleague::{colleague_label, role_name, said_in, use_colleagues};
+pub use colleague::{colleague_label, role_name, use_colleagues};
 pub use deal_name::deal_name;
 pub use form::{Form, FormHandle, name_in, use_form};
 pub use live_mark::live_mark;
+pub use margin::{deal_type, inputs_text, margin_text, named, points_text};
 pub use notice::{Notice, notice_text, notice_way};
 pub use person::{avatar, initials};

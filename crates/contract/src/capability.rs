@@ -10,6 +10,8 @@ pub const CONFLICT_CHECK: &str = "deals.conflictCheck";
 pub const COMMENTS: &str = "deals.comments";
 /// Files on comments, and whom a comment can mention.
 pub const ATTACHMENTS: &str = "deals.attachments";
+/// What a partner earns on a deal, before it is handed in and after.
+pub const INCENTIVES: &str = "deals.incentives";
 /// Signed receipts of registrations, and the keys to check them.
 pub const RECEIPTS: &str = "deals.receipts";
 /// Lists of deals as files.

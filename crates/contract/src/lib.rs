@@ -18,6 +18,7 @@ mod named;
 pub mod notification;
 pub mod page;
 pub mod phone;
+pub mod points;
 pub mod problem;
 pub mod programme;
 pub mod read;

@@ -142,12 +142,29 @@ impl Money {
         self.currency
     }
 
+    /// The `counted`th part of `of`, rounded down to the minor unit; never more than the amount itself.
+    #[must_use]
+    pub fn part(self, counted: u128, of: u128) -> Self {
+        let minor = u128::try_from(self.minor).unwrap_or_default();
+        let part = minor.checked_mul(counted.min(of)).and_then(|all| all.checked_div(of));
+        let minor = part.and_then(|part| i64::try_from(part).ok()).unwrap_or_default();
+        Self { minor, ..self }
+    }
+
     /// The sum, or `None` for two currencies or past the limit of an amount.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         if self.currency != other.currency {
             return None;
         }
         Self::from_minor(self.minor.checked_add(other.minor)?, self.currency)
+    }
+
+    /// The difference, or `None` for two currencies or below zero.
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        if self.currency != other.currency {
+            return None;
+        }
+        Self::from_minor(self.minor.checked_sub(other.minor)?, self.currency)
     }
 
     /// The decimal string of the wire, with all the currency's decimals: `1250.00`.

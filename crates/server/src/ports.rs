@@ -22,7 +22,7 @@ use portico_contract::attachment::Mentionable;
 use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show, Sort};
-use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, Review, Stage};
+use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, DealPreview, Review, Stage};
 use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
@@ -280,6 +280,9 @@ pub trait DealDesk: Send + Sync {
 
     /// Whether a registration would meet another; never whose. Counted, and limited by person and day.
     async fn conflict_check(&self, who: &Actor, prospect: &Prospect) -> Result<ConflictCheck, PortError>;
+
+    /// What a registration would lead to, as far as it is written. Nothing is kept of it.
+    async fn preview(&self, who: &Actor, content: &DealContent) -> Result<DealPreview, PortError>;
 
     /// What waits for this person.
     async fn home(&self, who: &Actor) -> Result<Home, PortError>;

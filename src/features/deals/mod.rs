@@ -9,6 +9,7 @@ mod facts;
 mod filter;
 mod form_of;
 mod list;
+mod margin;
 mod model;
 mod narrow;
 mod pane;

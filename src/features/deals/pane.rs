@@ -4,6 +4,7 @@ use super::act::Actions;
 use super::comment::CommentBox;
 use super::facts::{conflict_hint, conflicts, facts, standing};
 use super::form_of::use_form_of;
+use super::margin::margin_card;
 use super::story::{Story, Told};
 use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::use_words;
@@ -143,7 +144,7 @@ fn Body(props: &BodyProps) -> Html {
             }
         </>
     };
-    let facts = html! { <>{ conflicts(&words, &form, deal, receipts, wide) }{ facts(&words, &form, deal) }</> };
+    let facts = html! { <>{ conflicts(&words, &form, deal, receipts, wide) }{ margin_card(&words, deal, side) }{ facts(&words, &form, deal) }</> };
     let story = html! { <section class="stack" aria-labelledby="story"><h2 id="story" class={(!wide).then_some("unseen")}>{ t!(words, "story-title") }</h2>{ comment }{ props.story.clone() }</section> };
     if wide {
         return html! {

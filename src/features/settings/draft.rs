@@ -12,6 +12,11 @@ const STEPS: usize = 50;
 const NUMBERS: [&str; 8] =
     ["claimDays", "protectionDays", "extensionDays", "extensions", "perDay", "withinMinutes", "min", "max"];
 
+/// Members that hold decimal numbers; empty, they hold nothing. They travel with a point before the decimals.
+const DECIMALS: [&str; 2] = ["points", "most"];
+/// Members that are so or not.
+const FLAGS: [&str; 2] = ["lockAtApproval", "published"];
+
 /// The document, and what it was before each step.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Draft {
@@ -130,7 +135,14 @@ fn apply(rules: &mut Value, edit: Edit) -> Option<()> {
 
 /// What a field holds that somebody typed a text into. What is no number stays as it was typed, and is told.
 fn held(place: &str, text: String) -> Value {
-    let is_number = place.rsplit('/').next().is_some_and(|name| NUMBERS.contains(&name));
+    let name = place.rsplit('/').next().unwrap_or_default();
+    if FLAGS.contains(&name) {
+        return (text == "true").into();
+    }
+    if DECIMALS.contains(&name) {
+        return if text.trim().is_empty() { Value::Null } else { text.into() };
+    }
+    let is_number = NUMBERS.contains(&name);
     match (is_number, text.trim().parse::<u32>()) {
         (true, Ok(number)) => number.into(),
         (true, Err(_)) if text.trim().is_empty() => Value::Null,
@@ -210,11 +222,15 @@ fn id_of(name: &str, others: &[&str]) -> String {
     numbered.into_iter().find(|id| !others.contains(&id.as_str())).unwrap_or(id)
 }
 
-/// The document as it is sent: without the marks of what is new.
+/// The document as it is sent: without the marks of what is new, and with points before decimals.
 pub(super) fn plain(rules: &Value) -> Value {
+    let member = |name: &String, value: &Value| match value {
+        Value::String(text) if DECIMALS.contains(&name.as_str()) => text.trim().replace(',', ".").into(),
+        other => plain(other),
+    };
     match rules {
         Value::Object(members) => Value::Object(
-            members.iter().filter(|(name, _)| *name != "new").map(|(n, v)| (n.clone(), plain(v))).collect(),
+            members.iter().filter(|(name, _)| *name != "new").map(|(n, v)| (n.clone(), member(n, v))).collect(),
         ),
         Value::Array(items) => Value::Array(items.iter().map(plain).collect()),
         other => other.clone(),

@@ -281,6 +281,9 @@ fn step(op: &str, place: &str, now: &Value, preset: &str) -> (Edit, String) {
             let (list, value) = place.split_once('=').unwrap_or_default();
             (Edit::Tick(list.to_owned(), value.to_owned(), false), format!("{list}{ONE_MORE}"))
         }
+        "add-rule" => {
+            added(json!({"id": "", "name": {}, "points": null, "when": {}, "new": true}), &format!("/name/{preset}"))
+        }
         "add-text" => added(json!(""), ""),
         "add-day" => (Edit::Add(place.to_owned(), new_day().into()), NEW_DAY.to_owned()),
         "up" => moved(true),

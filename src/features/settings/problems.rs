@@ -26,10 +26,16 @@ pub(super) fn mistake(words: &Words, problem: &FieldProblem) -> Mistake {
     let place = place(problem);
     let limit = problem.limit.unwrap_or_default();
     let name = place.rsplit('/').next().unwrap_or_default();
+    // What is wrong with one of several ticks is told of all of them.
+    let ticks = place.rsplit_once('/').filter(|(list, _)| list.rsplit('/').nth(1) == Some("when"));
+    let place = ticks.map_or(place, |(list, _)| list);
     let text = match (name, problem.code) {
         (_, Code::Required) if place.contains("/name/") || place.contains("/label/") => t!(words, "settings-mend-name"),
         ("closes", Code::OutOfRange) => t!(words, "settings-mend-closes"),
         ("max", Code::OutOfRange) => t!(words, "settings-mend-max"),
+        ("points" | "most", Code::OutOfRange) => t!(words, "settings-mend-points"),
+        ("points" | "most", Code::NotDecimal | Code::TooPrecise) => t!(words, "settings-mend-decimal"),
+        (_, Code::NotInList) if ticks.is_some() => t!(words, "settings-mend-gone"),
         ("opens" | "closes", _) => t!(words, "settings-mend-time"),
         (_, Code::Required) => t!(words, "mend-required"),
         (_, Code::NotInList) if place.contains("/body/") => t!(words, "settings-mend-placeholder"),

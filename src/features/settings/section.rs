@@ -1,6 +1,6 @@
 //! The sections of the settings: what each holds of the rules, and where it is.
 
-use super::sections::{answers, approval, form, lists, registration, routing};
+use super::sections::{answers, approval, form, incentives, lists, registration, routing};
 use super::sheet::Sheet;
 use crate::i18n::Words;
 use crate::t;
@@ -17,10 +17,11 @@ pub(super) enum Section {
     Reasons,
     Routing,
     Approval,
+    Incentives,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Form,
         Self::Products,
         Self::Stages,
@@ -29,6 +30,7 @@ impl Section {
         Self::Reasons,
         Self::Routing,
         Self::Approval,
+        Self::Incentives,
     ];
 
     /// Its name in the address.
@@ -42,6 +44,7 @@ impl Section {
             Self::Reasons => "reasons",
             Self::Routing => "routing",
             Self::Approval => "approval",
+            Self::Incentives => "incentives",
         }
     }
 
@@ -60,6 +63,7 @@ impl Section {
             Self::Reasons => &["/reasons"],
             Self::Routing => &["/routing"],
             Self::Approval => &["/approval"],
+            Self::Incentives => &["/incentives"],
         }
     }
 
@@ -81,6 +85,7 @@ impl Section {
             Self::Reasons => (t!(words, "settings-reasons"), t!(words, "settings-reasons-text")),
             Self::Routing => (t!(words, "settings-routing"), t!(words, "settings-routing-text")),
             Self::Approval => (t!(words, "settings-approval"), t!(words, "settings-approval-text")),
+            Self::Incentives => (t!(words, "settings-incentives"), t!(words, "settings-incentives-text")),
         }
     }
 
@@ -95,6 +100,7 @@ impl Section {
             Self::Reasons => lists::reasons(sheet),
             Self::Routing => routing::fields(sheet),
             Self::Approval => approval::fields(sheet),
+            Self::Incentives => incentives::fields(sheet),
         }
     }
 }

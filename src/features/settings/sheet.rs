@@ -23,6 +23,7 @@ impl Sheet<'_> {
         match self.rules.pointer(place) {
             Some(Value::String(text)) => text.clone(),
             Some(Value::Number(number)) => number.to_string(),
+            Some(Value::Bool(flag)) => flag.to_string(),
             _ => String::new(),
         }
     }
@@ -58,6 +59,17 @@ impl Sheet<'_> {
             problem: said_of(self.mistakes, place),
             ..Field::default()
         }
+    }
+
+    /// A field of a decimal number, with the sign that the person's language has before decimals.
+    pub(super) fn decimal(&self, place: &str, label: impl Into<AttrValue>) -> Field {
+        let value = self.text(place).replace('.', &self.words.decimal_sign().to_string()).into();
+        Field { value, ..self.field(place, label) }
+    }
+
+    /// The tenant's preset language.
+    pub(super) fn preset(&self) -> &str {
+        self.locales.first().map_or("en", String::as_str)
     }
 
     /// One line.

@@ -7,6 +7,7 @@ pub mod content;
 mod desk;
 mod field;
 pub mod form;
+pub mod incentive;
 pub mod list;
 mod machine;
 mod number;
@@ -21,6 +22,7 @@ pub use content::DealContent;
 pub use desk::{Approval, ApprovalStep, Assignment};
 pub use field::Field;
 pub use form::DealForm;
+pub use incentive::{DealPreview, Incentive};
 pub use machine::{Command, Extending, Standing};
 pub use number::{BadNumber, DealNumber};
 pub use registration::{CLAIM, REQUIRED, Registration};
@@ -99,6 +101,9 @@ pub struct Deal {
     /// When the vendor owes an answer; none while it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sla: Option<Sla>,
+    /// What the partner earns, from the submission on; none where the tenant has no rules for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incentive: Option<Incentive>,
     /// For the partner's eyes: what competed with it when it was received.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub competition: Option<commands::Competition>,

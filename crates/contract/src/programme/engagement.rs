@@ -2,8 +2,10 @@
 //! cannot say anything else.
 
 use super::approval::Way;
-use super::{BusinessHours, Revision, Rules, Told, Words};
+use super::{BusinessHours, IncentiveRule, Item, Revision, Rules, Told, Words};
+use crate::deal::incentive::{IncentiveInput, InputKind};
 use crate::money::Money;
+use crate::points::Points;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +37,9 @@ pub struct Engagement {
     /// Registrations that more than one person approves, or nobody has to: the first that fits.
     #[serde(default)]
     pub approval: Vec<EngagedApproval>,
+    /// What partners earn, where the vendor publishes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incentives: Option<PublishedIncentives>,
 }
 
 /// What partners can know of a rule of approval: not who.
@@ -55,6 +60,33 @@ pub struct EngagedApproval {
     pub below: Option<Money>,
     /// How many people approve it, one after the other; none: it is approved at once, unless it meets another.
     pub steps: u32,
+}
+
+/// What partners earn on a deal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct PublishedIncentives {
+    /// What adds to the margin, in the order in which it is counted.
+    pub rules: Vec<PublishedRule>,
+    /// The most that all rules give together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<Points>,
+    /// An approval locks it; otherwise the win does.
+    pub lock_at_approval: bool,
+}
+
+/// A rule and what it asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct PublishedRule {
+    /// What it is called, by language.
+    #[cfg_attr(feature = "schema", schema(value_type = std::collections::HashMap<String, String>))]
+    pub name: Words,
+    /// What it adds.
+    pub points: Points,
+    /// What it asks for: of each kind one of the values.
+    pub input: Vec<IncentiveInput>,
 }
 
 impl Engagement {
@@ -87,6 +119,41 @@ impl Engagement {
                     },
                 })
                 .collect(),
+            incentives: PublishedIncentives::of(rules),
         }
     }
+}
+
+impl PublishedIncentives {
+    fn of(rules: &Rules) -> Option<Self> {
+        let incentives = &rules.incentives;
+        let published = |rule: &IncentiveRule| PublishedRule {
+            name: rule.name.clone(),
+            points: rule.points,
+            input: asked(rules, rule),
+        };
+        (incentives.published && !incentives.rules.is_empty()).then(|| Self {
+            rules: incentives.rules.iter().map(published).collect(),
+            most: incentives.most,
+            lock_at_approval: incentives.lock_at_approval,
+        })
+    }
+}
+
+/// What a rule asks for, by name.
+fn asked(rules: &Rules, rule: &IncentiveRule) -> Vec<IncentiveInput> {
+    let (known, when) = (&rules.incentives, &rule.when);
+    let deal_types: Vec<String> = when.deal_types.iter().map(|one| one.name().to_owned()).collect();
+    let lists: [(InputKind, &[String], &[Item]); 5] = [
+        (InputKind::PartnerType, &when.partner_types, &known.partner_types),
+        (InputKind::Tier, &when.tiers, &known.tiers),
+        (InputKind::DealType, &deal_types, &[]),
+        (InputKind::Product, &when.products, &rules.form.products),
+        (InputKind::Certification, &when.certifications, &known.certifications),
+    ];
+    let input = |(kind, asked, known): (InputKind, &[String], &[Item])| {
+        let values = asked.iter().map(|id| Item::named(known, id)).collect();
+        (!asked.is_empty()).then_some(IncentiveInput { kind, values })
+    };
+    lists.into_iter().filter_map(input).collect()
 }

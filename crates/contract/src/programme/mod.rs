@@ -5,12 +5,14 @@
 pub mod approval;
 mod engagement;
 mod hours;
+mod incentives;
 mod reading;
 pub mod routing;
 pub mod templates;
 
-pub use engagement::{EngagedApproval, Engagement};
+pub use engagement::{EngagedApproval, Engagement, PublishedIncentives, PublishedRule};
 pub use hours::BusinessHours;
+pub use incentives::{IncentiveCondition, IncentiveRule, IncentiveRules};
 
 use crate::deal::content::DealType;
 use crate::deal::form::CustomKind;
@@ -70,6 +72,8 @@ pub struct Rules {
     pub routing: routing::RoutingRules,
     /// Who approves which registrations; the first that fits, at most 50.
     pub approval: Vec<approval::ApprovalRule>,
+    /// What partners earn.
+    pub incentives: IncentiveRules,
 }
 
 /// What a registration asks for.
@@ -113,6 +117,14 @@ pub struct Item {
     /// What is read, at most 80 characters.
     #[cfg_attr(feature = "schema", schema(value_type = std::collections::HashMap<String, String>))]
     pub name: Words,
+}
+
+impl Item {
+    /// The one of an id; without a name where the list does not have it any more.
+    pub fn named(known: &[Self], id: &str) -> Self {
+        let found = known.iter().find(|one| one.id == id).cloned();
+        found.unwrap_or_else(|| Self { id: id.to_owned(), name: Words::new() })
+    }
 }
 
 /// A field of the tenant's own.

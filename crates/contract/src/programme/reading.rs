@@ -2,8 +2,8 @@
 
 use super::routing::RoutingRules;
 use super::{
-    AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, Item, Need, ReasonRules,
-    RegistrationRules, Rules, Words, approval, templates,
+    AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, IncentiveRules, Item, Need,
+    ReasonRules, RegistrationRules, Rules, Words, approval, templates,
 };
 use crate::deal::Stage;
 use crate::deal::content::DealType;
@@ -32,6 +32,7 @@ impl Rules {
             }),
             routing: o.object("routing", |o| RoutingRules::read(o, locales)),
             approval: approval::read(o, locales),
+            incentives: o.object("incentives", |o| IncentiveRules::read(o, locales)),
         }
     }
 }
@@ -172,15 +173,17 @@ pub(crate) fn items(o: &mut Members<'_>, name: &str, limit: u32, locales: &[Stri
 
 /// The id of something: a small letter, then small letters, digits and `_`.
 pub(crate) fn id(o: &mut Members<'_>) -> String {
-    let is_id = |text: &str| {
-        let inside = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
-        inside && text.len() <= 40 && text.starts_with(|first: char| first.is_ascii_lowercase())
-    };
     let read = o.parsed("id", Code::BadForm, |text| is_id(text).then(|| text.to_owned()));
     if o.is_absent("id") {
         needed(o, "id", "an id is expected");
     }
     read.unwrap_or_default()
+}
+
+/// Whether a text can be an id.
+pub(crate) fn is_id(text: &str) -> bool {
+    let inside = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+    inside && text.len() <= 40 && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 /// Words of which the tenant's preset language is needed.

@@ -5,6 +5,7 @@ mod casts;
 mod customers;
 mod desk;
 mod endings;
+mod incentives;
 mod registrations;
 mod stories;
 mod tenants;
@@ -55,7 +56,7 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
     }
     store
         .transact(async |tx| {
-            let company = tenants::insert(tx).await?;
+            let company = tenants::insert(tx, now).await?;
             desk::absences(tx, now).await?;
             play(tx, &company, now).await?;
             // The clock has been looked at a minute ago.

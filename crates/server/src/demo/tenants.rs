@@ -1,12 +1,12 @@
 //! Who there is in the demo: two vendors, their partners, their people.
 
-use super::desk;
+use super::{desk, incentives};
 use crate::password;
 use crate::ports::{Actor, PortError, TenantId};
 use crate::store::entity::{account, organisation, tenant, tenant_host};
 use crate::store::settings::{PortalSettings, Settings};
 use crate::store::tenants;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use portico_contract::deal::form::CustomKind;
 use portico_contract::programme::{
     AnswerRules, BusinessHours, FieldRule, FormRules, Item, Need, ReasonRules, RegistrationRules, Rules, Words,
@@ -51,7 +51,7 @@ pub(super) struct Company {
 }
 
 /// Inserts them.
-pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<Company, PortError> {
+pub(super) async fn insert(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Company, PortError> {
     let mut configured = HashMap::new();
     for (position, (id, hosts, settings)) in (0..).zip([
         ("aurora", ["aurora.localhost", "localhost"], aurora()),
@@ -74,9 +74,11 @@ pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<Company, PortErr
             kind: Set(kind.name().to_owned()),
             name: Set((*name).to_owned()),
             tier: Set(tier.map(str::to_owned)),
+            partner_type: Set(incentives::partner_type(id).map(str::to_owned)),
         };
         organisation::Entity::insert(row).exec_without_returning(db).await?;
     }
+    incentives::insert(db, now).await?;
     // Hashing takes its time by design: on all cores at once.
     let hashes = std::thread::scope(|scope| {
         let hashing: Vec<_> = PEOPLE.iter().map(|_| scope.spawn(|| password::hash(super::PASSWORD))).collect();
@@ -108,11 +110,11 @@ pub(super) async fn insert(db: &impl ConnectionTrait) -> Result<Company, PortErr
     Ok(Company { people, settings: configured })
 }
 
-fn words(en: &str, de: &str) -> Words {
+pub(super) fn words(en: &str, de: &str) -> Words {
     Words::from([("en".to_owned(), en.to_owned()), ("de".to_owned(), de.to_owned())])
 }
 
-fn items(all: &[(&str, &str, &str)]) -> Vec<Item> {
+pub(super) fn items(all: &[(&str, &str, &str)]) -> Vec<Item> {
     all.iter().map(|(id, en, de)| Item { id: (*id).to_owned(), name: words(en, de) }).collect()
 }
 
@@ -209,6 +211,7 @@ fn aurora() -> Settings {
         reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS), templates: desk::templates() },
         routing: desk::routing(),
         approval: desk::approval(),
+        incentives: incentives::aurora(),
     };
     Settings { portal, version: 1, rules }
 }
@@ -262,6 +265,7 @@ fn halcyon() -> Settings {
         },
         answers: AnswerRules { within_minutes: 8 * 60, hours: BusinessHours::default() },
         reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS), ..ReasonRules::default() },
+        incentives: incentives::halcyon(),
         ..Rules::default()
     };
     Settings { portal, version: 1, rules }

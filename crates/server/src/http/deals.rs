@@ -224,7 +224,7 @@ pub(super) fn whole(deal: Deal) -> Answer<Deal> {
 
 /// A draft, or a registration.
 #[derive(Serialize, utoipa::ToSchema)]
-struct NewDeal {
+pub(super) struct NewDeal {
     #[serde(flatten)]
     content: DealContent,
     /// Registers it in the same request.

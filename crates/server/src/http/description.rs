@@ -19,8 +19,8 @@ const SESSION: &str = "session";
     info(
         title = "Portico: the portal contract",
         description = "What a partner portal asks of a PRM. Unsafe methods carry `X-Requested-With: portico`; every POST \
-                       but the session, the conflict check and the reading of notifications carries an `Idempotency-Key`. Errors are RFC 9457 problem \
-                       details with a field problem for each mistake."
+                       but the session, the conflict check, the preview and the reading of notifications carries an `Idempotency-Key`. \
+                       Errors are RFC 9457 problem details with a field problem for each mistake."
     ),
     tags(
         (name = "deals", description = "Deal registrations"),

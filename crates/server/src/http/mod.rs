@@ -16,6 +16,7 @@ mod imports;
 mod mails;
 mod notifications;
 mod pieces;
+mod preview;
 mod programme;
 mod query;
 mod range;
@@ -58,6 +59,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(mails::router())
             .merge(deals::router())
             .merge(bulk::router())
+            .merge(preview::router())
             .merge(attachments::router())
             .merge(uploads::router())
             .merge(commands::router())

@@ -3,14 +3,16 @@
 use super::entity::deal;
 use super::rows::DealRow;
 use super::writes::Write;
-use super::{access, colleagues, conflicts};
-use crate::ports::{Audience, PortError};
-use chrono::{Days, NaiveDate};
+use super::{Store, access, colleagues, conflicts, now};
+use crate::ports::{Actor, Audience, PortError};
+use crate::sla::Count;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use portico_contract::deal::incentive::Why;
 use portico_contract::deal::{Approval, ApprovalStep, DealContent, Review, Stage};
 use portico_contract::event::{EventData, EventKind};
 use portico_contract::programme::Rules;
 use portico_contract::programme::approval::{self, Approver, Way};
-use portico_contract::session::Person;
+use portico_contract::session::{Permission, Person};
 
 /// What the rules say of a deal: none where no rule fits. `named` knows the vendor's people.
 pub(super) fn weigh(
@@ -44,6 +46,25 @@ pub(super) fn accept(deal: &mut deal::Model, today: NaiveDate, days: u16) {
     deal.protection_starts = today.to_string();
     deal.protection_ends = (today + Days::new(u64::from(days))).to_string();
     deal.sla_due_at = i64::MAX;
+}
+
+impl Store {
+    /// Who would have to approve what is written so far, and by when there would be an answer.
+    pub(super) async fn would_wait(
+        &self,
+        who: &Actor,
+        content: &DealContent,
+    ) -> Result<(Option<Approval>, DateTime<Utc>), PortError> {
+        access::require(who, Permission::DealsRegister)?;
+        let (settings, now) = (self.settings(&who.tenant)?, now());
+        let people = match settings.rules.approval.as_slice() {
+            [] => Vec::new(),
+            _ => colleagues::of(&self.db, &who.tenant, settings.day(now)).await?,
+        };
+        let named = |id: &str| people.iter().find(|one| one.id == id).map(|one| one.name.clone());
+        let due = settings.hours().due(now, settings.answer_within(), settings.time_zone);
+        Ok((weigh(&settings.rules, settings.version, content, named), due))
+    }
 }
 
 impl Write<'_> {
@@ -97,6 +118,7 @@ impl Write<'_> {
         Review::Approved.name().clone_into(&mut row.deal.review);
         row.deal.reason = None;
         self.save(row).await?;
+        self.earn(row, Some(Why::Approved)).await?;
         let data = EventData { imported: self.imported, ..EventData::default() };
         self.pen.tell(row, EventKind::DealApproved, Audience::All, data).await.map(drop)
     }

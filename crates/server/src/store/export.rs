@@ -1,6 +1,7 @@
 //! The deals of a list, whole, page by page.
 
-use super::{Store, list, now};
+use super::rows::DealRow;
+use super::{Store, incentives, list, now};
 use crate::ports::{Actor, DealDesk, DealQuery, PortError};
 use portico_contract::deal::Deal;
 use portico_contract::page::Page;
@@ -10,7 +11,12 @@ impl Store {
     pub(super) async fn export_page(&self, who: &Actor, query: &DealQuery) -> Result<Page<Deal>, PortError> {
         let (rows, next_cursor) = list::rows(&self.db, who, query, self.today(&who.tenant).await?).await?;
         let (settings, now) = (self.settings(&who.tenant)?, now());
-        let items = rows.iter().map(|row| row.whole(who, &settings, &[], now)).collect::<Result<_, _>>()?;
+        let mut earned = incentives::standing(&self.db, rows.iter().map(|row| row.deal.id.as_str())).await?;
+        let whole = |row: &DealRow| {
+            let deal = row.whole(who, &settings, &[], now)?;
+            Ok(Deal { incentive: earned.remove(&deal.id), ..deal })
+        };
+        let items = rows.iter().map(whole).collect::<Result<_, PortError>>()?;
         Ok(Page { items, next_cursor })
     }
 }

@@ -3,6 +3,7 @@
 mod access;
 mod answers;
 mod approve;
+mod asked;
 mod assign;
 mod bulk;
 mod chain;
@@ -17,6 +18,7 @@ mod export;
 mod files;
 mod imports;
 mod inbox;
+mod incentives;
 mod keys;
 mod legacy;
 mod list;

@@ -5,7 +5,7 @@ use super::entity::{account, deal};
 use super::pen::fill;
 use super::rows::DealRow;
 use super::writes::{Write, audience};
-use super::{access, chain, conflicts};
+use super::{access, chain, conflicts, incentives};
 use crate::ports::PortError;
 use crate::sla::Count;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -32,7 +32,7 @@ impl Write<'_> {
         match order {
             Order::Claim => self.claim(&mut row).await?,
             Order::Submit => {
-                self.submit(&mut row).await?;
+                Box::pin(self.submit(&mut row)).await?;
                 Box::pin(self.consider(&mut row)).await?;
             }
             Order::StartReview => self.take_on(&mut row),
@@ -107,6 +107,8 @@ impl Write<'_> {
                 data.reason.as_ref().map(serde_json::to_string).transpose().map_err(PortError::internal)?;
         }
         self.save(&mut row).await?;
+        // A step is no decision yet.
+        self.earn(&row, incentives::why(order).filter(|_| kind != EventKind::DealApprovalStep)).await?;
         self.tell(&row, kind, audience(review), data).await?;
         if kind == EventKind::DealSubmitted {
             Box::pin(self.approve_by_itself(&mut row)).await?;

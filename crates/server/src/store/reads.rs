@@ -1,19 +1,18 @@
 //! The deal desk over the store.
 
 use super::conflicts::{self, Keys, Meeting};
-use super::entity::{account, conflict_asked, deal, event};
+use super::entity::{account, deal, event};
 use super::rows::{self, DealRow};
-use super::settings::Settings;
-use super::{Pen, Store, access, chain, comments, keys, list, log, now};
+use super::{Pen, Store, access, chain, comments, incentives, keys, list, log, now};
 use crate::ports::{Actor, DealDesk, DealQuery, Done, Intake, Keyed, PortError, Prospect, SignedReceipt, TenantId};
 use async_trait::async_trait;
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use portico_contract::attachment::Mentionable;
 use portico_contract::capability;
 use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show};
-use portico_contract::deal::{Deal, DealContent, DealForm, ExtensionState, Review, Stage};
+use portico_contract::deal::{Deal, DealContent, DealForm, DealPreview, ExtensionState, Review, Stage};
 use portico_contract::event::Event;
 use portico_contract::home::{Home, StageTotal, Waiting, WaitingKind};
 use portico_contract::money::{Currency, Money};
@@ -21,8 +20,6 @@ use portico_contract::page::Page;
 use portico_contract::programme::Told;
 use portico_contract::receipt::KeySet;
 use portico_contract::session::{Permission, Person, Role, Side};
-use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -75,7 +72,9 @@ impl DealDesk for Store {
     async fn get(&self, who: &Actor, id: &str) -> Result<Deal, PortError> {
         let row = self.load(who, id).await?;
         let meetings = meetings(&self.db, who, &row, self.today(&who.tenant).await?).await?;
-        row.whole(who, self.settings(&who.tenant)?.as_ref(), &meetings, now())
+        let (settings, now) = (self.settings(&who.tenant)?, now());
+        let deal = row.whole(who, &settings, &meetings, now)?;
+        Ok(Deal { incentive: incentives::of_deal(&self.db, &settings, &row, now).await?, ..deal })
     }
 
     async fn create(
@@ -160,8 +159,12 @@ impl DealDesk for Store {
             capability::BULK,
             capability::COLLEAGUES,
         ];
-        if self.settings(tenant)?.rules.registration.conflict_check.when == Told::WhileTyping {
+        let settings = self.settings(tenant)?;
+        if settings.rules.registration.conflict_check.when == Told::WhileTyping {
             built.push(capability::CONFLICT_CHECK);
+        }
+        if !settings.rules.incentives.rules.is_empty() {
+            built.push(capability::INCENTIVES);
         }
         Ok(built)
     }
@@ -185,6 +188,11 @@ impl DealDesk for Store {
         let keys = Keys::of(&prospect.customer);
         let met = conflicts::meeting(&self.db, &who.tenant, &[&keys], self.today(&who.tenant).await?).await?;
         conflicts::competition(conflicts::among(&met, &keys, &prospect.products, ""), &who.organisation.id)
+    }
+
+    async fn preview(&self, who: &Actor, content: &DealContent) -> Result<DealPreview, PortError> {
+        let (approval, due) = self.would_wait(who, content).await?;
+        Ok(DealPreview { incentive: self.would_earn(who, content).await?, approval, answer_due: Some(due) })
     }
 
     async fn home(&self, who: &Actor) -> Result<Home, PortError> {
@@ -237,31 +245,6 @@ impl DealDesk for Store {
 }
 
 impl Store {
-    /// Counts a conflict check of this person today, and refuses one too many. The days before are forgotten.
-    async fn count_check(&self, who: &Actor, settings: &Settings) -> Result<(), PortError> {
-        use conflict_asked::{ActiveModel, Column, Entity};
-        let here = now().with_timezone(&settings.time_zone);
-        let today = here.date_naive();
-        let mine = Column::AccountId.eq(&who.user.id);
-        let row = ActiveModel { account_id: Set(who.user.id.clone()), day: Set(today.to_string()), asked: Set(1) };
-        let again = OnConflict::columns([Column::AccountId, Column::Day])
-            .value(Column::Asked, Expr::col((Entity, Column::Asked)).add(1))
-            .to_owned();
-        Entity::insert(row).on_conflict(again).exec_without_returning(&self.db).await?;
-        let asked = Entity::find_by_id((who.user.id.clone(), today.to_string())).one(&self.db).await?;
-        let asked = asked.map_or(1, |row| row.asked);
-        if asked == 1 {
-            Entity::delete_many().filter(mine).filter(Column::Day.lt(today.to_string())).exec(&self.db).await?;
-        }
-        let quota = i32::from(settings.rules.registration.conflict_check.per_day);
-        if asked <= quota {
-            return Ok(());
-        }
-        let midnight = (today + Days::new(1)).and_time(NaiveTime::MIN);
-        let wait = (midnight - here.naive_local()).to_std().unwrap_or_default();
-        Err(PortError::TooOften { quota: u32::try_from(quota).unwrap_or_default(), wait })
-    }
-
     /// Approved deals that are open, by stage: how many, and a sum for each currency.
     async fn pipeline(&self, who: &Actor, mine: Condition) -> Result<Vec<StageTotal>, PortError> {
         type Group = (String, String, i64, i64);

@@ -179,7 +179,7 @@ impl DealRow {
         })
     }
 
-    /// The deal, whole, as `who` sees it.
+    /// The deal, whole, as `who` sees it, but for what it earns.
     pub(super) fn whole(
         &self,
         who: &Actor,
@@ -227,6 +227,7 @@ impl DealRow {
             disputed: self.deal.disputed,
             reference: self.deal.reference.clone(),
             sla: self.sla(now),
+            incentive: None,
             competition: match who.role.side() {
                 Side::Partner => self.deal.competition.as_deref().and_then(Competition::parse),
                 Side::Vendor => None,

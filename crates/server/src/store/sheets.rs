@@ -23,7 +23,9 @@ impl Settings {
     /// The columns in a language.
     pub(super) fn sheet(&self, language: &str) -> Sheet {
         let form = self.deal_form(&[language.to_owned()]);
-        Sheet::new(&form, language, &Speech::shared().voice(language, self.terms(language)))
+        let voice = Speech::shared().voice(language, self.terms(language));
+        let sheet = Sheet::new(&form, language, &voice);
+        if self.rules.incentives.rules.is_empty() { sheet } else { sheet.with_incentives(&voice) }
     }
 
     /// Mistakes in words.

@@ -3,7 +3,7 @@
 use super::entity::deal;
 use super::pen::{Pen, fill};
 use super::rows::{self, DealRow};
-use super::{access, log, programme};
+use super::{access, incentives, log, programme};
 use crate::ports::{Actor, Audience, Current, Intake, PortError};
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Deal, DealContent, DealForm, DealNumber, Field, Review};
@@ -185,6 +185,7 @@ impl Write<'_> {
         fill(&mut row.deal, &row.owner_name, &content)?;
         row.deal.form_version = form.version;
         self.save(&mut row).await?;
+        self.earn(&row, None).await?;
         let audience = audience(row.review());
         self.tell(&row, EventKind::DealUpdated, audience, EventData { changed, ..EventData::default() }).await?;
         self.whole(&row).await
@@ -198,7 +199,8 @@ impl Write<'_> {
     /// The deal as this person sees it.
     pub(super) async fn whole(&self, row: &DealRow) -> Result<Deal, PortError> {
         let meetings = super::reads::meetings(self.tx, self.who, row, self.today()).await?;
-        row.whole(self.who, self.settings, &meetings, self.now)
+        let deal = row.whole(self.who, self.settings, &meetings, self.now)?;
+        Ok(Deal { incentive: incentives::of_deal(self.tx, self.settings, row, self.now).await?, ..deal })
     }
 
     /// Appends an event of this person's doing.

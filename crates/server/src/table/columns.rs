@@ -175,6 +175,15 @@ impl Sheet {
         sheet
     }
 
+    /// The same with what partners earn.
+    #[must_use]
+    pub(crate) fn with_incentives(mut self, voice: &Voice) -> Self {
+        for (id, word) in [("incentive/total", "column-margin"), ("incentive/amount/amount", "column-margin-amount")] {
+            self.add(id, voice.say(word, &[]), Kind::Amount);
+        }
+        self
+    }
+
     fn add(&mut self, id: &str, label: String, kind: Kind) {
         // Two columns of one name could not be told apart when the file comes back.
         let taken = self.columns.iter().any(|known| known.label == label);

@@ -47,6 +47,7 @@ async fn steps_are_taken_in_order_and_the_last_one_approves() {
     let first = Deal::seen_in(jonas.gives(&deal, "approve", &approving()).await.is(200));
     assert_eq!((first.review(), first.at("/approval/steps/0/doneBy/name")), ("in_review".into(), json!("Jonas Weber")));
     assert_eq!(first.at("/protection"), json!(null), "nothing is protected yet");
+    assert_eq!(first.at("/incentive/lockedAt"), json!(null), "nor is its margin locked");
     assert!(!first.list("allowedActions").contains(&"approve".to_owned()));
     assert_eq!(stream.next().await.name, "deal.approval_step");
     assert_eq!(mira.opens(&deal).await.at("/approval"), first.at("/approval"), "both sides see it");
@@ -109,6 +110,7 @@ async fn what_is_approved_by_itself_is_so_with_the_submission_and_by_nobody() {
     let told = stream.take(2).await;
     assert_eq!([&*told[0].name, &*told[1].name], ["deal.submitted", "deal.approved"]);
     assert_eq!(told[1].at("/data/actor"), json!(null));
+    assert!(deal.at("/incentive/lockedAt").is_string(), "its margin is locked as by any approval");
     assert_eq!(mira.registers(a_deal()).await.review(), "submitted", "another type fits no rule");
     // What a person thinks wrong is put right as ever, and is not approved by itself again.
     let reverted = portal.manager("aurora").reverts(&deal).await;
@@ -178,4 +180,23 @@ async fn a_rule_that_cannot_be_kept_to_is_refused() {
         json!({"name": {"de": "Kleine Verlängerungen", "en": "Small renewals"},
         "below": {"amount": "5000.00", "currency": "EUR"}, "steps": 0})
     );
+}
+
+#[tokio::test]
+async fn a_preview_says_who_would_have_to_approve_and_by_when_there_is_an_answer() {
+    let mut rules = large(&json!(["channel_manager", format!("@{PRIYA}")])).as_array().unwrap().clone();
+    rules.extend(renewals().as_array().unwrap().clone());
+    let portal = ruled(rules.into()).await;
+    let mira = portal.rep("bluepeak");
+    let preview =
+        async |deal: &NewDeal| mira.post("/api/v1/deals/preview", &deal.0).without("idempotency-key").await.is(200);
+    let deal = worth("100000.00");
+    let seen = preview(&deal).await;
+    assert_eq!(seen.at("/approval/steps/1/person"), json!({"id": PRIYA, "name": "Priya Nair"}));
+    let registered = mira.registers(deal).await;
+    assert_eq!(seen.at("/approval"), registered.at("/approval"), "the preview is what it then says");
+    assert_eq!(seen.at("/answerDue").as_str().unwrap()[..16], registered.at("/sla/dueAt").as_str().unwrap()[..16]);
+    let renewal = preview(&a_deal().with("/dealType", "renewal")).await;
+    assert_eq!((renewal.at("/approval/byItself"), renewal.at("/approval/steps")), (json!(true), json!([])));
+    assert_eq!(preview(&a_deal()).await.at("/approval"), json!(null));
 }

@@ -101,6 +101,7 @@ async fn what_was_exported_is_read_back_in_any_language() {
             "sla",
             "allowedActions",
             "competition",
+            "incentive",
             "reason",
             "editableFields",
         ] {

@@ -21,6 +21,7 @@ mod home;
 mod idempotency;
 mod import;
 mod import_once;
+mod incentives;
 mod input;
 mod life;
 mod list;

@@ -112,6 +112,7 @@ fn the_description_has_every_route_of_the_contract_that_is_built() {
         "get /api/v1/deals",
         "post /api/v1/deals",
         "post /api/v1/deals/conflict-check",
+        "post /api/v1/deals/preview",
         "get /api/v1/deals/{id}",
         "patch /api/v1/deals/{id}",
         "get /api/v1/deals/{id}/receipt",

@@ -1,5 +1,6 @@
 //! The fields that a command has beside its comment.
 
+use super::super::margin::granted;
 use super::said::{NOBODY, Said};
 use crate::i18n::Words;
 use crate::parts::{Form, colleague_label};
@@ -52,7 +53,10 @@ impl Asking<'_> {
     pub(super) fn fields(&self, command: Command) -> Html {
         let (words, deal) = (self.words, self.deal);
         match command {
-            Command::Approve => self.days("protectionDays", t!(words, "order-days"), t!(words, "order-days-help")),
+            Command::Approve => {
+                let days = self.days("protectionDays", t!(words, "order-days"), t!(words, "order-days-help"));
+                html! { <>{ days }{ granted(words, deal) }</> }
+            }
             Command::Reject => self.reason(&self.form.reasons),
             Command::Lose => self.reason(&self.form.loss_reasons),
             Command::RequestInfo => {

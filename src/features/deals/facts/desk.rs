@@ -1,7 +1,7 @@
 //! Who at the vendor sees to a deal and why, and who has to approve it.
 
 use crate::i18n::Words;
-use crate::parts::{Form, avatar, role_name, said_in};
+use crate::parts::{Form, avatar, named, role_name};
 use crate::t;
 use crate::ui::{Glyph, small_icon};
 use portico_contract::deal::{Approval, ApprovalStep, Assignment, Deal, Review};
@@ -29,7 +29,7 @@ pub(super) fn handling(words: &Words, form: &Form, deal: &Deal) -> Html {
 fn because(words: &Words, form: &Form, assignment: &Assignment) -> Vec<String> {
     let rule = assignment.rule;
     let country = assignment.country.map(|country| words.country(country)).unwrap_or_default();
-    let territory = assignment.territory.as_ref().map(|texts| said_in(words, texts));
+    let territory = assignment.territory.as_ref().map(|texts| named(words, texts));
     let product = assignment.product.as_deref().map(|id| form.product(id));
     let mut said = vec![match (territory, product) {
         (Some(territory), Some(product)) => {
@@ -65,9 +65,9 @@ pub(super) fn approval(words: &Words, deal: &Deal) -> Html {
     let is_open = deal.review.is_open();
     if approval.by_itself {
         let text = match deal.review {
-            Review::Approved => t!(words, "approved-itself", rule = said_in(words, &approval.name)),
+            Review::Approved => t!(words, "approved-itself", rule = named(words, &approval.name)),
             _ if is_open && deal.conflicts.is_some() => {
-                t!(words, "not-approved-itself", rule = said_in(words, &approval.name))
+                t!(words, "not-approved-itself", rule = named(words, &approval.name))
             }
             _ => return Html::default(),
         };
@@ -84,7 +84,7 @@ pub fn steps(words: &Words, approval: &Approval) -> Html {
     let waiting = approval.steps.iter().position(|step| step.done_by.is_none());
     html! {
         <div class="stack snug">
-            <small>{ t!(words, "approval-steps", rule = said_in(words, &approval.name)) }</small>
+            <small>{ t!(words, "approval-steps", rule = named(words, &approval.name)) }</small>
             <ol class="stack snug" aria-label={t!(words, "approval-title")}>
                 for (index, step) in approval.steps.iter().enumerate() {
                     <li key={index} class="row tight" data-step={if step.done_by.is_some() { "done" } else { "waiting" }}>

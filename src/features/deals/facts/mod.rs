@@ -6,12 +6,12 @@ mod names;
 mod standing;
 
 pub(super) use conflicts::{conflict_hint, conflicts};
-pub(super) use desk::approver;
-pub(super) use names::{answer_name, attribution, deal_type, question_name, vendor_contact};
+pub(super) use desk::{approver, steps};
+pub(super) use names::{answer_name, attribution, question_name, vendor_contact};
 pub(super) use standing::{standing, title};
 
 use crate::i18n::Words;
-use crate::parts::{Form, name_in};
+use crate::parts::{Form, deal_type, name_in};
 use crate::t;
 use names::yes_or_no;
 use portico_contract::deal::content::AnswerKind;

@@ -2,7 +2,7 @@
 
 use crate::i18n::Words;
 use crate::t;
-use portico_contract::deal::content::{AnswerKind, Attribution, DealType, VendorContact};
+use portico_contract::deal::content::{AnswerKind, Attribution, VendorContact};
 
 /// Yes or no.
 pub(super) fn yes_or_no(words: &Words, yes: bool) -> String {
@@ -25,15 +25,6 @@ pub fn answer_name(words: &Words, answer: AnswerKind) -> String {
         AnswerKind::Unknown => t!(words, "answer-unknown"),
         AnswerKind::No => t!(words, "no"),
         AnswerKind::Yes => t!(words, "yes"),
-    }
-}
-
-/// What a kind of sale is called.
-pub fn deal_type(words: &Words, kind: DealType) -> String {
-    match kind {
-        DealType::NetNew => t!(words, "deal-type-net-new"),
-        DealType::Expansion => t!(words, "deal-type-expansion"),
-        DealType::Renewal => t!(words, "deal-type-renewal"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! How a deal stands: its name and states, its value and dates, and what the other side said last.
 
+use super::super::margin::margin_row;
 use super::super::receipt::Received;
 use super::desk::{approval, handling};
 use crate::i18n::{Words, days_until};
@@ -38,6 +39,7 @@ pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, sid
                     <span class="big">{ deal.value.map_or_else(|| t!(words, "value-open"), |value| words.money(value)) }</span>
                     if let Some(day) = deal.close_date { <small>{ t!(words, "closes-on", day = &words.day(day)) }</small> }
                 </div>
+                { margin_row(words, deal) }
                 if let Some((window, left)) = protected {
                     <div class="row between wrap">
                         <small>{ t!(words, "protected-until", day = &words.day(window.ends_on)) }</small>

@@ -1,9 +1,11 @@
 //! The sections of the form: what belongs together.
 
-use super::super::facts::{answer_name, attribution, deal_type, question_name, vendor_contact};
+use super::super::facts::{answer_name, attribution, question_name, vendor_contact};
+use super::super::margin::{MarginPreview, relevant};
 use super::draft::Draft;
 use super::hint::ConflictHint;
 use crate::i18n::{Words, today};
+use crate::parts::deal_type;
 use crate::t;
 use crate::ui::{Choice, Field, Input, Mistake, said_of};
 use portico_contract::deal::content::{AnswerKind, Attribution, DealType, VendorContact};
@@ -130,6 +132,7 @@ impl Sheet<'_> {
                         { self.line("value-amount", t!(words, "value"), Input::Decimal, false) }
                         { self.field("value-currency", t!(words, "currency"), preset).select(words, &currencies, false) }
                     </div>
+                    <MarginPreview key="margin" content={relevant(self.content)} />
                 }
                 if self.may(CloseDate) { { close.line(words) } }
                 if self.may(Need) { { need.area(words) } }

@@ -1,9 +1,8 @@
 //! Who approves which registrations, in which order, or that they are approved by themselves.
 
 use super::super::sheet::{Sheet, group};
-use super::form::type_name;
 use super::routing::scope;
-use crate::parts::role_name;
+use crate::parts::{deal_type, role_name};
 use crate::t;
 use crate::ui::{Choice, Field, Input};
 use portico_contract::deal::content::DealType;
@@ -38,7 +37,7 @@ fn rule(sheet: &Sheet<'_>, place: &str) -> Html {
         })
         .collect();
     let types: Vec<Choice> =
-        DealType::ALL.iter().map(|one| (one.name().into(), type_name(words, *one).into())).collect();
+        DealType::ALL.iter().map(|one| (one.name().into(), deal_type(words, *one).into())).collect();
     let help = Some(AttrValue::from(t!(words, "scope-help")));
     let way = sheet.field(&at("way"), t!(words, "rule-way"));
     let way = Field { value: if itself { Way::ByItself.name().into() } else { Way::Steps.name().into() }, ..way };

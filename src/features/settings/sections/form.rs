@@ -3,6 +3,7 @@
 
 use super::super::sheet::{Sheet, group};
 use crate::i18n::Words;
+use crate::parts::deal_type;
 use crate::t;
 use crate::ui::{Choice, Field, Input};
 use portico_contract::deal::content::DealType;
@@ -36,9 +37,12 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
     let kind = sheet.text(&at("type"));
     let kind = KINDS.iter().find(|(name, _)| *name == kind).map_or(CustomKind::Text, |(_, kind)| *kind);
     let types: Vec<Choice> =
-        DealType::ALL.iter().map(|one| (one.name().into(), type_name(words, *one).into())).collect();
+        DealType::ALL.iter().map(|one| (one.name().into(), deal_type(words, *one).into())).collect();
     let help = Some(AttrValue::from(t!(words, "form-needed-help")));
-    let named = sheet.own_words(&at("label"));
+    let named = match sheet.text(&at(&format!("label/{}", words.language()))) {
+        own if own.is_empty() => sheet.text(&at(&format!("label/{}", sheet.preset()))),
+        own => own,
+    };
     let is_open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
     html! {
         <details open={is_open}>
@@ -77,7 +81,7 @@ fn limits(sheet: &Sheet<'_>, place: &str, kind: CustomKind) -> Html {
 /// The field as partners will see it. It is a picture: nothing can be typed into it.
 fn preview(sheet: &Sheet<'_>, place: &str, kind: CustomKind) -> Html {
     let words = sheet.words;
-    let preset = sheet.locales.first().map_or("en", String::as_str);
+    let preset = sheet.preset();
     let said = |member: &str| {
         let own = sheet.text(&format!("{place}/{member}/{}", words.language()));
         if own.is_empty() { sheet.text(&format!("{place}/{member}/{preset}")) } else { own }
@@ -127,14 +131,6 @@ fn kind_name(words: &Words, kind: CustomKind) -> String {
         CustomKind::Choice => t!(words, "kind-choice"),
         CustomKind::Date => t!(words, "kind-date"),
         CustomKind::Checkbox => t!(words, "kind-checkbox"),
-    }
-}
-
-pub(super) fn type_name(words: &Words, kind: DealType) -> String {
-    match kind {
-        DealType::NetNew => t!(words, "deal-type-net-new"),
-        DealType::Expansion => t!(words, "deal-type-expansion"),
-        DealType::Renewal => t!(words, "deal-type-renewal"),
     }
 }
 

@@ -49,7 +49,7 @@ pub(in super::super) fn stages(sheet: &Sheet<'_>) -> Html {
 }
 
 /// Things that have a name in each language.
-fn named(sheet: &Sheet<'_>, place: &str, title: String, text: String, add: String) -> Html {
+pub(super) fn named(sheet: &Sheet<'_>, place: &str, title: String, text: String, add: String) -> Html {
     let name = t!(sheet.words, "settings-name");
     let list =
         sheet.list(place, title.clone(), (add, "add-item"), |place, _| sheet.words(&format!("{place}/name"), &name));

@@ -11,6 +11,8 @@ pub(crate) struct Model {
     pub kind: String,
     pub name: String,
     pub tier: Option<String>,
+    /// What type of partner it is: an id of the programme's rules.
+    pub partner_type: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
