@@ -162,6 +162,8 @@ pub fn Desk(props: &DeskProps) -> Html {
                 & .tiny { width: 1.5rem; height: 1.5rem; font-size: .625rem; }
                 & .pickable { position: relative; display: flex; }
                 & .pickable > a { flex: 1; min-width: 0; padding-inline-start: 0; }
+                & .pickable:has(> a[aria-current]) { background: var(--brand-soft); box-shadow: inset 3px 0 var(--brand); }
+                & .pickable > a[aria-current] { box-shadow: none; }
                 & .pick { display: grid; place-items: center; flex: none; width: 2.75rem; cursor: pointer; }
                 & .pick > input { width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--brand); }
                 & .picks { position: sticky; inset-block-start: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2); min-height: 3rem; padding: var(--space-1) var(--space-3) var(--space-1) 0; background: var(--surface); border-block-end: 1px solid var(--line); }
@@ -203,7 +205,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                         scroll-padding-block: var(--space-4);
                     }
 
-                    & > .queue > .list { border: 0; border-radius: 0; }
+                    & > .queue .list { border: 0; border-radius: 0; }
                     & > .queue .item:focus-visible { border-radius: 0; }
                     & > .open { padding: var(--space-6); }
                     & .beside { grid-template-columns: minmax(0, 1fr); }

@@ -53,7 +53,7 @@ pub fn PickBar(props: &PickBarProps) -> Html {
             } else {
                 <small class="grow" role="status">{ t!(words, "bulk-picked", count = chosen.len()) }</small>
                 <button type="button" class="button small" data-bulk="assign">{ t!(words, "bulk-assign-short") }</button>
-                <button type="button" class="button small primary" data-bulk="approve">{ t!(words, "bulk-approve-short") }</button>
+                <button type="button" class="button small" data-bulk="approve">{ t!(words, "bulk-approve-short") }</button>
             }
             if let Some((doing, deals)) = (*open).clone() {
                 <BulkDialog {doing} {deals} {days} colleagues={props.colleagues.clone()} {on_done} {on_close} />

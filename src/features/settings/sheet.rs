@@ -31,8 +31,7 @@ impl Sheet<'_> {
     /// The words at a place, in the reader's language or in the preset one.
     pub(super) fn own_words(&self, place: &str) -> String {
         let own = self.text(&format!("{place}/{}", self.words.language()));
-        let preset = self.locales.first().map_or("en", String::as_str);
-        if own.is_empty() { self.text(&format!("{place}/{preset}")) } else { own }
+        if own.is_empty() { self.text(&format!("{place}/{}", self.preset())) } else { own }
     }
 
     /// How many items the list at a place has.

@@ -36,7 +36,7 @@ pub(super) fn routing() -> RoutingRules {
     };
     RoutingRules {
         territories: vec![
-            territory("dach", "Germany, Austria, Switzerland", "Deutschland, Österreich, Schweiz", &["DE", "AT", "CH"]),
+            territory("dach", "DACH", "DACH", &["DE", "AT", "CH"]),
             territory("north", "Nordics", "Norden", &["DK", "FI", "IS", "NO", "SE"]),
             territory("west", "Western Europe", "Westeuropa", &["BE", "FR", "GB", "IE", "LU", "NL"]),
         ],

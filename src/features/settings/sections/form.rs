@@ -39,10 +39,7 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
     let types: Vec<Choice> =
         DealType::ALL.iter().map(|one| (one.name().into(), deal_type(words, *one).into())).collect();
     let help = Some(AttrValue::from(t!(words, "form-needed-help")));
-    let named = match sheet.text(&at(&format!("label/{}", words.language()))) {
-        own if own.is_empty() => sheet.text(&at(&format!("label/{}", sheet.preset()))),
-        own => own,
-    };
+    let named = sheet.own_words(&at("label"));
     let is_open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
     html! {
         <details open={is_open}>
