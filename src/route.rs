@@ -28,6 +28,7 @@ pub enum Route {
     Engagement,
     Import,
     Absences,
+    Pipeline,
     NotFound,
 }
 
@@ -52,6 +53,7 @@ impl Route {
             Self::Engagement => "/rules".to_owned(),
             Self::Import => "/deals/import".to_owned(),
             Self::Absences => "/absences".to_owned(),
+            Self::Pipeline => "/pipeline".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -78,6 +80,7 @@ impl Route {
             ["settings", section] => Self::Settings { section: (*section).to_owned() },
             ["rules"] => Self::Engagement,
             ["absences"] => Self::Absences,
+            ["pipeline"] => Self::Pipeline,
             _ => Self::NotFound,
         }
     }
@@ -180,6 +183,7 @@ mod tests {
             Route::Settings { section: id() },
             Route::Engagement,
             Route::Absences,
+            Route::Pipeline,
         ] {
             assert_eq!(Route::at(&route.path()), route);
         }

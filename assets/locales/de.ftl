@@ -135,6 +135,75 @@ pipeline-more = { $count ->
    *[other] { $value } und { $count } weitere Währungen
   }
 
+## The pipeline in pictures, and the forecast
+
+pipeline-view = Was gezeigt wird
+pipeline-pictures = Bilder
+pipeline-firm = Meine Firma
+pipeline-all-partners = Alle Partner
+pipeline-period = Monate
+pipeline-months = { $count } Monate
+pipeline-counted = Was gezählt wird
+pipeline-stacked = Monate sind geteilt nach
+pipeline-by-category = Prognose
+pipeline-open = Offen
+pipeline-won = Gewonnen in { $count } Monaten
+pipeline-lost = Verloren in { $count } Monaten
+pipeline-won-word = Gewonnen
+pipeline-lost-word = Verloren
+pipeline-won-value = Wert gewonnen
+pipeline-lost-value = Wert verloren
+pipeline-all = Alle
+pipeline-reason = Grund
+pipeline-no-reason = Ohne Grund
+pipeline-by-stage = Nach Phase
+pipeline-by-stage-text = Genehmigt, weder gewonnen noch verloren.
+pipeline-by-month = Nach erwartetem Abschluss
+pipeline-by-month-text = Wann offene { -deals } erwartet werden. Ein Tag, der vorbei ist, ist überfällig.
+pipeline-ended = Gewonnen und verloren nach Monat
+pipeline-ended-text = Nach dem Tag, an dem es gemeldet wurde.
+pipeline-lost-why = Verloren nach Grund
+pipeline-rejected-why = Abgelehnt nach Grund
+pipeline-no-open = Hier ist nichts offen.
+pipeline-no-ended = In dieser Zeit wurde nichts gewonnen oder verloren.
+pipeline-no-lost = In dieser Zeit wurde nichts verloren.
+pipeline-no-rejected = In dieser Zeit wurde nichts abgelehnt.
+pipeline-nothing = Noch keine Pipeline
+pipeline-nothing-text = Was genehmigt ist, wird hier gezeichnet: nach Phase, nach Monat und danach, was zu erwarten ist.
+picture-bar = { $count ->
+    [one] { $name }: { $count } { -deal }
+   *[other] { $name }: { $count } { -deals }
+  }
+picture-bar-sum = { $count ->
+    [0] { $name }: nichts
+    [one] { $name }: { $count } { -deal }, { $sum }
+   *[other] { $name }: { $count } { -deals }, { $sum }
+  }
+picture-won-lost = { $month }: { $won } gewonnen, { $lost } verloren
+forecast-title = Prognose
+forecast-text = Nach Monat des erwarteten Abschlusses, und daneben, was gewonnen wurde. Gewichtet zählt jeder Wert mit der Wahrscheinlichkeit seiner Phase.
+forecast-month = Monat
+forecast-overdue = Überfällig
+forecast-later = Später
+forecast-no-day = Ohne Datum
+forecast-won = Gewonnen
+forecast-commit = Zugesagt
+forecast-best-case = Günstiger Fall
+forecast-pipeline = Pipeline
+forecast-omitted = Nicht gezählt
+forecast-weighted = Gewichtet
+forecast-open = Offene { -deals }
+forecast-others = { $count ->
+    [one] Ein weiterer Partner
+   *[other] { $count } weitere Partner
+  }
+forecast-by-partner = Nach Partner
+forecast-by-partner-text = Über all diese Monate, die größten zuerst.
+forecast-none = Nichts wird erwartet, und nichts wurde gewonnen.
+forecast-nothing = { $name }: nichts
+forecast-said-won = { $name }: { $won } gewonnen
+forecast-said = { $name }: zugesagt { $commit }, günstiger Fall { $best }, Pipeline { $pipeline }, gewichtet { $weighted }
+
 ## Die Liste
 
 deal-register = { -deal } registrieren
@@ -788,7 +857,7 @@ settings-form-text = Ihre eigenen Felder, und was zum Einreichen nötig ist. Reg
 settings-products = Produkte und Listen
 settings-products-text = Was Partner verkaufen können, ihre Branchen und die Währungen.
 settings-stages = Phasen
-settings-stages-text = Wie der Weg von der Genehmigung zum Verkauf bei Ihnen heißt.
+settings-stages-text = Der Weg von der Genehmigung zum Verkauf: wie seine Schritte heißen, und was die Prognose aus ihnen macht.
 settings-registration = Reservierung und Schutz
 settings-registration-text = Wie lange ein Platz gehalten wird und was Partner von Konflikten erfahren.
 settings-answers = Antwortzeiten
@@ -960,7 +1029,23 @@ currency-code = Währung { $number }
 product-add = Produkt hinzufügen
 industry-add = Branche hinzufügen
 reason-add = Grund hinzufügen
-stage-number = Phase { $number }: { $stage }
+stages-text = In Ihrer Reihenfolge, von der Genehmigung bis zum Verkauf. Jede steht für eine der sechs Phasen, die jedes Portal hat, und jede der sechs braucht eine. Was in einer Phase steht, die Sie entfernen, geht in der weiter, die für dieselbe steht.
+stage-add = Phase hinzufügen
+stage-new = Neue Phase
+stage-stands = Steht für
+stage-stands-help = Wo Listen, Regeln und andere Systeme sehen, was darin steht. Was schon darin ist, behält, wofür sie stand.
+stage-category = Prognose
+stage-probability = Wahrscheinlichkeit in Prozent
+stage-percent = { $percent } %
+stage-won-text = Ein Verkauf, der gemacht ist, zählt ganz und wird nicht mehr erwartet.
+stage-lost-text = Ein Verkauf, der verloren ist, zählt nichts.
+stage-prospect = Interessent
+stage-qualified = Qualifiziert
+stage-proposal = Angebot
+stage-committed = Zugesagt
+stage-won = Gewonnen
+stage-lost = Verloren
+settings-mend-stages = Jede der sechs Phasen braucht eine, die für sie steht: fügen Sie sie wieder hinzu, oder lassen Sie eine andere für sie stehen
 form-required = Auch nötig zum Einreichen
 form-required-text = Von den sonst freiwilligen Feldern. Bei Budget, Entscheider, Bedarf und Zeitplan eine andere Antwort als „unbekannt“.
 form-fields = Ihre eigenen Felder

@@ -135,6 +135,75 @@ pipeline-more = { $count ->
    *[other] { $value } and { $count } more currencies
   }
 
+## The pipeline in pictures, and the forecast
+
+pipeline-view = What is shown
+pipeline-pictures = Pictures
+pipeline-firm = My firm
+pipeline-all-partners = All partners
+pipeline-period = Months
+pipeline-months = { $count } months
+pipeline-counted = What is counted
+pipeline-stacked = Months are divided by
+pipeline-by-category = Forecast
+pipeline-open = Open
+pipeline-won = Won in { $count } months
+pipeline-lost = Lost in { $count } months
+pipeline-won-word = Won
+pipeline-lost-word = Lost
+pipeline-won-value = Value won
+pipeline-lost-value = Value lost
+pipeline-all = All
+pipeline-reason = Reason
+pipeline-no-reason = No reason given
+pipeline-by-stage = By stage
+pipeline-by-stage-text = Approved { -deals } that are neither won nor lost.
+pipeline-by-month = By expected close
+pipeline-by-month-text = When open { -deals } are expected. A day that has passed is overdue.
+pipeline-ended = Won and lost by month
+pipeline-ended-text = By the day it was said.
+pipeline-lost-why = Lost by reason
+pipeline-rejected-why = Rejected by reason
+pipeline-no-open = No open { -deals } here.
+pipeline-no-ended = Nothing was won or lost in this time.
+pipeline-no-lost = Nothing was lost in this time.
+pipeline-no-rejected = Nothing was rejected in this time.
+pipeline-nothing = No pipeline yet
+pipeline-nothing-text = Once a { -deal } is approved, it is drawn here: by stage, by month and by what is to be expected.
+picture-bar = { $count ->
+    [one] { $name }: one { -deal }
+   *[other] { $name }: { $count } { -deals }
+  }
+picture-bar-sum = { $count ->
+    [0] { $name }: nothing
+    [one] { $name }: one { -deal }, { $sum }
+   *[other] { $name }: { $count } { -deals }, { $sum }
+  }
+picture-won-lost = { $month }: { $won } won, { $lost } lost
+forecast-title = Forecast
+forecast-text = By month of expected close, and beside it what was won. Weighted, each { -deal } counts by the probability of its stage.
+forecast-month = Month
+forecast-overdue = Overdue
+forecast-later = Later
+forecast-no-day = No date
+forecast-won = Won
+forecast-commit = Commit
+forecast-best-case = Best case
+forecast-pipeline = Pipeline
+forecast-omitted = Not counted
+forecast-weighted = Weighted
+forecast-open = Open { -deals }
+forecast-others = { $count ->
+    [one] One other partner
+   *[other] { $count } other partners
+  }
+forecast-by-partner = By partner
+forecast-by-partner-text = Over all of these months, the largest first.
+forecast-none = Nothing is expected, and nothing was won.
+forecast-nothing = { $name }: nothing
+forecast-said-won = { $name }: { $won } won
+forecast-said = { $name }: commit { $commit }, best case { $best }, pipeline { $pipeline }, weighted { $weighted }
+
 ## The list
 
 deal-register = Register a { -deal }
@@ -788,7 +857,7 @@ settings-form-text = Your own fields, and what is needed to submit. Registration
 settings-products = Products and lists
 settings-products-text = What partners can sell, their industries and the currencies you take.
 settings-stages = Stages
-settings-stages-text = What you call the way from approval to the sale.
+settings-stages-text = The way from approval to the sale: what its steps are called, and what the forecast makes of them.
 settings-registration = Claims and protection
 settings-registration-text = How long a place is kept, and what partners learn of conflicts.
 settings-answers = Answer times
@@ -960,7 +1029,23 @@ currency-code = Currency { $number }
 product-add = Add a product
 industry-add = Add an industry
 reason-add = Add a reason
-stage-number = Stage { $number }: { $stage }
+stages-text = In your order, from the approval to the sale. Each stands for one of the six stages that every portal has, and each of the six needs one. A { -deal } in a stage that you remove goes on in the one that stands for the same.
+stage-add = Add a stage
+stage-new = New stage
+stage-stands = Stands for
+stage-stands-help = Where lists, rules and other systems see the { -deals } in it. Those that are in it already keep what it stood for.
+stage-category = Forecast
+stage-probability = Probability in percent
+stage-percent = { $percent } %
+stage-won-text = A sale that is made counts in full, and is not expected any more.
+stage-lost-text = A sale that is lost counts nothing.
+stage-prospect = Prospect
+stage-qualified = Qualified
+stage-proposal = Proposal
+stage-committed = Committed
+stage-won = Won
+stage-lost = Lost
+settings-mend-stages = Each of the six stages needs one that stands for it: add it again, or let another stand for it
 form-required = Also needed to submit
 form-required-text = Of the fields that are optional otherwise. For budget, decision maker, need and timeline an answer other than “unknown”.
 form-fields = Your own fields

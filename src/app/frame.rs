@@ -182,7 +182,10 @@ fn places(words: &Words, session: &Session, portal: &Portal, route: &Route) -> V
             let here = matches!(route, Route::Desk | Route::DeskDeal { .. });
             places.push(Place { to: Route::Desk, glyph: Glyph::Desk, label: t!(words, "nav-desk"), here, class: None });
         }
-        let here = matches!(route, Route::Deals | Route::Deal { .. } | Route::NewDeal | Route::EditDeal { .. });
+        let here = matches!(
+            route,
+            Route::Deals | Route::Deal { .. } | Route::NewDeal | Route::EditDeal { .. } | Route::Pipeline
+        );
         places.push(Place { to: Route::Deals, glyph: Glyph::Deal, label: t!(words, "nav-deals"), here, class: None });
     }
     if portal.has(capability::PROGRAMME) && session.may(Permission::SettingsEdit) {

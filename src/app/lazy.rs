@@ -8,6 +8,7 @@ use crate::features::engagement::RulesOfEngagement;
 use crate::features::import::ImportPage;
 use crate::features::mail::{MailChoices, WrittenMail};
 use crate::features::notifications::NotificationList;
+use crate::features::pipeline::PipelinePage;
 use crate::features::settings::Settings;
 use crate::features::sign_in::SignIn;
 use crate::route::Route;
@@ -71,6 +72,7 @@ modules! {
     engagement: Render = super::render_engagement;
     import: Render = super::render_import;
     absences: Render = super::render_absences;
+    pipeline: Render = super::render_pipeline;
 }
 
 /// The person's menu: it opens at a press, so nobody waits for its fields before.
@@ -96,6 +98,7 @@ pub(super) enum Module {
     Engagement,
     Import,
     Absences,
+    Pipeline,
 }
 
 impl Module {
@@ -113,6 +116,7 @@ impl Module {
             Route::Engagement => Some(Self::Engagement),
             Route::Import => Some(Self::Import),
             Route::Absences => Some(Self::Absences),
+            Route::Pipeline => Some(Self::Pipeline),
         }
     }
 
@@ -130,6 +134,7 @@ impl Module {
             Self::Engagement => engagement::load().await,
             Self::Import => import::load().await,
             Self::Absences => absences::load().await,
+            Self::Pipeline => pipeline::load().await,
         }
     }
 }
@@ -192,6 +197,10 @@ fn render_import(_: &Route) -> Html {
 
 fn render_absences(_: &Route) -> Html {
     html! { <Absences /> }
+}
+
+fn render_pipeline(_: &Route) -> Html {
+    html! { <PipelinePage /> }
 }
 
 type Pane = fn(AttrValue, Callback<Rc<Deal>>) -> Html;

@@ -23,7 +23,8 @@ pub(super) fn Pages() -> Html {
     let (deals, home) = (use_can(capability::DEALS), use_can(capability::HOME));
     let (notifications, mail) = (use_can(capability::NOTIFICATIONS), use_can(capability::MAIL));
     let programme = use_can(capability::PROGRAMME);
-    let (import, colleagues) = (use_can(capability::IMPORT), use_can(capability::COLLEAGUES));
+    let (import, pipeline) = (use_can(capability::IMPORT), use_can(capability::PIPELINE));
+    let colleagues = use_can(capability::COLLEAGUES);
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
     let there = match &route {
         Route::Home | Route::SignIn if home => return html! { <HomePage /> },
@@ -38,6 +39,7 @@ pub(super) fn Pages() -> Html {
         Route::Settings { .. } => programme && may(Permission::SettingsEdit),
         Route::Engagement => programme,
         Route::Absences => colleagues && may(Permission::DealsDecide),
+        Route::Pipeline => pipeline,
         Route::NotFound => false,
     };
     match Module::of(&route).filter(|_| there) {

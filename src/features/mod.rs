@@ -8,5 +8,6 @@ pub mod home;
 pub mod import;
 pub mod mail;
 pub mod notifications;
+pub mod pipeline;
 pub mod settings;
 pub mod sign_in;

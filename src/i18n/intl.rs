@@ -1,10 +1,10 @@
-//! The browser's `Intl`: numbers, amounts, dates, spans of time, names of countries. Formatters are made once.
+//! The browser's `Intl`: numbers, amounts, names of countries. Formatters are made once.
 
 use super::Words;
-use chrono::{DateTime, NaiveDate, Utc};
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use portico_contract::country::Country;
 use portico_contract::money::Money;
+use portico_contract::total::Total;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -29,7 +29,7 @@ impl Intl {
         made
     }
 
-    fn call(
+    pub(super) fn call(
         &self,
         key: &str,
         kind: &str,
@@ -53,7 +53,7 @@ impl Intl {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts and ids stay far below 2^53")]
-fn number(count: i64) -> JsValue {
+pub(super) fn number(count: i64) -> JsValue {
     JsValue::from_f64(count as f64)
 }
 
@@ -80,20 +80,44 @@ impl Words {
     /// An amount: `€50,000`, and its cents only where there are some.
     #[must_use]
     pub fn money(&self, money: Money) -> String {
-        let currency = money.currency();
-        let whole = money.amount().trim_end_matches('0').ends_with('.') || currency.digits() == 0;
-        let key = format!("money-{}-{whole}", currency.code());
+        self.amount(&money.amount(), money.currency().code())
+    }
+
+    /// A sum, which can be wider than an amount.
+    #[must_use]
+    pub fn total(&self, total: &Total) -> String {
+        self.amount(total.amount(), total.currency())
+    }
+
+    fn amount(&self, amount: &str, currency: &str) -> String {
+        let whole = !amount.contains('.') || amount.trim_end_matches('0').ends_with('.');
+        let key = format!("money-{currency}-{whole}");
         let mut options = vec![
             ("style", JsValue::from("currency")),
-            ("currency", currency.code().into()),
+            ("currency", currency.into()),
             ("currencyDisplay", "narrowSymbol".into()),
         ];
         if whole {
             options.push(("maximumFractionDigits", 0.into()));
         }
         // A decimal string is formatted exactly, however large (Intl.NumberFormat v3).
-        let said = self.intl.call(&key, "NumberFormat", "format", &options, &[money.amount().into()]);
-        said.unwrap_or_else(|| format!("{} {}", currency.code(), money.amount()))
+        let said = self.intl.call(&key, "NumberFormat", "format", &options, &[amount.into()]);
+        said.unwrap_or_else(|| format!("{currency} {amount}"))
+    }
+
+    /// A sum as short as it can be read: `€1.2M`.
+    #[must_use]
+    pub fn short_total(&self, total: &Total) -> String {
+        let options = [
+            ("style", JsValue::from("currency")),
+            ("currency", total.currency().into()),
+            ("currencyDisplay", "narrowSymbol".into()),
+            ("notation", "compact".into()),
+            ("maximumSignificantDigits", 3.into()),
+        ];
+        let key = format!("short-{}", total.currency());
+        let said = self.intl.call(&key, "NumberFormat", "format", &options, &[total.amount().into()]);
+        said.unwrap_or_else(|| self.total(total))
     }
 
     /// A decimal number of percent: `2.5%`.
@@ -116,71 +140,6 @@ impl Words {
         let said = self.intl.call(unit, "NumberFormat", "format", &options, &[size.into()]);
         // Where the browser knows no units; in whole numbers, so that the program needs no code to write others.
         said.unwrap_or_else(|| format!("{} kB", count.div_ceil(1_000)))
-    }
-
-    /// A day.
-    #[must_use]
-    pub fn day(&self, date: NaiveDate) -> String {
-        let options = [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")];
-        let options = options.map(|(name, value)| (name, JsValue::from(value)));
-        let midnight = date.and_time(chrono::NaiveTime::MIN).and_utc();
-        let said = self.intl.call("day", "DateTimeFormat", "format", &options, &[number(midnight.timestamp_millis())]);
-        said.unwrap_or_else(|| date.to_string())
-    }
-
-    /// The day of a moment, in the person's own time zone: `Monday 23 November`.
-    #[must_use]
-    pub fn weekday(&self, at: DateTime<Utc>) -> String {
-        let options = [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")];
-        let options = options.map(|(name, value)| (name, JsValue::from(value)));
-        let said = self.intl.call("weekday", "DateTimeFormat", "format", &options, &[number(at.timestamp_millis())]);
-        said.unwrap_or_else(|| at.date_naive().to_string())
-    }
-
-    /// A moment, in the person's own time zone.
-    #[must_use]
-    pub fn moment(&self, at: DateTime<Utc>) -> String {
-        let options = [("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit")];
-        let options = options.map(|(name, value)| (name, JsValue::from(value)));
-        let said = self.intl.call("moment", "DateTimeFormat", "format", &options, &[number(at.timestamp_millis())]);
-        said.unwrap_or_else(|| at.to_rfc3339())
-    }
-
-    /// A moment to the millisecond, where two are told apart by it.
-    #[must_use]
-    pub fn instant(&self, at: DateTime<Utc>) -> String {
-        let numbers = [
-            ("day", "numeric"),
-            ("month", "short"),
-            ("year", "numeric"),
-            ("hour", "2-digit"),
-            ("minute", "2-digit"),
-            ("second", "2-digit"),
-        ];
-        let thousandths = [("fractionalSecondDigits", JsValue::from(3))];
-        let options: Vec<_> =
-            numbers.into_iter().map(|(name, value)| (name, value.into())).chain(thousandths).collect();
-        let said = self.intl.call("instant", "DateTimeFormat", "format", &options, &[number(at.timestamp_millis())]);
-        said.unwrap_or_else(|| at.to_rfc3339())
-    }
-
-    /// How long ago, or how far ahead: `2 hr. ago`, `in 3 days`, `now`.
-    #[must_use]
-    pub fn ago(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
-        let (count, unit) = span((at - now).num_seconds());
-        let options = [("numeric", JsValue::from("auto")), ("style", "short".into())];
-        let said = self.intl.call("ago", "RelativeTimeFormat", "format", &options, &[number(count), unit.into()]);
-        said.unwrap_or_else(|| format!("{count} {unit}"))
-    }
-
-    /// A length of time in its largest unit: `3 hr`, `6 days`.
-    #[must_use]
-    pub fn length(&self, seconds: i64) -> String {
-        let (count, unit) = span(seconds.abs().max(60));
-        let options = [("style", JsValue::from("unit")), ("unit", unit.into()), ("unitDisplay", "short".into())];
-        let key = format!("length-{unit}");
-        let said = self.intl.call(&key, "NumberFormat", "format", &options, &[number(count)]);
-        said.unwrap_or_else(|| format!("{count} {unit}"))
     }
 
     /// A country's name.
@@ -218,64 +177,5 @@ impl Words {
     pub fn decimal_sign(&self) -> char {
         let said = self.intl.call("number", "NumberFormat", "format", &[], &[JsValue::from_f64(1.5)]);
         said.and_then(|said| said.chars().find(|c| !c.is_ascii_digit())).unwrap_or('.')
-    }
-}
-
-/// Seconds in the unit that people would say.
-fn span(seconds: i64) -> (i64, &'static str) {
-    const MINUTE: i64 = 60;
-    const HOUR: i64 = 60 * MINUTE;
-    const DAY: i64 = 24 * HOUR;
-    let rounded = |unit: i64| (seconds + seconds.signum() * unit / 2) / unit;
-    match seconds.abs() {
-        0..MINUTE => (0, "second"),
-        size if size < HOUR => (seconds / MINUTE, "minute"),
-        size if size < DAY => (rounded(HOUR), "hour"),
-        size if size < 60 * DAY => (rounded(DAY), "day"),
-        size if size < 730 * DAY => (seconds / (30 * DAY), "month"),
-        _ => (seconds / (365 * DAY), "year"),
-    }
-}
-
-/// The browser's clock.
-#[must_use]
-pub fn now() -> DateTime<Utc> {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit into 64 bits")]
-    let milliseconds = if cfg!(target_arch = "wasm32") { Date::now() as i64 } else { 0 };
-    DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
-}
-
-/// How many days there are until a day, in the person's own time zone; 0 where it has passed.
-#[must_use]
-pub fn days_until(day: NaiveDate) -> i64 {
-    (day - today()).num_days().max(0)
-}
-
-/// Today in the person's own time zone.
-#[must_use]
-pub fn today() -> NaiveDate {
-    if cfg!(not(target_arch = "wasm32")) {
-        return now().date_naive();
-    }
-    let date = Date::new_0();
-    let day = NaiveDate::from_ymd_opt(
-        i32::try_from(date.get_full_year()).unwrap_or(1970),
-        date.get_month() + 1,
-        date.get_date(),
-    );
-    day.unwrap_or_else(|| now().date_naive())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::span;
-
-    #[test]
-    fn a_span_is_said_in_the_unit_that_people_would_say() {
-        assert_eq!(span(30), (0, "second"));
-        assert_eq!(span(-90), (-1, "minute"));
-        assert_eq!(span(2 * 3_600 + 1_900), (3, "hour"));
-        assert_eq!(span(-6 * 86_400), (-6, "day"));
-        assert_eq!(span(90 * 86_400), (3, "month"));
     }
 }

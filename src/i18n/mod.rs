@@ -9,10 +9,11 @@ macro_rules! english {
     }};
 }
 
+mod dates;
 mod intl;
 mod words;
 
-pub use intl::{days_until, now, today};
+pub use dates::{days_until, now, today};
 pub use words::{Arg, Message, Words, copied, english, load, message};
 
 use std::rc::Rc;

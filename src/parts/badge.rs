@@ -25,24 +25,24 @@ pub fn review_name(words: &Words, review: Review) -> String {
 }
 
 /// What the vendor says to a registration and, once approved, how far the sale has come in the tenant's word.
-pub fn badges(words: &Words, form: &Form, review: Review, stage: Option<Stage>) -> Html {
+pub fn badges(words: &Words, form: &Form, review: Review, stage: Option<Stage>, own: Option<&str>) -> Html {
     let stage = stage.filter(|_| review == Review::Approved);
     html! {
         <>
             <span class="badge" data-review={review.name()}>{ review_name(words, review) }</span>
-            { stage.map(|stage| stage_badge(form, stage)) }
+            { stage.map(|stage| stage_badge(form, stage, own)) }
         </>
     }
 }
 
 /// How far a sale has come, in the tenant's word.
-fn stage_badge(form: &Form, stage: Stage) -> Html {
+fn stage_badge(form: &Form, stage: Stage, own: Option<&str>) -> Html {
     let class = match stage {
         Stage::Won => "badge good",
         Stage::Lost => "badge bad",
         _ => "badge plain",
     };
-    html! { <span {class} data-stage={stage.name()}>{ form.stage(stage).to_owned() }</span> }
+    html! { <span {class} data-stage={stage.name()}>{ form.stage(stage, own).to_owned() }</span> }
 }
 
 /// How long the vendor still has to answer; judged by the time now, since a list may be older.

@@ -67,11 +67,11 @@ impl Form {
         ids.iter().map(|id| self.product(id)).collect::<Vec<_>>().join(", ")
     }
 
-    /// What the tenant calls a stage.
+    /// What the tenant calls the stage where a deal stands: one of the contract's, and the tenant's own.
     #[must_use]
-    pub fn stage(&self, stage: Stage) -> &str {
-        let stages = self.0.as_ref().map(|form| form.stages.as_slice()).unwrap_or_default();
-        stages.iter().find(|named| named.stage == stage).map_or(stage.name(), |named| named.name.as_str())
+    pub fn stage(&self, stage: Stage, id: Option<&str>) -> &str {
+        let named = self.0.as_ref().and_then(|form| form.stage_at(stage, id));
+        named.map_or(stage.name(), |named| named.name.as_str())
     }
 }
 

@@ -29,11 +29,16 @@ const TEXTS: [(&str, &[&str]); 11] = [
 ];
 
 /// Outlines of controls and marks that say something, and what is beside them.
-const CONTROLS: [(&str, &[&str]); 4] = [
+const CONTROLS: [(&str, &[&str]); 9] = [
     ("line-strong", &["ground", "surface"]),
     ("brand", &["ground", "surface", "sunken", "brand-soft"]),
     ("bad", &["surface", "bad-soft"]),
     ("good", &["ground", "surface"]),
+    ("part-1", &["surface"]),
+    ("part-2", &["surface"]),
+    ("part-3", &["surface"]),
+    ("part-4", &["surface"]),
+    ("part-5", &["surface"]),
 ];
 
 /// Text that lets what it stands on shine through (the count of a chip), and by how much.

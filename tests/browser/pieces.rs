@@ -123,7 +123,7 @@ async fn every_state_has_a_word_of_its_own_beside_its_colour() {
         Review::Withdrawn,
         Review::Expired,
     ] {
-        let screen = Screen::with(badges(&words, &form, review, Some(Stage::Won)));
+        let screen = Screen::with(badges(&words, &form, review, Some(Stage::Won), None));
         let badge = screen.one(&format!(".badge[data-review={}]", review.name())).await;
         let word = text(&badge);
         assert!(!word.is_empty() && !known.contains(&word), "{review:?} is called {word:?}");

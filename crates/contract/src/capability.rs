@@ -22,6 +22,8 @@ pub const IMPORT: &str = "deals.import";
 pub const BULK: &str = "deals.bulk";
 /// The vendor's people who decide, and when they are away.
 pub const COLLEAGUES: &str = "colleagues";
+/// Pictures of the pipeline, and the forecast.
+pub const PIPELINE: &str = "deals.pipeline";
 /// The stream of changes.
 pub const EVENTS: &str = "events";
 /// What waits for a person.

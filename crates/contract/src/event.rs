@@ -62,6 +62,9 @@ pub struct EventData {
     /// Where the sale is now, where it moved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
+    /// The tenant's own stage, where the sale moved to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage_id: Option<String>,
     /// By how many days a window was to grow, or in how many it ends, where it was about that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u16>,

@@ -1,7 +1,7 @@
 //! What waits for a person: `GET /home`.
 
 use crate::deal::{DealSummary, Reason, Stage};
-use crate::money::Money;
+use crate::total::Total;
 use serde::{Deserialize, Serialize};
 
 /// The first page: what waits, most urgent first, and how things stand.
@@ -55,13 +55,17 @@ pub enum WaitingKind {
 
 /// What stands in one stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct StageTotal {
-    /// The stage.
+    /// The contract's stage.
     pub stage: Stage,
+    /// The tenant's, of the form's `stages`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage_id: Option<String>,
     /// How many deals.
     pub count: u32,
     /// Their values, a sum for each currency, the largest first.
-    #[cfg_attr(feature = "schema", schema(value_type = Vec<crate::money::Wire>))]
-    pub values: Vec<Money>,
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<crate::total::Sum>))]
+    pub values: Vec<Total>,
 }

@@ -92,16 +92,16 @@ pub struct Money {
 }
 
 /// How money travels: a decimal string and an ISO 4217 code.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = Money))]
 pub struct Wire {
     /// A decimal number with a point, as many decimals as the currency has.
     #[cfg_attr(feature = "schema", schema(example = "50000.00", pattern = r"^[0-9]{1,12}(\.[0-9]{1,3})?$"))]
-    amount: String,
+    pub(crate) amount: String,
     /// ISO 4217.
     #[cfg_attr(feature = "schema", schema(example = "EUR"))]
-    currency: String,
+    pub(crate) currency: String,
 }
 
 impl Money {

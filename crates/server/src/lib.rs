@@ -5,6 +5,7 @@ pub mod demo;
 pub mod dice;
 pub mod error;
 pub mod events;
+mod figures;
 mod http;
 mod idempotency;
 pub mod jws;
@@ -25,7 +26,7 @@ pub use http::shell::Files;
 
 use axum::Router;
 use events::Live;
-use ports::{DealDesk, Directory, EventLog, Inbox, Mails, PortError, Programmes};
+use ports::{DealDesk, Directory, EventLog, Figures, Inbox, Mails, PortError, Programmes};
 use std::sync::Arc;
 use store::Store;
 use tokio::sync::watch;
@@ -42,6 +43,7 @@ pub struct App {
     colleagues: Arc<dyn ports::Colleagues>,
     attachments: Arc<dyn ports::Files>,
     tables: Arc<dyn ports::Tables>,
+    figures: Arc<dyn Figures>,
     live: Live,
     running: idempotency::Running,
     sign_ins: Arc<limits::SignInLimit>,
@@ -61,7 +63,8 @@ impl App {
             programmes: store.clone(),
             colleagues: store.clone(),
             attachments: store.clone(),
-            tables: store,
+            tables: store.clone(),
+            figures: store,
             live,
             running: idempotency::Running::default(),
             sign_ins: Arc::default(),

@@ -66,6 +66,9 @@ struct Serve {
     /// Makes demo data where the database is new.
     #[arg(long)]
     demo: bool,
+    /// Gives the demo so many deals more, without history, to measure with.
+    #[arg(long, requires = "demo", value_name = "DEALS", default_value_t = 0)]
+    crowd: usize,
     /// Serves the portal's files from this folder instead of those in the program: for development.
     #[arg(long)]
     app: Option<PathBuf>,
@@ -136,6 +139,7 @@ impl Serve {
         let store = Arc::new(Store::open(&self.place.url(), Patience::default()).await?);
         if store.is_empty() && self.demo {
             demo::make(&store, chrono::Utc::now()).await?;
+            demo::crowd(&store, self.crowd, chrono::Utc::now()).await?;
             tracing::info!("demo data made");
         } else if store.is_empty() {
             tracing::warn!("the database has no portal yet; start with --demo to look at one");

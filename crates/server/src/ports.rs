@@ -2,6 +2,7 @@
 //! see; the embedded store implements it, a connector to another PRM may.
 
 mod colleagues;
+mod figures;
 mod files;
 mod inbox;
 mod log;
@@ -10,6 +11,7 @@ mod programmes;
 mod tables;
 
 pub use colleagues::Colleagues;
+pub use figures::{Breakdown, FigureQuery, FigureTable, Figures};
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};
@@ -167,6 +169,8 @@ pub struct DealQuery {
     pub review: Vec<Review>,
     /// Only these stages; all where empty.
     pub stage: Vec<Stage>,
+    /// Only these stages of the tenant's; all where empty.
+    pub stage_id: Vec<String>,
     /// Only one person's: an account's id.
     pub owner: Option<String>,
     /// Only what one of the vendor's people sees to: an account's id; `none` for what nobody does. Passed over where a

@@ -1,6 +1,7 @@
 //! The figures. `cargo xtask bench` prints them and keeps them in docs/figures.md.
 
 use crate::app;
+use crate::crowd;
 use crate::load;
 use crate::serve;
 use crate::shell::{Failure, find, output, run, step, target};
@@ -31,11 +32,19 @@ pub(crate) fn all(root: &Path) -> Result<(), Failure> {
     figures.extend(step("the server under load", || loads(&mut server))?);
     figures.extend(step("in the browser", || in_the_browser(root))?);
     drop(server);
+    figures.extend(crowd::measure(root)?);
     let table = table(&figures);
     println!("\n{table}");
     fs::write(root.join("docs/figures.md"), page(&table))?;
     println!("kept in docs/figures.md");
     hold(total(&parts))
+}
+
+/// The figures of a portal with a million deals alone; printed, not kept.
+pub(crate) fn crowd(root: &Path) -> Result<(), Failure> {
+    serve::build(root)?;
+    println!("\n{}", table(&crowd::measure(root)?));
+    Ok(())
 }
 
 /// Fails where the first route is heavier than it may be.

@@ -5,6 +5,7 @@
 mod app;
 mod bench;
 mod checks;
+mod crowd;
 mod load;
 mod postgres;
 mod serve;
@@ -23,7 +24,7 @@ cargo xtask <task>
   dev     the same for development: rebuilds the app and the server on change
   build   leave one self-contained program at target/release/portico
   test    set up and run every test          [--only rules|api|components|journeys|lints]
-  bench   print the figures and keep them in docs/figures.md
+  bench   print the figures and keep them in docs/figures.md  [--only crowd]
   words   compile the Fluent files (trunk calls this)
 ";
 
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         ["test"] => checks::all(&root),
         ["test", "--only", part] => checks::only(&root, part),
         ["bench"] => bench::all(&root),
+        ["bench", "--only", "crowd"] => bench::crowd(&root),
         ["words"] => words::compile(&root),
         _ => {
             println!("{HELP}");

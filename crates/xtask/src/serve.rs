@@ -43,8 +43,13 @@ fn program(root: &Path) -> PathBuf {
 
 /// Starts the server for release at `address` with demo data in `data`, and waits until it answers.
 pub(crate) fn start(root: &Path, address: &str, data: &Path) -> Result<Child, Failure> {
+    start_with(root, address, data, &[])
+}
+
+/// The same with more flags.
+pub(crate) fn start_with(root: &Path, address: &str, data: &Path, more: &[&str]) -> Result<Child, Failure> {
     let mut serve = Command::new(program(root));
-    serve.args(["serve", "--listen", address, "--demo", "--log", "text", "--data"]).arg(data);
+    serve.args(["serve", "--listen", address, "--demo", "--log", "text", "--data"]).arg(data).args(more);
     serve.env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned()));
     let mut child = serve.spawn()?;
     wait(&mut child, address)?;
@@ -119,7 +124,7 @@ fn newest(folders: &[PathBuf]) -> Option<std::time::SystemTime> {
 /// Waits until the server answers, or has ended.
 fn wait(server: &mut Child, address: &str) -> Result<(), Failure> {
     let start = Instant::now();
-    while start.elapsed() < Duration::from_mins(1) {
+    while start.elapsed() < Duration::from_mins(10) {
         if let Some(status) = server.try_wait()? {
             return Err(Failure(format!("the server stopped: {status}; is {address} in use?")));
         }
@@ -128,7 +133,7 @@ fn wait(server: &mut Child, address: &str) -> Result<(), Failure> {
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    Err(Failure("the server did not answer within a minute".to_owned()))
+    Err(Failure("the server did not answer within ten minutes".to_owned()))
 }
 
 fn healthy(address: &str) -> bool {

@@ -47,6 +47,7 @@ pub fn DealList() -> Html {
     let (words, api, go) = (use_words(), use_api(), use_go());
     let (side, may_register) = (use_side(), use_may(Permission::DealsRegister));
     let (can_export, can_import) = (use_can(capability::EXPORT), use_can(capability::IMPORT));
+    let can_look = use_can(capability::PIPELINE);
     let me = use_session().session().map(|session| session.user.id.clone());
     let filter = use_state_eq(Filter::from_address);
     let rows = use_remote((api.clone(), (*filter).clone()), fetch);
@@ -137,6 +138,7 @@ pub fn DealList() -> Html {
     let export = export_url(&asked(&filter, None), words.language());
     let tables = html! {
         <>
+            if can_look { <a href={Route::Pipeline.path()} class="button plain small">{ t!(words, "pipeline-title") }</a> }
             if can_export { <a href={export} class="button plain small" download="">{ t!(words, "export") }</a> }
             if may_register && can_import { <a href={Route::Import.path()} class="button plain small">{ t!(words, "import-short") }</a> }
         </>

@@ -144,7 +144,7 @@ fn Body(props: &BodyProps) -> Html {
             }
         </>
     };
-    let facts = html! { <>{ conflicts(&words, &form, deal, receipts, wide) }{ margin_card(&words, deal, side) }{ facts(&words, &form, deal) }</> };
+    let facts = html! { <>{ conflicts(&words, &form, deal, receipts, wide) }{ facts(&words, &form, deal, margin_card(&words, deal, side)) }</> };
     let story = html! { <section class="stack" aria-labelledby="story"><h2 id="story" class={(!wide).then_some("unseen")}>{ t!(words, "story-title") }</h2>{ comment }{ props.story.clone() }</section> };
     if wide {
         return html! {

@@ -89,7 +89,7 @@ pub fn DealItem(props: &RowProps) -> Html {
                 <span class="grow">
                     <h2 class="two-lines">{ deal_name(&words, &deal.customer.name) }</h2>
                     <span class="state">
-                        { badges(&words, &form, deal.review, deal.stage) }
+                        { badges(&words, &form, deal.review, deal.stage, deal.stage_id.as_deref()) }
                     </span>
                     if props.vendor { <small class="clip block">{ &deal.organisation.name }</small> }
                 </span>
@@ -113,7 +113,7 @@ pub fn DealLine(props: &RowProps) -> Html {
         <tr data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
             <td><a href={props.row.href.clone()}>{ deal_name(&words, &deal.customer.name) }</a></td>
             <td class="quiet spare">{ deal.number.as_str().to_owned() }</td>
-            <td><span class="row tight">{ badges(&words, &form, deal.review, deal.stage) }</span></td>
+            <td><span class="row tight">{ badges(&words, &form, deal.review, deal.stage, deal.stage_id.as_deref()) }</span></td>
             <td class="quiet spare">{ form.products(&deal.products) }</td>
             <td>{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</td>
             <td>{ next(&words, deal, props.vendor, props.now) }</td>

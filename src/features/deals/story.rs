@@ -156,7 +156,8 @@ fn headline(words: &Words, names: &Form, event: &Event) -> String {
             t!(words, "event-co-sell", firm = firm, kind = &kind)
         }
         EventKind::DealAdvanced => {
-            t!(words, "event-advanced", stage = event.data.stage.map_or("", |stage| names.stage(stage)))
+            let own = event.data.stage_id.as_deref();
+            t!(words, "event-advanced", stage = event.data.stage.map_or("", |stage| names.stage(stage, own)))
         }
         EventKind::DealWon => t!(words, "event-won"),
         EventKind::DealLost => t!(words, "event-lost"),

@@ -1,16 +1,28 @@
 //! The rules as somebody edits them: a document, changed at places that are named by JSON pointers (RFC 6901). A field's
 //! id is its pointer, so what is wrong is found beside it.
 
+use portico_contract::deal::Stage;
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Where the stages of a sale are.
+pub(super) const STAGES: &str = "/form/stages";
 /// How many steps can be taken back.
 const STEPS: usize = 50;
 
 /// Members that hold numbers; empty, they hold nothing.
-const NUMBERS: [&str; 8] =
-    ["claimDays", "protectionDays", "extensionDays", "extensions", "perDay", "withinMinutes", "min", "max"];
+const NUMBERS: [&str; 9] = [
+    "claimDays",
+    "protectionDays",
+    "extensionDays",
+    "extensions",
+    "perDay",
+    "withinMinutes",
+    "min",
+    "max",
+    "probability",
+];
 
 /// Members that hold decimal numbers; empty, they hold nothing. They travel with a point before the decimals.
 const DECIMALS: [&str; 2] = ["points", "most"];
@@ -116,7 +128,7 @@ fn apply(rules: &mut Value, edit: Edit) -> Option<()> {
             // A day that is no day, or that is there, adds nothing.
             let is_day = place.ends_with("/holidays");
             if !is_day || (value != "" && !list.contains(&value)) {
-                list.push(value);
+                list.insert(end_of(&place, list), value);
             }
         }
         Edit::Drop(place) => {
@@ -131,6 +143,13 @@ fn apply(rules: &mut Value, edit: Edit) -> Option<()> {
         Edit::Undo | Edit::Put(_) => return None,
     }
     Some(())
+}
+
+/// Where in the list at a place something new is put: behind all others, but a stage before those in which a sale ends.
+pub(super) fn end_of(place: &str, list: &[Value]) -> usize {
+    let ends = |stage: &Value| stage["stage"] == Stage::Won.name() || stage["stage"] == Stage::Lost.name();
+    let end = list.iter().position(ends).filter(|_| place == STAGES);
+    end.unwrap_or(list.len())
 }
 
 /// What a field holds that somebody typed a text into. What is no number stays as it was typed, and is told.
@@ -192,6 +211,8 @@ fn follow(rules: &mut Value, place: &str) {
     let others: Vec<&str> = others
         .filter(|(other, _)| other.to_string() != index)
         .filter_map(|(_, other)| other.get("id")?.as_str())
+        // The contract's names stand for the contract's stages, whether they are in the list or not.
+        .chain(Stage::ALL.iter().filter(|_| list == STAGES).map(|stage| stage.name()))
         .collect();
     let id = id_of(name, &others);
     put(rules, &format!("{item}/id"), id.into());
@@ -238,71 +259,4 @@ pub(super) fn plain(rules: &Value) -> Value {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn after(rules: Value, edits: impl IntoIterator<Item = Edit>) -> Draft {
-        let draft = Rc::new(Draft::of(Rc::new(rules)));
-        (*edits.into_iter().fold(draft, Draft::reduce)).clone()
-    }
-
-    fn typed(place: &str, text: &str) -> Edit {
-        Edit::Type(place.to_owned(), text.to_owned())
-    }
-
-    #[test]
-    fn a_field_holds_what_was_typed_and_a_number_where_it_is_one() {
-        let edits = [typed("/a/claimDays", "14"), typed("/a/perDay", "x"), typed("/a/max", " "), typed("/a/name", "7")];
-        let draft = after(json!({"a": {"max": 3}}), edits);
-        assert_eq!(*draft.now, json!({"a": {"claimDays": 14, "perDay": "x", "max": null, "name": "7"}}));
-    }
-
-    #[test]
-    fn what_is_typed_into_one_field_is_one_step_back() {
-        let edits = [typed("/a", "x"), typed("/a", "xy"), typed("/b", "z"), Edit::Undo];
-        assert_eq!(*after(json!({}), edits.clone()).now, json!({"a": "xy"}));
-        let draft = after(json!({}), edits.into_iter().chain([Edit::Undo, Edit::Undo]));
-        assert_eq!((&*draft.now, draft.has_past()), (&json!({}), false));
-    }
-
-    #[test]
-    fn lists_are_added_to_taken_from_and_ordered() {
-        let place = |place: &str| place.to_owned();
-        let edits = [
-            Edit::Add(place("/list"), json!(1)),
-            Edit::Add(place("/list"), json!(2)),
-            Edit::Add(place("/list"), json!(3)),
-            Edit::Move(place("/list/2"), true),
-            Edit::Move(place("/list/0"), true),
-            Edit::Drop(place("/list/0")),
-            Edit::Drop(place("/list/9")),
-            Edit::Tick(place("/days"), place("Mon"), true),
-            Edit::Tick(place("/days"), place("Tue"), true),
-            Edit::Tick(place("/days"), place("Mon"), false),
-        ];
-        assert_eq!(*after(json!({}), edits).now, json!({"list": [3, 2], "days": ["Tue"]}));
-    }
-
-    #[test]
-    fn what_is_new_is_named_by_its_name_and_what_is_known_keeps_its_id() {
-        let edits = [
-            Edit::Add("/p".to_owned(), json!({"id": "", "name": {}, "new": true})),
-            typed("/p/1/name/en", "Größe (m²)"),
-            typed("/p/0/name/en", "Renamed"),
-        ];
-        let draft = after(json!({"p": [{"id": "fleet", "name": {"en": "Fleet"}}]}), edits);
-        assert_eq!(draft.now.pointer("/p/1/id"), Some(&json!("groesse_m")));
-        assert_eq!(draft.now.pointer("/p/0/id"), Some(&json!("fleet")));
-        assert_eq!(plain(&draft.now).pointer("/p/1/new"), None);
-        assert_eq!((id_of("Fleet", &["fleet"]), id_of("東京", &[]), id_of("9 lives", &[])).0, "fleet_2");
-        assert_eq!((id_of("東京", &["x"]).as_str(), id_of("9 lives", &[]).as_str()), ("x_2", "x9_lives"));
-    }
-
-    #[test]
-    fn a_choice_has_options_and_nothing_else_has() {
-        let draft = after(json!({"f": [{"type": "text"}]}), [typed("/f/0/type", "choice")]);
-        assert_eq!(draft.now.pointer("/f/0/options/0/id"), Some(&json!("")));
-        let draft = after((*draft.now).clone(), [typed("/f/0/type", "date")]);
-        assert_eq!(draft.now.pointer("/f/0/options"), Some(&json!([])));
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! A section at work: what was changed, what is wrong with it, how it is kept. What is typed and not yet kept stays on
 //! this device.
 
-use super::draft::{Draft, Edit, plain};
+use super::draft::{Draft, Edit, end_of, plain};
 use super::problems::{check, mistake, place};
 use super::section::Section;
 use super::sections::answers::NEW_DAY;
@@ -250,7 +250,7 @@ fn current(error: &ApiError) -> Option<Programme> {
 
 /// What a button does, and where the focus goes then.
 fn step(op: &str, place: &str, now: &Value, preset: &str) -> (Edit, String) {
-    let count = now.pointer(place).and_then(Value::as_array).map_or(0, Vec::len);
+    let count = now.pointer(place).and_then(Value::as_array).map_or(0, |list| end_of(place, list));
     let added = |value: Value, field: &str| (Edit::Add(place.to_owned(), value), format!("{place}/{count}{field}"));
     let moved = |up: bool| {
         let (list, index) = place.rsplit_once('/').unwrap_or_default();
@@ -260,6 +260,10 @@ fn step(op: &str, place: &str, now: &Value, preset: &str) -> (Edit, String) {
     };
     match op {
         "add-item" => added(json!({"id": "", "name": {}, "new": true}), &format!("/name/{preset}")),
+        "add-stage" => added(
+            json!({"id": "", "name": {}, "stage": "qualified", "category": "pipeline", "probability": 30, "new": true}),
+            &format!("/name/{preset}"),
+        ),
         "add-field" => added(
             json!({"id": "", "type": "text", "label": {}, "help": {}, "required": [], "new": true}),
             &format!("/label/{preset}"),

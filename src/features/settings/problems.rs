@@ -1,6 +1,6 @@
 //! What is wrong with the rules, in words, beside the field that mends it.
 
-use super::draft::plain;
+use super::draft::{STAGES, plain};
 use crate::i18n::Words;
 use crate::t;
 use crate::ui::Mistake;
@@ -31,6 +31,7 @@ pub(super) fn mistake(words: &Words, problem: &FieldProblem) -> Mistake {
     let place = ticks.map_or(place, |(list, _)| list);
     let text = match (name, problem.code) {
         (_, Code::Required) if place.contains("/name/") || place.contains("/label/") => t!(words, "settings-mend-name"),
+        (_, Code::Required) if place == STAGES => t!(words, "settings-mend-stages"),
         ("closes", Code::OutOfRange) => t!(words, "settings-mend-closes"),
         ("max", Code::OutOfRange) => t!(words, "settings-mend-max"),
         ("points" | "most", Code::OutOfRange) => t!(words, "settings-mend-points"),

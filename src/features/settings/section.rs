@@ -1,6 +1,6 @@
 //! The sections of the settings: what each holds of the rules, and where it is.
 
-use super::sections::{answers, approval, form, incentives, lists, registration, routing};
+use super::sections::{answers, approval, form, incentives, lists, registration, routing, stages};
 use super::sheet::Sheet;
 use crate::i18n::Words;
 use crate::t;
@@ -94,7 +94,7 @@ impl Section {
         match self {
             Self::Form => form::fields(sheet),
             Self::Products => lists::products(sheet),
-            Self::Stages => lists::stages(sheet),
+            Self::Stages => stages::fields(sheet),
             Self::Registration => registration::fields(sheet),
             Self::Answers => answers::fields(sheet),
             Self::Reasons => lists::reasons(sheet),

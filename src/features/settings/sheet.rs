@@ -28,12 +28,6 @@ impl Sheet<'_> {
         }
     }
 
-    /// The words at a place, in the reader's language or in the preset one.
-    pub(super) fn own_words(&self, place: &str) -> String {
-        let own = self.text(&format!("{place}/{}", self.words.language()));
-        if own.is_empty() { self.text(&format!("{place}/{}", self.preset())) } else { own }
-    }
-
     /// How many items the list at a place has.
     pub(super) fn len(&self, place: &str) -> usize {
         self.rules.pointer(place).and_then(Value::as_array).map_or(0, Vec::len)
@@ -85,6 +79,18 @@ impl Sheet<'_> {
     /// One of a few, by the platform's own list.
     pub(super) fn select(&self, place: &str, label: impl Into<AttrValue>, choices: &[Choice]) -> Html {
         self.field(place, label).select(self.words, choices, false)
+    }
+
+    /// The same, with what it means.
+    pub(super) fn helped_select(&self, place: &str, label: String, help: String, choices: &[Choice]) -> Html {
+        Field { help: Some(help.into()), ..self.field(place, label) }.select(self.words, choices, false)
+    }
+
+    /// Words at a place as the reader says them: in their language, or in the preset one.
+    pub(super) fn said(&self, place: &str) -> String {
+        let preset = self.locales.first().map_or("en", String::as_str);
+        let own = self.text(&format!("{place}/{}", self.words.language()));
+        if own.is_empty() { self.text(&format!("{place}/{preset}")) } else { own }
     }
 
     /// Words: a line for each language, side by side; only the preset one is needed.

@@ -4,6 +4,7 @@ use super::Stage;
 use super::content::DealType;
 use super::reading::read_date;
 use crate::problem::{Code, FieldProblem};
+use crate::programme::{Category, place};
 use crate::read::{self, Lines, Members, Reader};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,7 +21,7 @@ pub struct DealForm {
     pub products: Vec<Choice>,
     /// The tenant's own fields, in the order they are asked.
     pub fields: Vec<CustomField>,
-    /// The stages of an approved deal and what the tenant calls them.
+    /// The stages of an approved deal, in the tenant's order. Each of the contract's six has one or more.
     pub stages: Vec<StageName>,
     /// Pointers of all that must be there to submit: the contract's and the tenant's.
     pub required: Vec<String>,
@@ -50,14 +51,33 @@ pub struct Choice {
     pub name: String,
 }
 
-/// What the tenant calls a stage.
+/// A stage of the tenant's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct StageName {
-    /// The contract's stage.
+    /// What `advance` takes and `stageId` says; of an older PRM nothing: the contract's name.
+    #[serde(default)]
+    pub id: String,
+    /// The contract's stage that it stands for.
     pub stage: Stage,
     /// The tenant's word for it.
     pub name: String,
+    /// What a forecast takes it for.
+    // The app learns of it where it edits or draws it, so that the first page does not read it.
+    #[cfg_attr(not(feature = "schema"), serde(skip_deserializing))]
+    pub category: Option<Category>,
+    /// How likely a sale in it is made, in percent.
+    #[cfg_attr(not(feature = "schema"), serde(skip_deserializing))]
+    pub probability: Option<u8>,
+}
+
+impl StageName {
+    /// The id; the contract's name where there is none.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        if self.id.is_empty() { self.stage.name() } else { &self.id }
+    }
 }
 
 /// A field that the tenant added to the form.
@@ -112,6 +132,22 @@ pub enum CustomKind {
 }
 
 impl DealForm {
+    /// Where a deal stands: see [`place`].
+    #[must_use]
+    pub fn stage_at(&self, stage: Stage, id: Option<&str>) -> Option<&StageName> {
+        place(&self.stages, |named| (named.stage, named.id()), stage, id)
+    }
+
+    /// The open stage that somebody names, by the tenant's id or the contract's name, and the id that it has.
+    #[must_use]
+    pub fn stage_named(&self, name: &str) -> Option<(Stage, String)> {
+        let own = self.stages.iter().find(|named| named.id() == name);
+        let own = own.or_else(|| self.stage_at(Stage::parse(name)?, None));
+        // A form that has none is one of the contract's alone.
+        let found = own.map(|named| (named.stage, named.id().to_owned()));
+        found.or_else(|| Some((Stage::parse(name)?, name.to_owned()))).filter(|(stage, _)| !stage.is_closed())
+    }
+
     /// Reads the tenant's own fields; one that the form does not have is reported as unknown.
     pub fn read_custom(&self, o: &mut Members<'_>) -> BTreeMap<String, Value> {
         let mut custom = BTreeMap::new();

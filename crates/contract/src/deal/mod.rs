@@ -76,6 +76,9 @@ pub struct Deal {
     /// The second, once approved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
+    /// The tenant's own stage, of the form's `stages`; one that is not there any more stands for `stage`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage_id: Option<String>,
     /// Why it is in this state, in words that both sides see.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
@@ -165,6 +168,7 @@ impl Deal {
             close_date: self.close_date,
             review: self.review,
             stage: self.stage,
+            stage_id: self.stage_id.clone(),
             owner: self.owner.clone(),
             organisation: self.organisation.clone(),
             registered_at: self.registered_at,
@@ -191,6 +195,7 @@ impl Deal {
         self.close_date = row.close_date;
         self.review = row.review;
         self.stage = row.stage;
+        self.stage_id.clone_from(&row.stage_id);
         self.protection = row.protection;
         self.complete_by = row.complete_by;
         self.sla = row.sla;

@@ -31,6 +31,9 @@ pub struct DealSummary {
     /// The second, once approved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
+    /// The tenant's own stage, of the form's `stages`; one that is not there any more stands for `stage`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage_id: Option<String>,
     /// Whose deal it is in the partner's firm.
     pub owner: Person,
     /// The partner's firm.

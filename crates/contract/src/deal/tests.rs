@@ -209,7 +209,7 @@ fn an_order_says_all_that_it_lacks_and_its_body_reads_back() {
         Order::DecideExtension { grant: false, days: None, comment: Some("No".to_owned()) },
         Order::DecideExtension { grant: true, days: Some(14), comment: None },
         Order::Reassign { owner: "x".to_owned(), comment: None },
-        Order::Advance { stage: Stage::Proposal },
+        Order::Advance { stage: Stage::Proposal, stage_id: "proposal".to_owned() },
         Order::Win { value: Money::parse("10.00", Currency::parse("EUR").unwrap()).ok(), reference: None },
         Order::Lose { reason_code: "other".to_owned(), comment: None },
         Order::RequestCoSell { kind: CoSell::PricingAssistance, comment: None },

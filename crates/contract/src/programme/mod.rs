@@ -8,11 +8,13 @@ mod hours;
 mod incentives;
 mod reading;
 pub mod routing;
+mod stages;
 pub mod templates;
 
 pub use engagement::{EngagedApproval, Engagement, PublishedIncentives, PublishedRule};
 pub use hours::BusinessHours;
 pub use incentives::{IncentiveCondition, IncentiveRule, IncentiveRules};
+pub use stages::{Category, MAX_STAGES, StageRule, StageRules, place};
 
 use crate::deal::content::DealType;
 use crate::deal::form::CustomKind;
@@ -91,8 +93,8 @@ pub struct FormRules {
     pub required: Vec<String>,
     /// Currencies that are offered (ISO 4217), the preset first.
     pub currencies: Vec<String>,
-    /// What stages are called, by the contract's names.
-    pub stages: BTreeMap<String, Words>,
+    /// The stages of a sale, in order. An object of names by the contract's stages is taken too: the six, so called.
+    pub stages: StageRules,
 }
 
 /// What a tenant can require of the contract's own optional fields.

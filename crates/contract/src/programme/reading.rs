@@ -3,9 +3,8 @@
 use super::routing::RoutingRules;
 use super::{
     AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, IncentiveRules, Item, Need,
-    ReasonRules, RegistrationRules, Rules, Words, approval, templates,
+    ReasonRules, RegistrationRules, Rules, StageRules, Words, approval, templates,
 };
-use crate::deal::Stage;
 use crate::deal::content::DealType;
 use crate::deal::form::CustomKind;
 use crate::deal::reading::read_date;
@@ -48,19 +47,13 @@ impl FormRules {
         if currencies.is_empty() {
             needed(o, "currencies", "at least one currency is offered");
         }
-        let stages = o.object("stages", |o| {
-            let named = Stage::ALL
-                .into_iter()
-                .map(|stage| (stage.name().to_owned(), words(o, stage.name(), MAX_NAME, locales)));
-            named.filter(|(_, words)| !words.is_empty()).collect()
-        });
         Self {
             products,
             industries: items(o, "industries", 100, locales),
             fields: fields(o, locales),
             required: texts(o, "required", 20, |text| CAN_BE_REQUIRED.contains(&text).then(|| text.to_owned())),
             currencies,
-            stages,
+            stages: StageRules::read(o, locales),
         }
     }
 }
@@ -87,7 +80,7 @@ impl FieldRule {
             id: id(o),
             kind,
             label: named(o, "label", locales),
-            help: words(o, "help", MAX_HELP, locales),
+            help: texts_in(o, "help", MAX_HELP, locales),
             required: Need(texts(o, "required", 3, DealType::parse)),
             options: items(o, "options", 50, locales),
             min: o.number("min", 0, u32::MAX),
@@ -203,8 +196,13 @@ pub(crate) fn written(o: &mut Members<'_>, name: &str, limit: u32, lines: Lines,
     read
 }
 
-/// Words in some of the tenant's languages.
-pub(crate) fn words(o: &mut Members<'_>, name: &str, limit: u32, locales: &[String]) -> Words {
+/// A name in some of the tenant's languages.
+pub(crate) fn words(o: &mut Members<'_>, name: &str, locales: &[String]) -> Words {
+    texts_in(o, name, MAX_NAME, locales)
+}
+
+/// Words of at most `limit` characters in some of the tenant's languages.
+pub(crate) fn texts_in(o: &mut Members<'_>, name: &str, limit: u32, locales: &[String]) -> Words {
     said(o, name, limit, Lines::One, locales)
 }
 

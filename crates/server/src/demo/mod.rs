@@ -2,6 +2,7 @@
 //! it is made on. Refused unless asked for.
 
 mod casts;
+mod crowd;
 mod customers;
 mod desk;
 mod endings;
@@ -9,6 +10,8 @@ mod incentives;
 mod registrations;
 mod stories;
 mod tenants;
+
+pub use crowd::crowd;
 
 use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};

@@ -143,11 +143,19 @@ fn tell(
             if stage.is_closed() {
                 stages.push(stage);
             }
-            // Spread over the time since, so that not everything happened today.
-            let step = (settings.hours().left(begun, now, settings.time_zone) - 1_000)
+            // Spread over the time since, so that not everything happened today; sales end all over the year.
+            let end = if !stage.is_closed() {
+                100
+            } else if index.is_multiple_of(7) {
+                112
+            } else {
+                i64::try_from(35 + index * 23 % 60).unwrap_or(100)
+            };
+            let step = (settings.hours().left(begun, now, settings.time_zone) - 1_000) * end
+                / 100
                 / i64::try_from(stages.len() + 1).unwrap_or(1);
             for next in stages {
-                then(step.max(1) - pause(60), rep, order(moved_to(next, index)));
+                then(step.max(1) - pause(60), rep, order(moved_to(next, index, settings)));
             }
         }
         End::Ending(_) => then(pause(100), cast.manager, approve(90)),
@@ -189,7 +197,7 @@ fn tell(
 }
 
 /// How a sale moves to a stage: on, won or lost.
-fn moved_to(stage: Stage, index: usize) -> Order {
+fn moved_to(stage: Stage, index: usize, settings: &Settings) -> Order {
     match stage {
         Stage::Won => {
             let reference = Some(format!("PO-{}", 40_000 + index * 37));
@@ -203,6 +211,10 @@ fn moved_to(stage: Stage, index: usize) -> Order {
             };
             Order::Lose { reason_code: code.to_owned(), comment: Some(words.to_owned()) }
         }
-        stage => Order::Advance { stage },
+        // Every other offer is tried out before it is decided on, where the tenant has a stage for that.
+        Stage::Proposal if index.is_multiple_of(2) && settings.stages().named("pilot").is_some() => {
+            Order::Advance { stage, stage_id: "pilot".to_owned() }
+        }
+        stage => Order::Advance { stage, stage_id: stage.name().to_owned() },
     }
 }

@@ -7,9 +7,11 @@ use crate::store::entity::{account, organisation, tenant, tenant_host};
 use crate::store::settings::{PortalSettings, Settings};
 use crate::store::tenants;
 use chrono::{DateTime, NaiveDate, Utc};
+use portico_contract::deal::Stage;
 use portico_contract::deal::form::CustomKind;
 use portico_contract::programme::{
-    AnswerRules, BusinessHours, FieldRule, FormRules, Item, Need, ReasonRules, RegistrationRules, Rules, Words,
+    AnswerRules, BusinessHours, Category, FieldRule, FormRules, Item, Need, ReasonRules, RegistrationRules, Rules,
+    StageRule, StageRules, Words,
 };
 use portico_contract::session::{Organisation, Role, Side, User};
 use portico_contract::tenant::Brand;
@@ -164,8 +166,9 @@ fn holidays() -> BTreeSet<NaiveDate> {
     dates.flatten().collect()
 }
 
-fn stages(names: &[(&str, &str, &str)]) -> std::collections::BTreeMap<String, Words> {
-    names.iter().map(|(stage, en, de)| ((*stage).to_owned(), words(en, de))).collect()
+/// The contract's stages under the tenant's names.
+fn stages(names: &[(&str, &str, &str)]) -> StageRules {
+    StageRules::renamed(&names.iter().map(|(stage, en, de)| ((*stage).to_owned(), words(en, de))).collect())
 }
 
 fn aurora() -> Settings {
@@ -190,18 +193,21 @@ fn aurora() -> Settings {
         time_zone: chrono_tz::Europe::Berlin,
     };
     let hours = BusinessHours { holidays: holidays(), ..BusinessHours::default() };
+    let mut stages = stages(&[
+        ("prospect", "Prospect", "Interessent"),
+        ("qualified", "Qualified", "Qualifiziert"),
+        ("proposal", "Proposal", "Angebot"),
+        ("committed", "Committed", "Zugesagt"),
+        ("won", "Won", "Gewonnen"),
+        ("lost", "Lost", "Verloren"),
+    ]);
+    let (id, name) = ("pilot".to_owned(), words("Pilot running", "Pilot läuft"));
+    stages.0.insert(3, StageRule { id, name, stage: Stage::Proposal, category: Category::BestCase, probability: 75 });
     let rules = Rules {
         form: FormRules {
             products: items(&[("fleet", "Fleet", "Fleet"), ("depot", "Depot", "Depot"), ("route", "Route", "Route")]),
             industries: items(INDUSTRIES),
-            stages: stages(&[
-                ("prospect", "Prospect", "Interessent"),
-                ("qualified", "Qualified", "Qualifiziert"),
-                ("proposal", "Proposal", "Angebot"),
-                ("committed", "Committed", "Zugesagt"),
-                ("won", "Won", "Gewonnen"),
-                ("lost", "Lost", "Verloren"),
-            ]),
+            stages,
             fields: vec![depots, system, tender],
             required: Vec::new(),
             currencies: ["EUR", "CHF", "GBP", "SEK", "USD"].map(str::to_owned).to_vec(),

@@ -9,7 +9,7 @@ use crate::idempotency::IdempotencyKey;
 use crate::ports::Actor;
 use axum::extract::State;
 use portico_contract::deal::commands::{CoSell, Order};
-use portico_contract::deal::{Command, Deal, Field, Stage};
+use portico_contract::deal::{Command, Deal, Field};
 use portico_contract::problem::Problem;
 use serde::Serialize;
 use serde_json::Value;
@@ -176,10 +176,11 @@ struct Handover {
     comment: Option<String>,
 }
 
-/// An open stage.
+/// An open stage: one of the tenant's by its id, or one of the contract's by its name.
 #[derive(Serialize, utoipa::ToSchema)]
 struct Progress {
-    stage: Stage,
+    #[schema(example = "proposal", max_length = 40)]
+    stage: String,
 }
 
 /// What it came to, where not to what was estimated, and the order's number.

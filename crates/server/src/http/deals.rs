@@ -46,6 +46,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("q" = Option<String>, Query, description = "Words in customer, number, product, city, contact or owner"),
         ("review" = Option<String>, Query, description = "States, with commas"),
         ("stage" = Option<String>, Query, description = "Stages, with commas"),
+        ("stageId" = Option<String>, Query, description = "The tenant's own stages by their ids, with commas; one that there is not has no deals"),
         ("owner" = Option<String>, Query, description = "A person's id, or `me`"),
         ("handler" = Option<String>, Query, description = "Who at the vendor sees to it: a person's id, `me` or `none`; the vendor's to ask"),
         ("show" = Option<String>, Query, description = "A named set: open, needs_partner, ending, decided"),

@@ -27,6 +27,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("q" = Option<String>, Query, description = "As in `GET /deals`"),
         ("review" = Option<String>, Query, description = "As in `GET /deals`"),
         ("stage" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("stageId" = Option<String>, Query, description = "As in `GET /deals`"),
         ("owner" = Option<String>, Query, description = "As in `GET /deals`"),
         ("show" = Option<String>, Query, description = "As in `GET /deals`"),
         ("sort" = Option<String>, Query, description = "As in `GET /deals`"),

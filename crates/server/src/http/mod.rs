@@ -10,6 +10,7 @@ mod deals;
 mod description;
 mod events;
 mod export;
+mod figures;
 mod gate;
 mod home;
 mod imports;
@@ -67,6 +68,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(receipts::router())
             .merge(events::router())
             .merge(export::router())
+            .merge(figures::router())
             .merge(imports::router()),
     )
 }

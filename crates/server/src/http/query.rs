@@ -12,7 +12,7 @@ use portico_contract::problem::ProblemKind;
 /// The parameters of a request, in order.
 pub(super) type Pairs = Vec<(String, String)>;
 
-fn bad(detail: impl Into<String>) -> Refusal {
+pub(super) fn bad(detail: impl Into<String>) -> Refusal {
     Refusal::new(ProblemKind::Malformed).because(detail)
 }
 
@@ -26,7 +26,10 @@ pub(super) fn deals(pairs: Pairs, me: &str) -> Result<DealQuery, Refusal> {
         }
         // `q=&review=` asks for nothing.
         if value.is_empty()
-            && matches!(name.as_str(), "q" | "review" | "stage" | "owner" | "handler" | "show" | "sort" | "cursor")
+            && matches!(
+                name.as_str(),
+                "q" | "review" | "stage" | "stageId" | "owner" | "handler" | "show" | "sort" | "cursor"
+            )
         {
             continue;
         }
@@ -35,6 +38,7 @@ pub(super) fn deals(pairs: Pairs, me: &str) -> Result<DealQuery, Refusal> {
             "q" => query.q = Some(value),
             "review" => query.review = value.split(',').map(Review::parse).collect::<Option<_>>().ok_or_else(no)?,
             "stage" => query.stage = value.split(',').map(Stage::parse).collect::<Option<_>>().ok_or_else(no)?,
+            "stageId" => query.stage_id = value.split(',').map(str::to_owned).collect(),
             "owner" => query.owner = Some(if value == "me" { me.to_owned() } else { value }),
             "handler" => query.handler = Some(if value == "me" { me.to_owned() } else { value }),
             "show" => query.show = Some(Show::parse(&value).ok_or_else(no)?),
@@ -88,7 +92,7 @@ pub(super) fn version(pairs: Pairs) -> Result<Option<i64>, Refusal> {
     Ok(version)
 }
 
-fn unknown(name: &str) -> Refusal {
+pub(super) fn unknown(name: &str) -> Refusal {
     bad(format!("there is no parameter {name}"))
 }
 

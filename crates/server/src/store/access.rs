@@ -1,6 +1,6 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{account, attachment, deal, event, import, mail, notification};
+use super::entity::{account, attachment, deal, event, import, mail, notification, organisation};
 use crate::ports::{Actor, Audience, PortError, TenantId};
 use portico_contract::deal::{Approval, Command, Field, Review, Standing};
 use portico_contract::notification::Hearers;
@@ -13,6 +13,15 @@ pub(super) fn deals(who: &Actor) -> Condition {
     match who.role.side() {
         Side::Partner => tenant.add(deal::Column::OrganisationId.eq(&who.organisation.id)),
         Side::Vendor => tenant.add(deal::Column::Review.ne(Review::Draft.name())),
+    }
+}
+
+/// The firms whose deals `who` sees: a partner the own one, the vendor all of its partners.
+pub(super) fn partners(who: &Actor) -> Condition {
+    let tenant = Condition::all().add(organisation::Column::TenantId.eq(who.tenant.0.as_ref()));
+    match who.role.side() {
+        Side::Partner => tenant.add(organisation::Column::Id.eq(&who.organisation.id)),
+        Side::Vendor => tenant.add(organisation::Column::Kind.eq(Side::Partner.name())),
     }
 }
 

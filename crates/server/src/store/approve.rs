@@ -2,6 +2,7 @@
 
 use super::entity::deal;
 use super::rows::DealRow;
+use super::settings::Settings;
 use super::writes::Write;
 use super::{Store, access, colleagues, conflicts, now};
 use crate::ports::{Actor, Audience, PortError};
@@ -39,10 +40,11 @@ pub(super) fn weigh(
 }
 
 /// Accepts a deal and protects it for so many days.
-pub(super) fn accept(deal: &mut deal::Model, today: NaiveDate, days: u16) {
+pub(super) fn accept(deal: &mut deal::Model, settings: &Settings, today: NaiveDate, days: u16) {
     deal.duplicate_of = None;
     deal.warned = 0;
     deal.stage = Some(Stage::Prospect.name().to_owned());
+    deal.stage_id = settings.stages().named(Stage::Prospect.name()).map(|first| first.id.clone());
     deal.protection_starts = today.to_string();
     deal.protection_ends = (today + Days::new(u64::from(days))).to_string();
     deal.sla_due_at = i64::MAX;
@@ -114,7 +116,7 @@ impl Write<'_> {
         if !conflicts::met_by(self.tx, self.tenant, &row.deal, self.today()).await?.is_empty() {
             return Ok(());
         }
-        accept(&mut row.deal, self.today(), self.settings.rules.registration.protection_days);
+        accept(&mut row.deal, self.settings, self.today(), self.settings.rules.registration.protection_days);
         Review::Approved.name().clone_into(&mut row.deal.review);
         row.deal.reason = None;
         self.save(row).await?;

@@ -2,15 +2,15 @@
 
 use super::rows::DealRow;
 use super::{Store, incentives, list, now};
-use crate::ports::{Actor, DealDesk, DealQuery, PortError};
+use crate::ports::{Actor, DealQuery, PortError};
 use portico_contract::deal::Deal;
 use portico_contract::page::Page;
 
 impl Store {
     /// A page of the deals that `who` sees.
     pub(super) async fn export_page(&self, who: &Actor, query: &DealQuery) -> Result<Page<Deal>, PortError> {
-        let (rows, next_cursor) = list::rows(&self.db, who, query, self.today(&who.tenant).await?).await?;
         let (settings, now) = (self.settings(&who.tenant)?, now());
+        let (rows, next_cursor) = list::rows(&self.db, who, query, settings.stages(), settings.day(now)).await?;
         let mut earned = incentives::standing(&self.db, rows.iter().map(|row| row.deal.id.as_str())).await?;
         let whole = |row: &DealRow| {
             let deal = row.whole(who, &settings, &[], now)?;

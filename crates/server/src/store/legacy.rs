@@ -4,7 +4,7 @@ use portico_contract::deal::content::DealType;
 use portico_contract::deal::form::CustomKind;
 use portico_contract::programme::{
     AnswerRules, BusinessHours, ConflictPolicy, FieldRule, FormRules, Item, Need, ReasonRules, RegistrationRules,
-    Rules, Told, Words,
+    Rules, StageRules, Told, Words,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -66,7 +66,7 @@ impl Legacy {
                 fields: form.fields.into_iter().map(Field::rule).collect(),
                 required: form.required,
                 currencies: form.currencies,
-                stages: form.stages,
+                stages: StageRules::renamed(&form.stages),
             },
             registration: RegistrationRules {
                 claim_days: form.claim_days.unwrap_or(preset.claim_days),

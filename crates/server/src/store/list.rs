@@ -2,6 +2,7 @@
 
 use super::entity::deal;
 use super::rows::{self, DealRow};
+use super::settings::Settings;
 use super::{access, conflicts};
 use crate::ports::{Actor, DealQuery, PortError};
 use base64::Engine;
@@ -9,6 +10,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use portico_contract::deal::list::{Counts, DealPage, Show, Sort};
 use portico_contract::deal::{DealSummary, Review, Stage};
+use portico_contract::programme::StageRules;
 use portico_contract::session::Side;
 use sea_orm::sea_query::{Alias, Expr, LikeExpr, SimpleExpr};
 use sea_orm::{
@@ -24,10 +26,11 @@ pub(super) async fn page(
     db: &impl ConnectionTrait,
     who: &Actor,
     query: &DealQuery,
-    today: NaiveDate,
+    settings: &Settings,
     now: DateTime<Utc>,
 ) -> Result<DealPage, PortError> {
-    let (rows, next_cursor) = rows(db, who, query, today).await?;
+    let today = settings.day(now);
+    let (rows, next_cursor) = rows(db, who, query, settings.stages(), today).await?;
     let counts = if query.cursor.is_none() { Some(counts(db, asked(who, query), today).await?) } else { None };
     Ok(DealPage { items: summaries(db, who, &rows, today, now).await?, next_cursor, counts })
 }
@@ -37,12 +40,13 @@ pub(super) async fn rows(
     db: &impl ConnectionTrait,
     who: &Actor,
     query: &DealQuery,
+    stages: &StageRules,
     today: NaiveDate,
 ) -> Result<(Vec<DealRow>, Option<String>), PortError> {
     let (column, order) = order(query.sort);
     let mut select = rows::select()
         .filter(asked(who, query))
-        .filter(narrowed(query, today))
+        .filter(narrowed(query, stages, today))
         .order_by(column, order.clone())
         .order_by(deal::Column::Id, order.clone())
         .limit(u64::from(query.limit) + 1);
@@ -107,7 +111,7 @@ fn asked(who: &Actor, query: &DealQuery) -> Condition {
 }
 
 /// What states, stages and the named set narrow it to.
-fn narrowed(query: &DealQuery, today: NaiveDate) -> Condition {
+fn narrowed(query: &DealQuery, stages: &StageRules, today: NaiveDate) -> Condition {
     let mut condition = Condition::all();
     if !query.review.is_empty() {
         condition = condition.add(deal::Column::Review.is_in(query.review.iter().map(|review| review.name())));
@@ -115,10 +119,28 @@ fn narrowed(query: &DealQuery, today: NaiveDate) -> Condition {
     if !query.stage.is_empty() {
         condition = condition.add(deal::Column::Stage.is_in(query.stage.iter().map(|stage| stage.name())));
     }
+    if !query.stage_id.is_empty() {
+        condition = condition.add(standing(stages, &query.stage_id));
+    }
     if let Some(show) = query.show {
         condition = condition.add(set(show, today));
     }
     condition
+}
+
+/// The deals that stand in some of the tenant's stages: the condition that [`StageRules::at`] is.
+fn standing(stages: &StageRules, ids: &[String]) -> Condition {
+    let mut any = Condition::any();
+    for rule in stages.0.iter().filter(|rule| ids.contains(&rule.id)) {
+        let alike = stages.0.iter().filter(|one| one.stage == rule.stage).map(|one| one.id.as_str());
+        let mut own = Condition::any().add(deal::Column::StageId.eq(&rule.id));
+        if stages.at(rule.stage, None) == Some(rule) {
+            own = own.add(deal::Column::StageId.is_null()).add(deal::Column::StageId.is_not_in(alike));
+        }
+        any = any.add(Condition::all().add(deal::Column::Stage.eq(rule.stage.name())).add(own));
+    }
+    // None of them is there: no condition at all would be all deals.
+    if any.is_empty() { any.add(deal::Column::Id.is_null()) } else { any }
 }
 
 /// Won or lost.

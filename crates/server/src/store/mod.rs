@@ -15,6 +15,7 @@ mod directory;
 pub(crate) mod entity;
 mod expiry;
 mod export;
+mod figures;
 mod files;
 mod imports;
 mod inbox;
@@ -41,8 +42,8 @@ pub use check::{Chain, Fault, check_chains};
 pub(crate) use directory::SESSION_LASTS;
 pub(crate) use inbox::read_before;
 pub use log::for_side;
-pub(crate) use pen::Pen;
-pub(crate) use rows::DealRow;
+pub(crate) use pen::{Pen, fill};
+pub(crate) use rows::{DealRow, select as select_deals};
 pub(crate) use writes::Write;
 
 use crate::ports::{Actor, Done, Keyed, PortError};

@@ -44,7 +44,7 @@ impl Write<'_> {
             }
             Order::Approve { protection_days, .. } => {
                 if self.step(&mut row)? {
-                    accept(&mut row.deal, self.today(), *protection_days);
+                    accept(&mut row.deal, self.settings, self.today(), *protection_days);
                 } else {
                     (review, kind) = (Review::InReview, EventKind::DealApprovalStep);
                 }
@@ -54,7 +54,10 @@ impl Write<'_> {
                 row.deal.duplicate_of.clone_from(of);
                 row.deal.sla_due_at = i64::MAX;
             }
-            Order::Reject { .. } => row.deal.sla_due_at = i64::MAX,
+            Order::Reject { reason_code, .. } => {
+                row.deal.sla_due_at = i64::MAX;
+                decided(&mut row.deal, self.now, Some(reason_code));
+            }
             Order::Withdraw { .. } => {
                 take_back(&mut row.deal);
                 row.deal.sla_due_at = i64::MAX;
@@ -83,24 +86,30 @@ impl Write<'_> {
                 data.previous_owner = Some(row.owner());
                 data.owner = Some(self.hand_on(&mut row, owner).await?);
             }
-            Order::Advance { stage } => {
-                if row.stage() == Some(*stage) {
+            Order::Advance { stage, stage_id } => {
+                let stands = |now: Stage| self.settings.stages().at(now, row.deal.stage_id.as_deref());
+                if row.stage().and_then(stands).is_some_and(|now| now.id == *stage_id) {
                     let problem = FieldProblem::new("/stage", Code::NotInList, "the deal is at this stage already");
                     return Err(PortError::Invalid(vec![problem]));
                 }
-                data.stage = Some(*stage);
+                (data.stage, data.stage_id) = (Some(*stage), Some(stage_id.clone()));
             }
             Order::Win { value, reference } => {
                 data.stage = Some(Stage::Won);
+                decided(&mut row.deal, self.now, None);
                 row.deal.reference.clone_from(reference);
                 won_at(&mut row, *value)?;
             }
-            Order::Lose { .. } => data.stage = Some(Stage::Lost),
+            Order::Lose { reason_code, .. } => {
+                data.stage = Some(Stage::Lost);
+                decided(&mut row.deal, self.now, Some(reason_code));
+            }
             Order::RequestCoSell { kind, .. } => data.co_sell = Some(*kind),
         }
         review.name().clone_into(&mut row.deal.review);
         if let Some(stage) = data.stage {
             row.deal.stage = Some(stage.name().to_owned());
+            row.deal.stage_id.clone_from(&data.stage_id);
         }
         if order.decides() && kind != EventKind::DealApprovalStep {
             row.deal.reason =
@@ -186,12 +195,19 @@ impl Write<'_> {
 
 /// Takes back what a decision gave, or what a claim kept.
 fn take_back(deal: &mut deal::Model) {
-    deal.stage = None;
+    (deal.stage, deal.stage_id) = (None, None);
+    (deal.decided_at, deal.reason_code) = (0, None);
     deal.protection_starts.clear();
     deal.protection_ends.clear();
     deal.complete_by.clear();
     deal.duplicate_of = None;
     (deal.extension_state, deal.extension_days, deal.extensions) = (None, 0, 0);
+}
+
+/// Notes when it ended, and why.
+fn decided(deal: &mut deal::Model, now: DateTime<Utc>, reason: Option<&String>) {
+    deal.decided_at = now.timestamp_millis();
+    deal.reason_code = reason.cloned();
 }
 
 /// Notes how a request for an extension stands, and makes the window longer where it was granted.

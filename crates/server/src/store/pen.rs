@@ -40,7 +40,7 @@ impl Pen<'_> {
     /// Lets a claim or an approved deal whose time has passed expire. Nobody does it: time does.
     pub(crate) async fn expire(&self, row: &mut DealRow) -> Result<(), PortError> {
         Review::Expired.name().clone_into(&mut row.deal.review);
-        row.deal.stage = None;
+        (row.deal.stage, row.deal.stage_id) = (None, None);
         row.deal.complete_by.clear();
         self.save(row).await?;
         self.tell(row, EventKind::DealExpired, Audience::All, EventData::default()).await.map(drop)
@@ -92,7 +92,7 @@ impl Pen<'_> {
 
 /// Takes over what was written, and repeats in columns what lists need of it and of the owner. What is searched is
 /// folded here, since SQLite knows the small letters of ASCII alone.
-pub(super) fn fill(deal: &mut deal::Model, owner: &str, content: &DealContent) -> Result<(), PortError> {
+pub(crate) fn fill(deal: &mut deal::Model, owner: &str, content: &DealContent) -> Result<(), PortError> {
     let keys = Keys::of(&content.customer);
     deal.content = serde_json::to_string(content).map_err(PortError::internal)?;
     deal.customer = content.customer.name.clone().unwrap_or_default();

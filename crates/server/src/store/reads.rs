@@ -3,7 +3,8 @@
 use super::conflicts::{self, Keys, Meeting};
 use super::entity::{account, deal, event};
 use super::rows::{self, DealRow};
-use super::{Pen, Store, access, chain, comments, incentives, keys, list, log, now};
+use super::{Pen, Store, access, chain, comments, figures, incentives, keys, list, log, now};
+use crate::figures::stage_totals;
 use crate::ports::{Actor, DealDesk, DealQuery, Done, Intake, Keyed, PortError, Prospect, SignedReceipt, TenantId};
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -12,17 +13,15 @@ use portico_contract::capability;
 use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::{DealPage, Show};
-use portico_contract::deal::{Deal, DealContent, DealForm, DealPreview, ExtensionState, Review, Stage};
+use portico_contract::deal::{Deal, DealContent, DealForm, DealPreview, ExtensionState, Review};
 use portico_contract::event::Event;
 use portico_contract::home::{Home, StageTotal, Waiting, WaitingKind};
-use portico_contract::money::{Currency, Money};
 use portico_contract::page::Page;
 use portico_contract::programme::Told;
 use portico_contract::receipt::KeySet;
 use portico_contract::session::{Permission, Person, Role, Side};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// At most so many things wait on the first page.
@@ -66,7 +65,7 @@ impl DealDesk for Store {
     }
 
     async fn list(&self, who: &Actor, query: &DealQuery) -> Result<DealPage, PortError> {
-        list::page(&self.db, who, query, self.today(&who.tenant).await?, now()).await
+        list::page(&self.db, who, query, self.settings(&who.tenant)?.as_ref(), now()).await
     }
 
     async fn get(&self, who: &Actor, id: &str) -> Result<Deal, PortError> {
@@ -151,6 +150,7 @@ impl DealDesk for Store {
             capability::ATTACHMENTS,
             capability::EXPORT,
             capability::IMPORT,
+            capability::PIPELINE,
             capability::EVENTS,
             capability::NOTIFICATIONS,
             capability::MAIL,
@@ -219,8 +219,11 @@ impl DealDesk for Store {
                 (WaitingKind::Draft, state(Review::Draft)),
             ],
         };
-        let mut home =
-            Home { waiting: Vec::new(), waiting_total: 0, pipeline: self.pipeline(who, mine.clone()).await? };
+        let mut home = Home {
+            waiting: Vec::new(),
+            waiting_total: 0,
+            pipeline: self.stage_totals(who, mine.clone(), today).await?,
+        };
         for (kind, set) in sets {
             let select = rows::select().filter(access::deals(who)).filter(mine.clone()).filter(set);
             home.waiting_total += u32::try_from(select.clone().count(&self.db).await?).unwrap_or(u32::MAX);
@@ -245,36 +248,11 @@ impl DealDesk for Store {
 }
 
 impl Store {
-    /// Approved deals that are open, by stage: how many, and a sum for each currency.
-    async fn pipeline(&self, who: &Actor, mine: Condition) -> Result<Vec<StageTotal>, PortError> {
-        type Group = (String, String, i64, i64);
-        let open = [Stage::Prospect, Stage::Qualified, Stage::Proposal, Stage::Committed];
-        let groups: Vec<Group> = deal::Entity::find()
-            .select_only()
-            .column(deal::Column::Stage)
-            .column(deal::Column::ValueCurrency)
-            .column_as(deal::Column::Id.count(), "count")
-            .column_as(deal::Column::ValueMinor.sum().cast_as("BIGINT"), "sum")
-            .filter(access::deals(who))
-            .filter(mine)
-            .filter(deal::Column::Review.eq(Review::Approved.name()))
-            .filter(deal::Column::Stage.is_in(open.map(Stage::name)))
-            .filter(deal::Column::ValueCurrency.is_not_null())
-            .group_by(deal::Column::Stage)
-            .group_by(deal::Column::ValueCurrency)
-            .into_tuple()
-            .all(&self.db)
-            .await?;
-        let total = |stage: Stage| {
-            let of_stage = groups.iter().filter(|(name, ..)| name == stage.name());
-            let mut values: Vec<Money> = of_stage
-                .clone()
-                .filter_map(|(_, code, _, sum)| Money::from_minor(*sum, Currency::parse(code).ok()?))
-                .collect();
-            values.sort_by_key(|money| std::cmp::Reverse(money.minor()));
-            let count = of_stage.map(|(.., count, _)| u32::try_from(*count).unwrap_or(u32::MAX)).sum();
-            StageTotal { stage, count, values }
-        };
-        Ok(open.map(total).into_iter().filter(|total| total.count > 0).collect())
+    /// Approved deals that are open, by the tenant's stages: how many, and a sum for each currency.
+    async fn stage_totals(&self, who: &Actor, mine: Condition, today: NaiveDate) -> Result<Vec<StageTotal>, PortError> {
+        let settings = self.settings(&who.tenant)?;
+        let of = access::deals(who).add(mine);
+        let groups = figures::open(&self.db, of, today, 1, false).await?;
+        Ok(stage_totals(settings.stages(), groups))
     }
 }

@@ -31,7 +31,7 @@ pub(crate) struct DealRow {
 }
 
 /// Deals joined with owner and firm; read it into [`DealRow`].
-pub(super) fn select() -> Select<deal::Entity> {
+pub(crate) fn select() -> Select<deal::Entity> {
     deal::Entity::find()
         .column_as(account::Column::Name, "owner_name")
         .column_as(organisation::Column::Name, "organisation_name")
@@ -54,13 +54,13 @@ impl deal::Model {
     }
 
     /// What the partner wrote.
-    pub(super) fn content(&self) -> Result<DealContent, PortError> {
+    pub(crate) fn content(&self) -> Result<DealContent, PortError> {
         serde_json::from_str(&self.content).map_err(PortError::internal)
     }
 }
 
 impl DealRow {
-    pub(super) fn review(&self) -> Review {
+    pub(crate) fn review(&self) -> Review {
         Review::parse(&self.deal.review).unwrap_or(Review::Draft)
     }
 
@@ -166,6 +166,7 @@ impl DealRow {
             close_date: self.deal.close_date.parse().ok(),
             review: self.review(),
             stage: self.stage(),
+            stage_id: self.stage().and(self.deal.stage_id.clone()),
             owner: self.owner(),
             organisation: self.organisation(),
             registered_at: self.registered_at(),
@@ -217,6 +218,7 @@ impl DealRow {
             custom: content.custom,
             review: self.review(),
             stage: self.stage(),
+            stage_id: self.stage().and(self.deal.stage_id.clone()),
             editable_fields: access::editable(who, self.review(), asked),
             reason,
             owner: self.owner(),

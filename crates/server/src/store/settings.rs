@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use portico_contract::deal::form::{Choice, CustomField, StageName};
-use portico_contract::deal::{DealForm, REQUIRED, Stage};
-use portico_contract::programme::{BusinessHours, Item, Rules, Words};
+use portico_contract::deal::{DealForm, REQUIRED};
+use portico_contract::programme::{BusinessHours, Item, Rules, StageRule, StageRules, Words};
 use portico_contract::tenant::{Brand, SignIn, Tenant};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -54,6 +54,11 @@ impl Settings {
         &self.rules.answers.hours
     }
 
+    /// The stages of a sale.
+    pub(crate) fn stages(&self) -> &StageRules {
+        &self.rules.form.stages
+    }
+
     /// Minutes of these hours within which the vendor answers.
     pub(crate) fn answer_within(&self) -> i64 {
         self.rules.answers.within_minutes.into()
@@ -84,9 +89,14 @@ impl Settings {
         let word = |words: &Words| self.word(words, languages);
         let choice = |option: &Item| Choice { id: option.id.clone(), name: word(&option.name) };
         let choices = |options: &[Item]| options.iter().map(choice).collect();
-        let stage = |stage: Stage| StageName {
-            stage,
-            name: rules.form.stages.get(stage.name()).map_or_else(|| stage.name().to_owned(), &word),
+        let stage = |rule: &StageRule| StageName {
+            id: rule.id.clone(),
+            stage: rule.stage,
+            name: Some(word(&rule.name))
+                .filter(|name| !name.is_empty())
+                .unwrap_or_else(|| rule.stage.name().to_owned()),
+            category: Some(rule.category),
+            probability: Some(rule.probability),
         };
         DealForm {
             version,
@@ -107,7 +117,7 @@ impl Settings {
                     max: field.max,
                 })
                 .collect(),
-            stages: Stage::ALL.into_iter().map(stage).collect(),
+            stages: rules.form.stages.0.iter().map(stage).collect(),
             required: REQUIRED
                 .iter()
                 .map(|pointer| (*pointer).to_owned())

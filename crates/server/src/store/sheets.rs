@@ -1,7 +1,7 @@
 //! The columns of a tenant's tables, in the words of each of its languages.
 
 use super::settings::Settings;
-use crate::speech::Speech;
+use crate::speech::{Speech, Voice};
 use crate::table::Sheet;
 use portico_contract::import::ImportWhy;
 use portico_contract::problem::FieldProblem;
@@ -23,15 +23,20 @@ impl Settings {
     /// The columns in a language.
     pub(super) fn sheet(&self, language: &str) -> Sheet {
         let form = self.deal_form(&[language.to_owned()]);
-        let voice = Speech::shared().voice(language, self.terms(language));
+        let voice = self.voice(language);
         let sheet = Sheet::new(&form, language, &voice);
         if self.rules.incentives.rules.is_empty() { sheet } else { sheet.with_incentives(&voice) }
+    }
+
+    /// The words of a language, with what the vendor calls things.
+    pub(super) fn voice(&self, language: &str) -> Voice {
+        Speech::shared().voice(language, self.terms(language))
     }
 
     /// Mistakes in words.
     pub(super) fn whys(&self, asked: &[String], problems: &[Vec<FieldProblem>]) -> Vec<Vec<ImportWhy>> {
         let language = self.languages(asked).swap_remove(0);
-        let (sheet, voice) = (self.sheet(&language), Speech::shared().voice(&language, self.terms(&language)));
+        let (sheet, voice) = (self.sheet(&language), self.voice(&language));
         let said = |row: &Vec<FieldProblem>| row.iter().map(|problem| sheet.why(&voice, problem)).collect();
         problems.iter().map(said).collect()
     }

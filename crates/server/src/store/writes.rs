@@ -59,6 +59,7 @@ impl Write<'_> {
             number: self.number().await?,
             review: Review::Draft.name().to_owned(),
             stage: None,
+            stage_id: None,
             version: 1,
             content: String::new(),
             customer: String::new(),
@@ -90,6 +91,8 @@ impl Write<'_> {
             handler_id: None,
             assignment: None,
             approval: None,
+            decided_at: 0,
+            reason_code: None,
             created_at: now,
             updated_at: now,
         };
@@ -200,6 +203,10 @@ impl Write<'_> {
     pub(super) async fn whole(&self, row: &DealRow) -> Result<Deal, PortError> {
         let meetings = super::reads::meetings(self.tx, self.who, row, self.today()).await?;
         let deal = row.whole(self.who, self.settings, &meetings, self.now)?;
+        // What a row of a file became is looked at by nobody, and there are many.
+        if self.imported.is_some() {
+            return Ok(deal);
+        }
         Ok(Deal { incentive: incentives::of_deal(self.tx, self.settings, row, self.now).await?, ..deal })
     }
 

@@ -3,10 +3,11 @@
 use crate::speech::Voice;
 use chrono::{DateTime, Utc};
 use portico_contract::deal::content::{AnswerKind, Attribution, DealType, ProductLine, VendorContact};
-use portico_contract::deal::form::{Choice, CustomKind};
+use portico_contract::deal::form::{Choice, CustomKind, StageName};
 use portico_contract::deal::{Deal, DealForm, Review};
 use portico_contract::import::DecimalMark;
 use portico_contract::money::Money;
+use portico_contract::programme::place;
 use portico_contract::read::child;
 use serde_json::Value;
 
@@ -62,6 +63,8 @@ pub struct Sheet {
     pub columns: Vec<Column>,
     /// What can be sold.
     pub products: Vec<Choice>,
+    /// What the tenant calls its stages.
+    stages: Vec<StageName>,
     /// What separates the decimals; a language with a comma there separates cells with a semicolon.
     pub decimals: DecimalMark,
     /// Yes and no.
@@ -87,18 +90,17 @@ impl Sheet {
                 (AnswerKind::Yes.name(), "yes"),
             ])
         };
-        let stages =
-            form.stages.iter().map(|named| Choice { id: named.stage.name().to_owned(), name: named.name.clone() });
         let mut sheet = Self {
             columns: Vec::new(),
             products: form.products.clone(),
+            stages: form.stages.clone(),
             decimals: if language.starts_with("en") { DecimalMark::Point } else { DecimalMark::Comma },
             flags: [say("no"), say("yes")],
             why: say("import-why"),
         };
         sheet.add("number", say("deal-number"), Kind::Told);
         sheet.add("review", say("column-review"), choices(&reviews));
-        sheet.add("stage", say("column-stage"), Kind::Choice(stages.collect()));
+        sheet.add("stage", say("column-stage"), Kind::Told);
         for (id, word, kind) in [
             ("/customer/name", "customer-name", Kind::Text),
             ("/customer/website", "customer-website", Kind::Text),
@@ -216,6 +218,7 @@ impl Sheet {
         let time = |at: DateTime<Utc>| at.format("%Y-%m-%dT%H:%M:%SZ").to_string();
         match (column.id.as_str(), &column.kind) {
             ("owner", _) => deal.owner.name.clone(),
+            ("stage", _) => self.stage(deal).unwrap_or_default(),
             ("organisation", _) => deal.organisation.name.clone(),
             ("registeredAt", _) => deal.registered_at.map(time).unwrap_or_default(),
             ("updatedAt", _) => time(deal.updated_at),
@@ -235,7 +238,14 @@ impl Sheet {
         }
     }
 
-    fn number(&self, text: &str) -> String {
+    fn stage(&self, deal: &Deal) -> Option<String> {
+        let stage = deal.stage?;
+        let own = place(&self.stages, |named| (named.stage, named.id()), stage, deal.stage_id.as_deref());
+        Some(own.map_or(stage.name(), |named| &named.name).to_owned())
+    }
+
+    /// A decimal string as the language writes numbers.
+    pub(crate) fn number(&self, text: &str) -> String {
         if self.decimals == DecimalMark::Comma { text.replace('.', ",") } else { text.to_owned() }
     }
 

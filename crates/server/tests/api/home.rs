@@ -55,10 +55,10 @@ async fn the_pipeline_adds_up_by_stage_and_never_across_currencies() {
     let portal = Portal::with_demo().await;
     let jonas = portal.manager("aurora");
     let home = jonas.get("/api/v1/home").await.is(200);
-    assert_eq!(home.each("/pipeline", "/stage"), ["prospect", "qualified", "proposal", "committed"]);
+    assert_eq!(home.each("/pipeline", "/stage"), ["prospect", "qualified", "proposal", "proposal", "committed"]);
     for stage in home.at("/pipeline").as_array().unwrap() {
-        let name = stage["stage"].as_str().unwrap();
-        let rows = jonas.lists(&format!("stage={name}&limit=200")).await.is(200);
+        let name = stage["stageId"].as_str().unwrap();
+        let rows = jonas.lists(&format!("stageId={name}&limit=200")).await.is(200);
         let rows = rows.at("/items").as_array().unwrap().clone();
         assert_eq!(stage["count"], rows.len(), "{name}");
         for value in stage["values"].as_array().unwrap() {

@@ -3,13 +3,13 @@
 use super::super::margin::granted;
 use super::said::{NOBODY, Said};
 use crate::i18n::Words;
-use crate::parts::{Form, colleague_label};
+use crate::parts::colleague_label;
 use crate::t;
 use crate::ui::{Choice, Field, Input, Mistake, said_of};
 use portico_contract::absence::Colleague;
 use portico_contract::deal::commands::CoSell;
 use portico_contract::deal::form;
-use portico_contract::deal::{self, Command, Deal, DealForm, Stage};
+use portico_contract::deal::{self, Command, Deal, DealForm};
 use portico_contract::session::Person;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -113,10 +113,10 @@ impl Asking<'_> {
                 self.field("to", t!(words, "assign-to")).select(words, &people, true)
             }
             Command::Advance => {
-                let form = Form::of(self.form);
-                let open = Stage::ALL.into_iter().filter(|stage| !stage.is_closed() && Some(*stage) != deal.stage);
+                let now = deal.stage.and_then(|stage| self.form.stage_at(stage, deal.stage_id.as_deref()));
+                let open = self.form.stages.iter().filter(|stage| !stage.stage.is_closed() && Some(*stage) != now);
                 let stages: Vec<Choice> =
-                    open.map(|stage| (stage.name().into(), form.stage(stage).to_owned().into())).collect();
+                    open.map(|stage| (stage.id().to_owned().into(), stage.name.clone().into())).collect();
                 self.field("stage", t!(words, "column-stage")).segmented(&stages)
             }
             Command::Win => {

@@ -2,7 +2,7 @@
 
 use super::super::register::{plain_amount, typed_amount};
 use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Command, Deal, DealForm, Field, Stage};
+use portico_contract::deal::{Command, Deal, DealForm, Field};
 use portico_contract::problem::{Code, FieldProblem};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -83,7 +83,7 @@ impl Said {
                 put("days", asked.unwrap_or(form.extension_days).to_string());
                 put("grant", "yes".to_owned());
             }
-            Command::Advance => put("stage", onward(deal.stage).name().to_owned()),
+            Command::Advance => put("stage", onward(deal, form)),
             Command::Win => {
                 let amount = deal.value.map(|value| typed_amount(value, decimal));
                 put("value-amount", amount.unwrap_or_default());
@@ -157,13 +157,13 @@ impl Said {
     }
 }
 
-/// The stage that a sale usually comes to next.
-fn onward(now: Option<Stage>) -> Stage {
-    match now {
-        None | Some(Stage::Prospect) => Stage::Qualified,
-        Some(Stage::Qualified) => Stage::Proposal,
-        _ => Stage::Committed,
-    }
+/// The stage that a sale usually comes to next: the one behind where it is, in the tenant's order. From the last one
+/// there is none.
+fn onward(deal: &Deal, form: &DealForm) -> String {
+    let now = deal.stage.and_then(|stage| form.stage_at(stage, deal.stage_id.as_deref()));
+    let behind =
+        form.stages.iter().skip_while(|one| now.is_some() && Some(*one) != now).skip(usize::from(now.is_some()));
+    behind.into_iter().find(|one| !one.stage.is_closed()).map(|next| next.id().to_owned()).unwrap_or_default()
 }
 
 /// What was typed for a command and not carried out, and the order that was sent of it last, with its key.
@@ -296,6 +296,26 @@ mod tests {
         assert_eq!(field_id(&won("much").unwrap_err()[0].pointer), "order-value-amount");
         let preset = Said::preset(Command::Win, &deal(), &DealForm::default(), ',');
         assert_eq!(order(&preset, Command::Win), won("50000"));
+    }
+
+    #[test]
+    fn a_sale_is_proposed_to_move_to_the_stage_behind_its_own() {
+        let stage = |id: &str, stage: &str| json!({"id": id, "stage": stage, "name": id});
+        let form: DealForm = serde_json::from_value(json!({"stages": [
+            stage("prospect", "prospect"), stage("pilot", "proposal"), stage("proposal", "proposal"), stage("won", "won")
+        ]}))
+        .unwrap();
+        let next = |stage: &str, own: Option<&str>| {
+            let deal =
+                Deal { stage: portico_contract::deal::Stage::parse(stage), stage_id: own.map(str::to_owned), ..deal() };
+            Said::preset(Command::Advance, &deal, &form, ',').text("stage").to_owned()
+        };
+        assert_eq!(next("prospect", None), "pilot");
+        assert_eq!(next("proposal", Some("pilot")), "proposal");
+        assert_eq!(next("proposal", Some("proposal")), "", "nothing is behind it but the end");
+        let said = typed(&[("stage", "pilot")]);
+        let order = said.order(Command::Advance, &deal(), &form, ',').unwrap();
+        assert_eq!(order.body(), json!({"stage": "pilot"}));
     }
 
     #[test]

@@ -28,8 +28,8 @@ fn is_answered(deal: &Deal) -> bool {
     !lapsed && !matches!(deal.review, Review::Draft | Review::Claimed)
 }
 
-/// Everything that was written.
-pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
+/// Everything that was written; `margin` stands behind what the customer needs.
+pub(super) fn facts(words: &Words, form: &Form, deal: &Deal, margin: Html) -> Html {
     let content = deal.content();
     let (customer, contact) = (&content.customer, &content.contact);
     // A draft's may be no website yet.
@@ -50,6 +50,7 @@ pub(super) fn facts(words: &Words, form: &Form, deal: &Deal) -> Html {
             if let Some(need) = &content.need {
                 <section class="card stack tight"><h2>{ t!(words, "need") }</h2><p class="pre">{ need }</p></section>
             }
+            { margin }
             <div class="two">
             <section class="card stack tight">
                 <h2>{ t!(words, "section-customer") }</h2>

@@ -20,7 +20,7 @@ pub fn title(words: &Words, form: &Form, deal: &Deal) -> Html {
         <div class="stack tight grow">
             <h1 id="deal-name" tabindex="-1" aria-describedby="deal-states">{ name }</h1>
             <div id="deal-states" class="row tight wrap">
-                { badges(words, form, deal.review, deal.stage) }
+                { badges(words, form, deal.review, deal.stage, deal.stage_id.as_deref()) }
                 <small>{ deal.number.as_str().to_owned() }{ " · " }{ &deal.organisation.name }{ " · " }{ &deal.owner.name }</small>
             </div>
         </div>

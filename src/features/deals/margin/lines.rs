@@ -6,6 +6,9 @@ use crate::t;
 use portico_contract::deal::incentive::{IncentiveLine, Margin};
 use yew::prelude::*;
 
+/// The words of a table begin where those above it do.
+const EDGES: &str = "width: calc(100% + 2 * var(--space-3)); margin-inline: calc(var(--space-3) * -1)";
+
 /// The lines as a table; why there are none, where there are none.
 pub(super) fn lines(words: &Words, margin: &Margin) -> Html {
     if margin.lines.is_empty() {
@@ -13,7 +16,7 @@ pub(super) fn lines(words: &Words, margin: &Margin) -> Html {
     }
     let known = margin.amount.is_some();
     html! {
-        <table>
+        <table style={EDGES}>
             <thead><tr>
                 <th scope="col">{ t!(words, "margin-rule") }</th>
                 <th scope="col" class="num">{ t!(words, "margin-adds") }</th>

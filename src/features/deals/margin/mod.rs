@@ -1,5 +1,6 @@
 //! What a deal earns the partner: told before it is handed in, explained line by line after, with how it came to be.
 
+mod history;
 mod lines;
 mod preview;
 
@@ -9,8 +10,9 @@ use crate::i18n::Words;
 use crate::parts::{margin_text, named};
 use crate::t;
 use crate::ui::{Glyph, hint, icon, small_icon};
+use history::History;
 use lines::lines;
-use portico_contract::deal::incentive::{Gain, IncentiveEntry, InputKind, Margin, Why};
+use portico_contract::deal::incentive::{Gain, InputKind, Margin};
 use portico_contract::deal::{Deal, Incentive, Stage};
 use portico_contract::session::Side;
 use yew::prelude::*;
@@ -49,7 +51,7 @@ pub(super) fn margin_card(words: &Words, deal: &Deal, side: Side) -> Html {
             if !gains.is_empty() {
                 <ul class="stack tight">for gain in gains { <li key={gain_key(gain)}><small>{ gain_text(words, gain) }</small></li> }</ul>
             }
-            { history(words, &incentive.history) }
+            <History key={deal.id.clone()} history={incentive.history.clone()} />
         </section>
     }
 }
@@ -78,41 +80,6 @@ fn gain_text(words: &Words, gain: &Gain) -> String {
     match gain.input.kind {
         InputKind::Tier => t!(words, "margin-gain-tier", more = &more, name = name),
         _ => t!(words, "margin-gain", more = &more, name = name),
-    }
-}
-
-/// What it was before, and why it became something else.
-fn history(words: &Words, history: &[IncentiveEntry]) -> Html {
-    html! {
-        <details>
-            <summary class="row between"><span>{ t!(words, "margin-history", count = history.len()) }</span>{ small_icon(Glyph::Down) }</summary>
-            <ol class="timeline">
-                for entry in history {
-                    <li key={entry.at.timestamp_millis().to_string()}>
-                        <div class="stack tight">
-                            <div class="row between wrap">
-                                <span>{ why_text(words, entry.why) }</span>
-                                <span class="amount">{ margin_text(words, entry.margin.total, entry.margin.amount) }</span>
-                            </div>
-                            <small>{ words.moment(entry.at) }{ " · " }{ t!(words, "margin-version", number = entry.rules_version) }</small>
-                            { lines(words, &entry.margin) }
-                        </div>
-                    </li>
-                }
-            </ol>
-        </details>
-    }
-}
-
-fn why_text(words: &Words, why: Why) -> String {
-    match why {
-        Why::Submitted => t!(words, "margin-why-submitted"),
-        Why::Approved => t!(words, "margin-why-approved"),
-        Why::Won => t!(words, "margin-why-won"),
-        Why::Reverted => t!(words, "margin-why-reverted"),
-        Why::DealChanged => t!(words, "margin-why-deal"),
-        Why::RulesChanged => t!(words, "margin-why-rules"),
-        Why::PartnerChanged => t!(words, "margin-why-partner"),
     }
 }
 

@@ -73,7 +73,7 @@ pub fn MarginPreview(props: &PreviewProps) -> Html {
             output { transition: opacity var(--quick); }
             [aria-busy=true] { opacity: .6; }
             summary { margin-block: 0; }
-            td, th { padding-inline: 0 var(--space-2); }
+            @media (max-width: 40rem) { min-block-size: 10.5rem; }
         "))}>
             <h3 id="margin-yours">{ t!(words, "margin-yours") }</h3>
             { body }

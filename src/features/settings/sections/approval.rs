@@ -23,7 +23,7 @@ pub(in super::super) fn fields(sheet: &Sheet<'_>) -> Html {
 fn rule(sheet: &Sheet<'_>, place: &str) -> Html {
     let words = sheet.words;
     let at = |member: &str| format!("{place}/{member}");
-    let named = sheet.own_words(&at("name"));
+    let named = sheet.said(&at("name"));
     let itself = sheet.text(&at("way")) == Way::ByItself.name();
     let open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
     let ways: Vec<Choice> = Way::ALL

@@ -39,7 +39,7 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
     let types: Vec<Choice> =
         DealType::ALL.iter().map(|one| (one.name().into(), deal_type(words, *one).into())).collect();
     let help = Some(AttrValue::from(t!(words, "form-needed-help")));
-    let named = sheet.own_words(&at("label"));
+    let named = sheet.said(&at("label"));
     let is_open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
     html! {
         <details open={is_open}>
@@ -78,11 +78,7 @@ fn limits(sheet: &Sheet<'_>, place: &str, kind: CustomKind) -> Html {
 /// The field as partners will see it. It is a picture: nothing can be typed into it.
 fn preview(sheet: &Sheet<'_>, place: &str, kind: CustomKind) -> Html {
     let words = sheet.words;
-    let preset = sheet.preset();
-    let said = |member: &str| {
-        let own = sheet.text(&format!("{place}/{member}/{}", words.language()));
-        if own.is_empty() { sheet.text(&format!("{place}/{member}/{preset}")) } else { own }
-    };
+    let said = |member: &str| sheet.said(&format!("{place}/{member}"));
     let help = said("help");
     let shown = Field {
         id: format!("{place}-seen").into(),

@@ -1,10 +1,9 @@
-//! Sections that are lists of names: products, industries, currencies, stages, reasons.
+//! Sections that are lists of names: products, industries, currencies, reasons.
 
-use super::super::sheet::{Sheet, group, part};
+use super::super::sheet::{Sheet, group};
 use super::templates::templates;
 use crate::t;
 use crate::ui::Input;
-use portico_contract::deal::Stage;
 use yew::prelude::*;
 
 pub(in super::super) fn products(sheet: &Sheet<'_>) -> Html {
@@ -34,18 +33,6 @@ pub(in super::super) fn reasons(sheet: &Sheet<'_>) -> Html {
             { templates(sheet) }
         </>
     }
-}
-
-pub(in super::super) fn stages(sheet: &Sheet<'_>) -> Html {
-    let words = sheet.words;
-    Stage::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(index, stage)| {
-            let content = sheet.words(&format!("/form/stages/{}", stage.name()), &t!(words, "settings-name"));
-            part(t!(words, "stage-number", number = index + 1, stage = stage.name()), None, content)
-        })
-        .collect()
 }
 
 /// Things that have a name in each language.

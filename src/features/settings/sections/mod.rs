@@ -7,4 +7,5 @@ pub(super) mod incentives;
 pub(super) mod lists;
 pub(super) mod registration;
 pub(super) mod routing;
+pub(super) mod stages;
 mod templates;

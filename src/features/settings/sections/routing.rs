@@ -90,7 +90,7 @@ pub(super) fn scope(sheet: &Sheet<'_>, place: &str) -> Html {
 fn choices(sheet: &Sheet<'_>, list: &str, ticked: &str) -> Vec<Choice> {
     let known = (0..sheet.len(list)).map(|index| {
         let id = sheet.text(&format!("{list}/{index}/id"));
-        let name = sheet.own_words(&format!("{list}/{index}/name"));
+        let name = sheet.said(&format!("{list}/{index}/name"));
         (AttrValue::from(id), AttrValue::from(name))
     });
     let mut choices: Vec<Choice> = known.filter(|(id, _)| !id.is_empty()).collect();

@@ -14,7 +14,7 @@ pub(super) fn templates(sheet: &Sheet<'_>) -> Html {
         TEMPLATED.into_iter().map(|command| (command.name().into(), command_name(words, command).into())).collect();
     let item = |place: &str, _| {
         let at = |member: &str| format!("{place}/{member}");
-        let named = sheet.own_words(&at("name"));
+        let named = sheet.said(&at("name"));
         let command = Command::parse(&sheet.text(&at("command"))).unwrap_or(Command::Reject);
         let open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
         html! {

@@ -100,8 +100,10 @@ pub enum Order {
     },
     /// The sale has come further, or fallen back.
     Advance {
-        /// Where it is now: an open stage.
+        /// Where it is now: an open stage of the contract's.
         stage: Stage,
+        /// The tenant's own that stands for it.
+        stage_id: String,
     },
     /// The sale is made.
     Win {

@@ -3,7 +3,7 @@
 use super::super::content::MAX_NOTE;
 use super::super::form::{Choice, DealForm};
 use super::super::reading::read_money;
-use super::super::{Command, Field, Stage};
+use super::super::{Command, Field};
 use super::{CoSell, MAX_PROTECTION_DAYS, MAX_REFERENCE, Order};
 use crate::problem::{Code, FieldProblem};
 use crate::read::{Lines, Members, Reader};
@@ -51,8 +51,9 @@ impl Order {
                 Some(Self::Reassign { owner: owner?, comment })
             }
             Command::Advance => {
-                let stage = o.parsed("stage", Code::NotInList, |name| Stage::parse(name).filter(|to| !to.is_closed()));
-                Some(Self::Advance { stage: required(o, "stage", stage)? })
+                let named = o.parsed("stage", Code::NotInList, |name| form.stage_named(name));
+                let (stage, stage_id) = required(o, "stage", named)?;
+                Some(Self::Advance { stage, stage_id })
             }
             Command::Win => {
                 let (value, reference) = (read_money(o, "value"), o.text("reference", MAX_REFERENCE, Lines::One));
@@ -95,7 +96,7 @@ impl Order {
                 }
             }
             Self::Reassign { owner, .. } => put("owner", owner.clone().into()),
-            Self::Advance { stage } => put("stage", stage.name().into()),
+            Self::Advance { stage_id, .. } => put("stage", stage_id.clone().into()),
             Self::Win { value, reference } => {
                 if let Some(value) = value.and_then(|value| serde_json::to_value(value).ok()) {
                     put("value", value);

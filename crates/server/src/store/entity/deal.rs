@@ -13,6 +13,8 @@ pub(crate) struct Model {
     pub number: String,
     pub review: String,
     pub stage: Option<String>,
+    /// The tenant's own; none where it stands in the one that the contract's stands for.
+    pub stage_id: Option<String>,
     pub version: i64,
     /// What the partner wrote: a [`portico_contract::deal::DealContent`].
     pub content: String,
@@ -66,6 +68,10 @@ pub(crate) struct Model {
     pub assignment: Option<String>,
     /// Who has to approve it: a [`portico_contract::deal::Approval`]; none where no rule fits.
     pub approval: Option<String>,
+    /// When it was won, lost or rejected; 0 while it was not.
+    pub decided_at: i64,
+    /// For which of the tenant's reasons.
+    pub reason_code: Option<String>,
     pub created_at: i64,
     pub updated_at: i64,
 }

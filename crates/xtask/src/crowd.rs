@@ -1,0 +1,98 @@
+//! The lists of a portal with a million deals, of which one firm has ten thousand: how long the server takes.
+
+use crate::load::Visitor;
+use crate::serve;
+use crate::shell::{Failure, step, target};
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const ADDRESS: &str = "localhost:8093";
+const DEALS: &str = "1000000";
+/// How often each is asked; all of them in turn, so that none finds its own pages warm.
+const ROUNDS: usize = 60;
+/// The slowest of so many in a hundred do not count: p95.
+const OF_HUNDRED: usize = 95;
+
+/// Who asks for what.
+const ASKED: &[(&str, &str, &[(&str, &str)])] = &[
+    (
+        "rep@bluepeak.example",
+        "a firm of 10,000 deals",
+        &[
+            ("the list", "/deals"),
+            ("- open", "/deals?show=open"),
+            ("- waiting for the partner", "/deals?show=needs_partner"),
+            ("- ending soon", "/deals?show=ending&sort=endsOn"),
+            ("- decided", "/deals?show=decided"),
+            ("- the own", "/deals?owner=me"),
+            ("- of a state", "/deals?review=approved"),
+            ("- of a stage", "/deals?stage=proposal"),
+            ("- by value", "/deals?sort=-value"),
+            ("- by customer", "/deals?sort=customer"),
+            ("- by close date", "/deals?sort=closeDate"),
+            ("a word that many have", "/deals?q=logistics"),
+            ("two words", "/deals?q=hansa%20brewing"),
+            ("a word that nobody has", "/deals?q=qqqq"),
+            ("home", "/home"),
+        ],
+    ),
+    (
+        "manager@aurora.example",
+        "the vendor of 1,000,000",
+        &[
+            ("the list", "/deals"),
+            ("- open", "/deals?show=open"),
+            ("- ending soon", "/deals?show=ending&sort=endsOn"),
+            ("- decided", "/deals?show=decided"),
+            ("- of a state", "/deals?review=approved"),
+            ("- by value", "/deals?sort=-value"),
+            ("the desk's first page", "/deals?review=submitted,in_review&sort=dueAt&limit=200"),
+            ("a word that many have", "/deals?q=logistics"),
+            ("a customer", "/deals?q=0712345"),
+            ("a word that nobody has", "/deals?q=qqqq"),
+            ("home", "/home"),
+        ],
+    ),
+];
+
+/// Fills a portal, once for a build folder, and measures.
+pub(crate) fn measure(root: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let data = target(root).join("crowd-data");
+    let mut server = step("a portal with a million deals", || {
+        if data.exists() {
+            fs::remove_dir_all(&data)?;
+        }
+        serve::start_with(root, "127.0.0.1:8093", &data, &["--crowd", DEALS])
+    })?;
+    let measured = step("how long its lists take", || ASKED.iter().map(asked).collect::<Result<Vec<_>, _>>());
+    // It may have ended by itself.
+    let _ = server.kill();
+    let _ = server.wait();
+    Ok(measured?.into_iter().flatten().collect())
+}
+
+fn asked((email, whose, lists): &(&str, &str, &[(&str, &str)])) -> Result<Vec<(String, String)>, Failure> {
+    let visitor = Visitor::signs_in(ADDRESS, email)?;
+    let mut taken = vec![Vec::with_capacity(ROUNDS); lists.len()];
+    // The first round warms what every later one finds warm.
+    for round in 0..=ROUNDS {
+        for ((_, path), taken) in lists.iter().zip(&mut taken) {
+            let start = Instant::now();
+            visitor.reads(path)?;
+            if round > 0 {
+                taken.push(start.elapsed());
+            }
+        }
+    }
+    let figure = |((name, _), taken): (&(&str, &str), Vec<Duration>)| {
+        (format!("{whose}: {name}, p95 ms"), format!("{:.1}", slow(taken).as_secs_f64() * 1_000.0))
+    };
+    Ok(lists.iter().zip(taken).map(figure).collect())
+}
+
+/// What 95 in a hundred do not exceed.
+fn slow(mut taken: Vec<Duration>) -> Duration {
+    taken.sort();
+    taken.get((taken.len() * OF_HUNDRED).div_ceil(100).saturating_sub(1)).copied().unwrap_or_default()
+}
