@@ -8,6 +8,7 @@ mod inbox;
 mod log;
 mod problem;
 mod programmes;
+mod query;
 mod tables;
 
 pub use colleagues::Colleagues;
@@ -16,6 +17,7 @@ pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};
 pub use programmes::Programmes;
+pub use query::DealQuery;
 pub use tables::{LeftRows, Tables};
 
 use async_trait::async_trait;
@@ -23,8 +25,8 @@ use chrono::NaiveDate;
 use portico_contract::attachment::Mentionable;
 use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
-use portico_contract::deal::list::{DealPage, Show, Sort};
-use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, DealPreview, Review, Stage};
+use portico_contract::deal::list::DealPage;
+use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, DealPreview, Review};
 use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
@@ -158,32 +160,6 @@ pub enum Current {
     Deal(Box<Deal>),
     /// The rules.
     Programme(Box<Programme>),
-}
-
-/// Which deals, in which order.
-#[derive(Clone, Debug, Default)]
-pub struct DealQuery {
-    /// Words that stand in customer, number, product, city or owner.
-    pub q: Option<String>,
-    /// Only these states; all where empty.
-    pub review: Vec<Review>,
-    /// Only these stages; all where empty.
-    pub stage: Vec<Stage>,
-    /// Only these stages of the tenant's; all where empty.
-    pub stage_id: Vec<String>,
-    /// Only one person's: an account's id.
-    pub owner: Option<String>,
-    /// Only what one of the vendor's people sees to: an account's id; `none` for what nobody does. Passed over where a
-    /// partner asks.
-    pub handler: Option<String>,
-    /// One of the sets that the interface offers.
-    pub show: Option<Show>,
-    /// The order.
-    pub sort: Sort,
-    /// Where to go on.
-    pub cursor: Option<String>,
-    /// How many.
-    pub limit: u32,
 }
 
 /// How far a deal comes in the request that begins it.
