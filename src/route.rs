@@ -7,7 +7,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, Event, MouseEvent};
 use yew::prelude::*;
 
 /// The pages.
@@ -99,20 +99,22 @@ pub fn use_place() -> Place {
     let here = || Route::at(&window().location().pathname().unwrap_or_default());
     let route = use_state_eq(here);
     let go = use_callback(route.setter(), |to: Route, route| {
-        if let Ok(history) = window().history() {
-            // The address is of the same origin, so it is taken.
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&to.path()));
-        }
+        push(&to.path());
         route.set(to);
     });
-    let (set, follow) = (route.setter(), go.clone());
+    let set = route.setter();
     use_effect_with((), move |()| {
         let back = EventListener::new(&window(), "popstate", move |_| set.set(here()));
         let options = EventListenerOptions::enable_prevent_default();
         let links = EventListener::new_with_options(&document(), "click", options, move |event| {
             if let Some(to) = event.dyn_ref::<MouseEvent>().and_then(followed) {
                 event.prevent_default();
-                follow.emit(to);
+                push(&to);
+                // A link may lead to the same page with another query: whoever reads that hears of it as of a step back.
+                if let Ok(step) = Event::new("popstate") {
+                    // Nobody prevents it.
+                    let _ = window().dispatch_event(&step);
+                }
             }
         });
         move || drop((back, links))
@@ -120,15 +122,23 @@ pub fn use_place() -> Place {
     Place { route: (*route).clone(), go }
 }
 
-/// The page that a click leads to; none where the browser is to follow the link, or somebody else has.
-fn followed(event: &MouseEvent) -> Option<Route> {
+/// A step in the history.
+pub fn push(address: &str) {
+    if let Ok(history) = window().history() {
+        // The address is of the same origin, so it is taken.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
+/// The address of a page that a click leads to; none where the browser is to follow the link, or somebody else has.
+fn followed(event: &MouseEvent) -> Option<String> {
     if !is_plain(event) {
         return None;
     }
     let target: Element = event.target()?.dyn_into().ok()?;
     let link = target.closest("a[href^='/']:not([target])").ok()??;
-    let route = Route::at(&link.get_attribute("href")?);
-    (route != Route::NotFound).then_some(route)
+    let address = link.get_attribute("href")?;
+    (Route::at(&address) != Route::NotFound).then_some(address)
 }
 
 /// Whether a click is one that the app may follow: by the main button alone, and nobody has yet.

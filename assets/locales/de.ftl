@@ -145,7 +145,7 @@ pipeline-period = Monate
 pipeline-months = { $count } Monate
 pipeline-counted = Was gezählt wird
 pipeline-stacked = Monate sind geteilt nach
-pipeline-by-category = Prognose
+pipeline-by-category = Kategorie
 pipeline-open = Offen
 pipeline-won = Gewonnen in { $count } Monaten
 pipeline-lost = Verloren in { $count } Monaten
@@ -245,6 +245,113 @@ column-next = Als Nächstes
 column-closes = Abschluss
 column-value = Wert
 column-deals = { -deals-title }
+
+## Was die Liste eingrenzt
+
+filter-title = Filter
+filter-set = Was die Liste eingrenzt
+filter-chip = { $label }: { $value }
+filter-remove = { $filter } entfernen
+filter-clear = Alle entfernen
+filter-apply = Zeigen
+filter-show = { $count ->
+    [one] Einen { -deal } zeigen
+   *[other] { $count } { -deals } zeigen
+  }
+filter-me = Ich
+filter-who = Personen und Partner suchen
+filter-value = Wert
+filter-any-time = Jederzeit
+filter-by-days = Von Tag bis Tag
+filter-any-currency = Jede Währung
+filter-from = Von
+filter-until = Bis
+filter-mend-amount = Geben Sie einen Betrag wie 50000 ein
+filter-mend-order = Das liegt vor dem Anfang. Wählen Sie etwas, das nicht davor liegt
+span-from = ab { $from }
+span-until = bis { $until }
+span-between = { $from } bis { $until }
+period-overdue = Überfällig
+period-today = Heute
+period-this-week = Diese Woche
+period-this-month = Dieser Monat
+period-next-month = Nächster Monat
+period-last-month = Letzter Monat
+period-this-quarter = Dieses Quartal
+period-next-quarter = Nächstes Quartal
+period-this-year = Dieses Jahr
+period-next-days = Nächste { $count } Tage
+period-last-days = Letzte { $count } Tage
+view-save = Filter speichern
+view-save-title = Diesen Filter speichern
+view-name = Name
+view-name-help = Er steht bei den Listen, auf allen Ihren Geräten. Benannte Tage wie „Dieser Monat“ gehen mit dem Kalender mit.
+view-name-missing = Geben Sie ihm einen Namen
+view-name-taken = So heißt schon einer Ihrer Filter. Wählen Sie einen anderen Namen
+view-name-long = Höchstens { $count } Zeichen
+view-many = Sie haben { $count } Filter, mehr gehen nicht. Entfernen Sie zuerst einen
+view-start = Mit diesem Filter beginnen
+view-manage = Ihre Filter
+view-rename = Name von { $name }
+view-up = { $name } nach oben
+view-down = { $name } nach unten
+view-remove = { $name } entfernen
+view-removed = „{ $name }“ ist entfernt.
+view-none = Keine Filter gespeichert
+view-none-text = Grenzen Sie die Liste ein und speichern Sie den Filter. Sie finden ihn hier und bei den Listen.
+
+## Die Tafel
+
+layout = Darstellung der { -deals }
+layout-table = Tabelle
+layout-board = Tafel
+board-label = { -deals-title } nach Phase
+board-help = Mit den Pfeiltasten von Karte zu Karte, Eingabe öffnet sie, M verschiebt sie in eine andere Phase.
+board-waiting = Wartet auf Antwort
+board-column = { $stage }, { $count ->
+    [one] ein { -deal }
+   *[other] { $count } { -deals }
+  }
+board-empty = Nichts hier
+board-move = { $name } verschieben
+board-move-title = { $name } verschieben nach
+board-moved = { $name } steht jetzt bei { $stage }.
+board-closed = { $name } ist jetzt { $stage }.
+board-not-moved = { $name } steht wieder bei { $stage }. { $why }: { $text }
+board-not-opened = { $name } wurde nicht verschoben. { $why }: { $text }
+board-undone = { $name } steht wieder bei { $stage }.
+
+## Viele auf einmal
+
+pick-one = { $name } auswählen
+pick-all = Alle gezeigten auswählen
+pick = Auswählen
+pick-bar = Was mit den ausgewählten geschieht
+picked = { $count ->
+    [one] Einer ausgewählt
+   *[other] { $count } ausgewählt
+  }
+pick-none = Mit allen zusammen geht nichts. Wählen Sie weniger aus.
+bulk-title = { $act }: { $count ->
+    [one] ein { -deal }
+   *[other] { $count } { -deals }
+  }
+bulk-send = { $count ->
+    [one] Für einen { -deal } ausführen
+   *[other] Für { $count } { -deals } ausführen
+  }
+bulk-mend = Treffen Sie eine Auswahl
+bulk-firms = Sie gehören mehreren Firmen. Wählen Sie die einer Firma aus, um sie dort weiterzugeben.
+bulk-running = { $done } von { $count } sind erledigt
+bulk-done = { $count ->
+    [0] Keiner wurde erledigt
+    [one] Einer wurde erledigt
+   *[other] { $count } wurden erledigt
+  }
+bulk-left = { $count ->
+    [one] Einer wurde nicht erledigt. Er ist noch ausgewählt.
+   *[other] { $count } wurden nicht erledigt. Sie sind noch ausgewählt.
+  }
 
 ## Ein Deal
 
@@ -808,6 +915,7 @@ mail-gone = Diese E-Mail wurde gesendet, ihr Text wird nicht länger aufbewahrt.
 margin = Marge
 margin-yours = Ihre Marge
 margin-locked-short = Marge, festgeschrieben
+margin-see-why = Warum
 margin-rule = Regel
 margin-adds = Bringt
 margin-why = { $count ->

@@ -145,7 +145,7 @@ pipeline-period = Months
 pipeline-months = { $count } months
 pipeline-counted = What is counted
 pipeline-stacked = Months are divided by
-pipeline-by-category = Forecast
+pipeline-by-category = Category
 pipeline-open = Open
 pipeline-won = Won in { $count } months
 pipeline-lost = Lost in { $count } months
@@ -245,6 +245,113 @@ column-next = Next
 column-closes = Closes
 column-value = Value
 column-deals = { -deals-title }
+
+## What narrows the list
+
+filter-title = Filters
+filter-set = What narrows the list
+filter-chip = { $label }: { $value }
+filter-remove = Remove { $filter }
+filter-clear = Clear all
+filter-apply = Show
+filter-show = { $count ->
+    [one] Show one { -deal }
+   *[other] Show { $count } { -deals }
+  }
+filter-me = Me
+filter-who = Search people and partners
+filter-value = Value
+filter-any-time = Any time
+filter-by-days = From a day to a day
+filter-any-currency = Any currency
+filter-from = From
+filter-until = Until
+filter-mend-amount = Write an amount such as 50000
+filter-mend-order = This comes before the start. Choose one that is not before it
+span-from = from { $from }
+span-until = until { $until }
+span-between = { $from } to { $until }
+period-overdue = Overdue
+period-today = Today
+period-this-week = This week
+period-this-month = This month
+period-next-month = Next month
+period-last-month = Last month
+period-this-quarter = This quarter
+period-next-quarter = Next quarter
+period-this-year = This year
+period-next-days = Next { $count } days
+period-last-days = Last { $count } days
+view-save = Save filter
+view-save-title = Save this filter
+view-name = Name
+view-name-help = It stands among the sets, on all your devices. Named days such as “This month” move on with the calendar.
+view-name-missing = Give it a name
+view-name-taken = Another of your filters has this name. Choose another
+view-name-long = At most { $count } characters
+view-many = You keep { $count } filters, which is as many as there can be. Remove one first
+view-start = Begin with this filter
+view-manage = Your filters
+view-rename = Name of { $name }
+view-up = Move { $name } up
+view-down = Move { $name } down
+view-remove = Remove { $name }
+view-removed = “{ $name }” is removed.
+view-none = No filters kept
+view-none-text = Narrow the list and save the filter. You find it here and among the sets.
+
+## The board
+
+layout = How { -deals } are shown
+layout-table = Table
+layout-board = Board
+board-label = { -deals-title } by stage
+board-help = Arrow keys move between cards, Enter opens one, M moves it to another stage.
+board-waiting = Waiting for an answer
+board-column = { $stage }, { $count ->
+    [one] one { -deal }
+   *[other] { $count } { -deals }
+  }
+board-empty = Nothing here
+board-move = Move { $name }
+board-move-title = Move { $name } to
+board-moved = { $name } is now at { $stage }.
+board-closed = { $name } is now { $stage }.
+board-not-moved = { $name } is back at { $stage }. { $why }: { $text }
+board-not-opened = { $name } was not moved. { $why }: { $text }
+board-undone = { $name } is at { $stage } again.
+
+## Many at once
+
+pick-one = Select { $name }
+pick-all = Select all shown
+pick = Select
+pick-bar = What is done with those selected
+picked = { $count ->
+    [one] One selected
+   *[other] { $count } selected
+  }
+pick-none = Nothing can be done with all of them. Select fewer.
+bulk-title = { $act }: { $count ->
+    [one] one { -deal }
+   *[other] { $count } { -deals }
+  }
+bulk-send = { $count ->
+    [one] Carry out for one { -deal }
+   *[other] Carry out for { $count } { -deals }
+  }
+bulk-mend = Choose one
+bulk-firms = They belong to several firms. Select those of one to hand them to a colleague there.
+bulk-running = { $done } of { $count } are done
+bulk-done = { $count ->
+    [0] None was done
+    [one] One was done
+   *[other] { $count } were done
+  }
+bulk-left = { $count ->
+    [one] One was not done. It is still selected.
+   *[other] { $count } were not done. They are still selected.
+  }
 
 ## One deal
 
@@ -808,6 +915,7 @@ mail-gone = This mail was sent, so its text is not kept any longer.
 margin = Margin
 margin-yours = Your margin
 margin-locked-short = Margin, locked
+margin-see-why = See why
 margin-rule = Rule
 margin-adds = Adds
 margin-why = { $count ->

@@ -3,29 +3,27 @@
 use super::{Answer, Api, Ask, Method, segment};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::content::Customer;
-use portico_contract::deal::list::{DealPage, Show, Sort};
-use portico_contract::deal::{Command, Deal, DealContent, DealPreview, Review};
+use portico_contract::deal::filter::DealFilter;
+use portico_contract::deal::list::{DealPage, Sort};
+use portico_contract::deal::{Command, Deal, DealContent, DealPreview};
 use portico_contract::event::Event;
 use portico_contract::page::Page;
 use portico_contract::receipt::{KEYS, KeySet};
 use portico_contract::session::Person;
 use serde_json::{Value, json};
 
-/// Which deals to list.
+/// Which deals to list, in which order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct DealFilter {
-    pub q: String,
-    pub review: Vec<Review>,
-    pub mine: bool,
-    pub show: Option<Show>,
+pub struct DealQuery {
+    pub filter: DealFilter,
     pub sort: Sort,
     pub cursor: Option<String>,
     pub limit: u32,
 }
 
 impl Api {
-    pub fn deals(&self, filter: &DealFilter) -> Answer<DealPage> {
-        self.fetch(Ask::get(format!("/deals?{}", query(filter))))
+    pub fn deals(&self, query: &DealQuery) -> Answer<DealPage> {
+        self.fetch(Ask::get(format!("/deals?{}", paged(query))))
     }
 
     pub fn deal(&self, id: &str) -> Answer<Deal> {
@@ -99,31 +97,20 @@ impl Api {
     }
 }
 
-fn query(filter: &DealFilter) -> String {
-    let cursor = filter.cursor.as_ref().map(|cursor| format!("&cursor={}", segment(cursor))).unwrap_or_default();
-    format!("{}&limit={}{cursor}", narrowed(filter), filter.limit)
+/// The query of a page.
+pub(super) fn paged(query: &DealQuery) -> String {
+    let cursor = query.cursor.as_ref().map(|cursor| format!("&cursor={}", segment(cursor))).unwrap_or_default();
+    format!("{}&limit={}{cursor}", narrowed(query), query.limit)
 }
 
 /// What a list is narrowed to, and its order.
-pub(super) fn narrowed(filter: &DealFilter) -> String {
-    let mut query = format!("sort={}", filter.sort.name());
-    let mut add = |name: &str, value: &str| {
-        query.push('&');
-        query.push_str(name);
-        query.push('=');
-        query.push_str(&segment(value));
-    };
-    if !filter.q.is_empty() {
-        add("q", &filter.q);
+pub(super) fn narrowed(query: &DealQuery) -> String {
+    let mut written = format!("sort={}", query.sort.name());
+    for (name, value) in query.filter.pairs() {
+        written.push('&');
+        written.push_str(&name);
+        written.push('=');
+        written.push_str(&segment(&value));
     }
-    if !filter.review.is_empty() {
-        add("review", &filter.review.iter().map(|review| Review::name(*review)).collect::<Vec<_>>().join(","));
-    }
-    if filter.mine {
-        add("owner", "me");
-    }
-    if let Some(show) = filter.show {
-        add("show", show.name());
-    }
-    query
+    written
 }

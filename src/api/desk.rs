@@ -1,8 +1,7 @@
-//! The vendor's desk: who decides and when they are away, what is often written, one command for many deals.
+//! The vendor's desk: who decides and when they are away, and what is often written.
 
 use super::{Answer, Api, Ask, Method, segment};
 use portico_contract::absence::{Absence, Colleague};
-use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::page::Page;
 use portico_contract::programme::templates::TemplateText;
 use serde_json::json;
@@ -22,10 +21,5 @@ impl Api {
     /// The texts that decisions begin with, in a language.
     pub fn templates(&self, language: &str) -> Answer<Page<TemplateText>> {
         self.fetch(Ask { language: Some(language.to_owned()), ..Ask::get("/programme/templates") })
-    }
-
-    /// Gives a command to many deals.
-    pub fn bulk(&self, key: &str, bulk: &BulkOrder) -> Answer<BulkResults> {
-        self.fetch(Ask::post("/deals/bulk", bulk.body()).key(key))
     }
 }

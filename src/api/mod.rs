@@ -1,5 +1,5 @@
 //! The one way to the PRM. An adapter answers questions of the contract with JSON, and opens the stream; everything
-//! typed is written once on top of that, in `portal.rs` and `deals.rs`, so that adapters stack (one that keeps reads and
+//! typed is written once on top of that, in `portal.rs`, `deals.rs` and their like, so that adapters stack (one that keeps reads and
 //! queues writes for a lost network wraps `http`) and a page's types arrive with the page.
 
 pub mod adapters;
@@ -15,8 +15,9 @@ mod portal;
 mod programme;
 mod remote;
 mod tables;
+mod views;
 
-pub use deals::DealFilter;
+pub use deals::DealQuery;
 pub use error::ApiError;
 pub use files::file_url;
 pub use pipeline::{FigureFilter, forecast_url};

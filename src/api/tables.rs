@@ -1,13 +1,13 @@
 //! Deals as tables: exported, and imported.
 
-use super::{Answer, Api, Ask, DealFilter, Method, deals, segment};
+use super::{Answer, Api, Ask, DealQuery, Method, deals, segment};
 use portico_contract::import::{Import, ImportFinding, ImportMapping, ImportStart};
 use portico_contract::page::Page;
 
 /// Where a list is as a file.
 #[must_use]
-pub fn export_url(filter: &DealFilter, language: &str) -> String {
-    format!("/api/v1/deals/export?{}&language={language}", deals::narrowed(filter))
+pub fn export_url(query: &DealQuery, language: &str) -> String {
+    format!("/api/v1/deals/export?{}&language={language}", deals::narrowed(query))
 }
 
 /// Where the rows of an import are that became no deal.

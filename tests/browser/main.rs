@@ -2,12 +2,14 @@
 #![cfg(target_arch = "wasm32")]
 
 mod attachments;
+mod board;
 mod claim;
 mod contrast;
 mod deal;
 mod deals;
 mod desk;
 mod drafts;
+mod filters;
 mod home;
 mod language;
 mod mail;

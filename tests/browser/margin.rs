@@ -142,8 +142,9 @@ async fn what_is_locked_says_since_when() {
     });
     let person = Person::opens("/deals/deal-1", At::Phone, prm.clone());
     person.says("Margin, locked").await;
-    person.press("Details").await;
+    person.press("See why").await;
     person.says("No change of rules alters it").await;
+    until("the margin has the focus", || focused() == "margin").await;
     assert!(!person.text().contains("Platinum"));
 }
 

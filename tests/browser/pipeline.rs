@@ -61,11 +61,13 @@ fn presses(person: &Person, label: &str) {
 async fn a_bar_says_what_it_stands_for_and_leads_to_its_deals() {
     let person = Person::opens("/pipeline", At::Desk, drawing(Role::PartnerAdmin, "months=12"));
     person.says("By expected close").await;
-    let bars = person.all("section[aria-labelledby=by-month] a.bar-of");
+    let bars = person.all("section[aria-labelledby=by-month] .bar-of");
     let january = bars.iter().find(|bar| text(bar).contains("January 2027")).expect("a bar for January");
     assert!(text(january).contains("January 2027: 2 deals, €4,500"), "{}", text(january));
     assert!(january.get_attribute("href").unwrap().contains("closes=2027-01-01..2027-01-31"));
     assert_eq!(bars.len(), 13, "what is overdue, and each of twelve months");
+    let links = person.all("section[aria-labelledby=by-month] a.bar-of");
+    assert_eq!(links.len(), 2, "where there is nothing, nothing is to be led to");
     assert!(text(&bars[0]).contains("Overdue: 2 deals, €1,000"), "{}", text(&bars[0]));
 }
 
@@ -89,7 +91,7 @@ async fn a_picture_has_its_table() {
     let person = Person::opens("/pipeline", At::Phone, drawing(Role::PartnerAdmin, "months=12"));
     person.says("By stage").await;
     assert!(person.all("section[aria-labelledby=by-stage] table").is_empty());
-    presses(&person, "Show as a table");
+    presses(&person, "Show as table");
     until("there is a table", || !person.all("section[aria-labelledby=by-stage] table").is_empty()).await;
     let rows = person.all("section[aria-labelledby=by-stage] tbody tr");
     assert!(text(&rows[0]).starts_with("Qualified lead"), "{}", text(&rows[0]));

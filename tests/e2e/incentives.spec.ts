@@ -41,8 +41,8 @@ test('a rule that the vendor changes is in the rep’s preview, and an approval 
     await expect(dialog).toHaveCount(0);
 
     await expect(rep.page.getByText('Margin, locked')).toBeVisible();
-    const details = rep.page.getByRole('tab', { name: 'Details' });
-    if (await details.isVisible()) await details.click();
+    const why = rep.page.getByRole('button', { name: 'See why' });
+    if (await why.isVisible()) await why.click();
     const margin = rep.page.getByRole('region', { name: 'Margin', exact: true });
     await expect(margin.getByText(/^Locked since/)).toBeVisible();
     await expect(margin.getByRole('row', { name: /Gold tier Tier: Gold 5% €2,500/ })).toBeVisible();

@@ -14,12 +14,18 @@ pub const ATTACHMENTS: &str = "deals.attachments";
 pub const INCENTIVES: &str = "deals.incentives";
 /// Signed receipts of registrations, and the keys to check them.
 pub const RECEIPTS: &str = "deals.receipts";
+/// Lists narrowed by more than words, state, stage and owner.
+pub const FILTERS: &str = "deals.filters";
+/// Filters that a person keeps under a name.
+pub const VIEWS: &str = "deals.views";
+/// Deals by stage.
+pub const BOARD: &str = "deals.board";
+/// One command for many deals.
+pub const BULK: &str = "deals.bulk";
 /// Lists of deals as files.
 pub const EXPORT: &str = "deals.export";
 /// Deals from files.
 pub const IMPORT: &str = "deals.import";
-/// One command for many deals.
-pub const BULK: &str = "deals.bulk";
 /// The vendor's people who decide, and when they are away.
 pub const COLLEAGUES: &str = "colleagues";
 /// Pictures of the pipeline, and the forecast.

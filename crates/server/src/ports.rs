@@ -8,8 +8,8 @@ mod inbox;
 mod log;
 mod problem;
 mod programmes;
-mod query;
 mod tables;
+mod views;
 
 pub use colleagues::Colleagues;
 pub use figures::{Breakdown, FigureQuery, FigureTable, Figures};
@@ -17,8 +17,8 @@ pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use log::{Audience, EventLog, Logged};
 pub use programmes::Programmes;
-pub use query::DealQuery;
 pub use tables::{LeftRows, Tables};
+pub use views::{DealQuery, Views};
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -26,6 +26,7 @@ use portico_contract::attachment::Mentionable;
 use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::DealPage;
+use portico_contract::deal::view::DealView;
 use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, DealPreview, Review};
 use portico_contract::event::Event;
 use portico_contract::home::Home;
@@ -160,6 +161,8 @@ pub enum Current {
     Deal(Box<Deal>),
     /// The rules.
     Programme(Box<Programme>),
+    /// The kept filter.
+    View(Box<DealView>),
 }
 
 /// How far a deal comes in the request that begins it.

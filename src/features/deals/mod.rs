@@ -2,21 +2,24 @@
 
 mod act;
 mod attach;
+mod board;
 mod body;
 mod comment;
 mod detail;
 mod facts;
-mod filter;
 mod form_of;
 mod list;
 mod margin;
 mod model;
 mod narrow;
+mod notice;
 mod pane;
+mod pick;
 mod receipt;
 mod register;
 mod rows;
 mod story;
+mod table;
 
 pub use detail::DealDetail;
 pub use list::DealList;

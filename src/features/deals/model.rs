@@ -1,6 +1,6 @@
 //! The list as data: its rows, and what an event changes of it.
 
-use super::filter::Filter;
+use super::narrow::Filter;
 use portico_contract::deal::DealSummary;
 use portico_contract::deal::list::{Counts, DealPage};
 use std::rc::Rc;
@@ -82,7 +82,8 @@ impl Rows {
         let rows = match place {
             Some(place) if self.rows[place].deal.version >= deal.version => return None,
             Some(place) => {
-                let changed = Row::of(deal.clone(), self.rows[place].changes + 1);
+                let before = &self.rows[place];
+                let changed = Row::of(still_allowed(&before.deal, deal), before.changes + 1);
                 let mut rows: Vec<Rc<Row>> = self.rows.to_vec();
                 rows[place] = changed;
                 rows.into()
@@ -92,6 +93,13 @@ impl Rows {
         };
         Some(Self { rows, ..self.clone() })
     }
+}
+
+/// A deal as an event tells it: what its reader may do is not in it, and stays where the state and the owner do.
+pub(super) fn still_allowed(before: &DealSummary, now: &DealSummary) -> DealSummary {
+    let stands = |deal: &DealSummary| (deal.review, deal.stage, deal.stage_id.clone(), deal.owner.id.clone());
+    let kept = before.allowed_actions.clone().filter(|_| stands(before) == stands(now));
+    DealSummary { allowed_actions: now.allowed_actions.clone().or(kept), ..now.clone() }
 }
 
 #[cfg(test)]
@@ -137,7 +145,9 @@ mod tests {
         let after = list.counted(counts, &Filter::default()).unwrap();
         assert_eq!(after.counts, counts);
         assert!(Rc::ptr_eq(&after.rows, &list.rows), "the rows stay as they are");
-        assert!(list.counted(counts, &Filter { mine: true, ..Filter::default() }).is_none());
+        assert!(
+            list.counted(counts, &Filter { set: Some(super::super::narrow::Set::All), ..Filter::default() }).is_none()
+        );
     }
 
     #[test]

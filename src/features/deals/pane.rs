@@ -132,13 +132,20 @@ fn Body(props: &BodyProps) -> Html {
         details.set(true);
         focus_next("tab-facts");
     });
+    let explain = use_callback(details.setter(), |_: MouseEvent, details| {
+        details.set(true);
+        focus_next("margin");
+    });
+    let why = (!wide).then(|| {
+        html! { <button type="button" class="button plain small" onclick={explain}>{ t!(words, "margin-see-why") }</button> }
+    });
     let comment = may_comment.then(|| {
         html! { <CommentBox id={deal.id.clone()} {side} {may_note} draft={deal.review == Review::Draft} on_said={props.on_said.clone()} /> }
     });
     let head = html! {
         <>
             <Actions deal={deal.clone()} on_done={props.on_done.clone()} reload={props.reload.clone()} on_reply={may_comment.then_some(reply)} />
-            { standing(&words, &form, deal, now, side) }
+            { standing(&words, &form, deal, now, side, why.unwrap_or_default()) }
             if !wide {
                 { conflict_hint(&words, deal, html! { <div><button type="button" class="button small" onclick={compare}>{ t!(words, "conflicts-compare") }</button></div> }) }
             }

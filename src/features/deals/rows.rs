@@ -22,16 +22,20 @@ pub struct RowProps {
     pub now: DateTime<Utc>,
     /// The reader is the vendor's: the firm matters.
     pub vendor: bool,
+    /// Whether it is selected, where rows can be.
+    #[prop_or_default]
+    pub picked: Option<bool>,
 }
 
 impl PartialEq for RowProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.row, &other.row) && self.now == other.now && self.vendor == other.vendor
+        let beside = |props: &Self| (props.now, props.vendor, props.picked);
+        Rc::ptr_eq(&self.row, &other.row) && beside(self) == beside(other)
     }
 }
 
 /// Glows anew with each change: two names for one animation.
-fn glow(changes: u32) -> Option<&'static str> {
+pub(super) fn glow(changes: u32) -> Option<&'static str> {
     match changes {
         0 => None,
         odd if odd % 2 == 1 => Some("glow"),
@@ -40,7 +44,7 @@ fn glow(changes: u32) -> Option<&'static str> {
 }
 
 /// What comes next with a deal; for the vendor, how long there is to answer.
-fn next(words: &Words, deal: &DealSummary, vendor: bool, now: DateTime<Utc>) -> Html {
+pub(super) fn next(words: &Words, deal: &DealSummary, vendor: bool, now: DateTime<Utc>) -> Html {
     if let Some(sla) = deal.sla.filter(|_| vendor) {
         return sla_badge(words, sla, now);
     }
@@ -83,23 +87,36 @@ pub fn DealItem(props: &RowProps) -> Html {
     RENDERED.with(|count| count.set(count.get() + 1));
     let (words, form) = (use_words(), use_form());
     let deal = &props.row.deal;
+    let name = deal_name(&words, &deal.customer.name);
+    let content = html! {
+        <>
+            <span class="grow">
+                <h2 class="two-lines">{ &name }</h2>
+                <span class="state">
+                    { badges(&words, &form, deal.review, deal.stage, deal.stage_id.as_deref()) }
+                </span>
+                if props.vendor { <small class="clip block">{ &deal.organisation.name }</small> }
+            </span>
+            <span class="stack snug end">
+                if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
+                { next(&words, deal, props.vendor, props.now) }
+            </span>
+        </>
+    };
     html! {
         <li data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
-            <a class="item" href={props.row.href.clone()}>
-                <span class="grow">
-                    <h2 class="two-lines">{ deal_name(&words, &deal.customer.name) }</h2>
-                    <span class="state">
-                        { badges(&words, &form, deal.review, deal.stage, deal.stage_id.as_deref()) }
-                    </span>
-                    if props.vendor { <small class="clip block">{ &deal.organisation.name }</small> }
-                </span>
-                <span class="stack snug end">
-                    if let Some(value) = deal.value { <span class="amount">{ words.money(value) }</span> }
-                    { next(&words, deal, props.vendor, props.now) }
-                </span>
-            </a>
+            if let Some(picked) = props.picked {
+                <label class="item" data-pick={props.row.id.clone()}>{ pick_box(&words, &name, picked) }{ content }</label>
+            } else {
+                <a class="item" href={props.row.href.clone()}>{ content }</a>
+            }
         </li>
     }
+}
+
+/// The box that selects a row.
+fn pick_box(words: &Words, name: &str, picked: bool) -> Html {
+    html! { <span class="choice bare"><input type="checkbox" checked={picked} aria-label={t!(words, "pick-one", name = name)} /></span> }
 }
 
 /// A line of a table.
@@ -109,9 +126,13 @@ pub fn DealLine(props: &RowProps) -> Html {
     RENDERED.with(|count| count.set(count.get() + 1));
     let (words, form) = (use_words(), use_form());
     let deal = &props.row.deal;
+    let name = deal_name(&words, &deal.customer.name);
     html! {
         <tr data-id={props.row.id.clone()} class={classes!(glow(props.row.changes))}>
-            <td><a href={props.row.href.clone()}>{ deal_name(&words, &deal.customer.name) }</a></td>
+            if let Some(picked) = props.picked {
+                <td class="pick"><label data-pick={props.row.id.clone()}>{ pick_box(&words, &name, picked) }</label></td>
+            }
+            <td><a href={props.row.href.clone()}>{ &name }</a></td>
             <td class="quiet spare">{ deal.number.as_str().to_owned() }</td>
             <td><span class="row tight">{ badges(&words, &form, deal.review, deal.stage, deal.stage_id.as_deref()) }</span></td>
             <td class="quiet spare">{ form.products(&deal.products) }</td>

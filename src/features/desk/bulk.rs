@@ -36,7 +36,7 @@ pub struct BulkProps {
 /// Sends one portion after the other, and tells how far it is after each.
 async fn carry_on(api: Api, mut batch: Batch, told: Callback<Result<Batch, ApiError>>) {
     while let Some((key, bulk)) = batch.next() {
-        match api.bulk(key, bulk).await {
+        match api.carry_out_many(key, bulk).await {
             Ok(results) => batch = batch.answered(results),
             Err(error) => return told.emit(Err(error)),
         }

@@ -8,7 +8,7 @@ mod picked;
 mod picks;
 mod queue;
 
-use crate::api::{Api, DealFilter, Fetch, use_api, use_remote};
+use crate::api::{Api, DealQuery, Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_news, use_stream};
 use crate::parts::live_mark;
@@ -21,6 +21,7 @@ use model::{Queue, Set};
 use picked::{Pick, Picked};
 use picks::PickBar;
 use portico_contract::capability;
+use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::{DealPage, Sort};
 use portico_contract::deal::{Deal, Review};
 use queue::{Picks, QueueList, Sets};
@@ -45,18 +46,14 @@ impl PartialEq for DeskProps {
 
 /// All that waits, page by page: the queue shows every row.
 async fn all(api: Api) -> Result<Rc<Queue>, crate::api::ApiError> {
-    let mut filter = DealFilter {
-        review: vec![Review::Submitted, Review::InReview],
-        sort: Sort::Due,
-        limit: 200,
-        ..DealFilter::default()
-    };
+    let filter = DealFilter { review: vec![Review::Submitted, Review::InReview], ..DealFilter::default() };
+    let mut query = DealQuery { filter, sort: Sort::Due, cursor: None, limit: 200 };
     let mut deals = Vec::new();
     loop {
-        let DealPage { items, next_cursor, .. } = api.deals(&filter).await?;
+        let DealPage { items, next_cursor, .. } = api.deals(&query).await?;
         deals.extend(items);
         match next_cursor {
-            Some(cursor) => filter.cursor = Some(cursor),
+            Some(cursor) => query.cursor = Some(cursor),
             None => return Ok(Rc::new(Queue::from(deals))),
         }
     }

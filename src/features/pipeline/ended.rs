@@ -21,6 +21,7 @@ impl Drawing<'_> {
         let bars = months.iter().zip(&tallies).enumerate().map(|(place, (month, (won, lost)))| {
             let (label, year) = period_label(words, Period::Month(*month), place == 0);
             let parts = [("good", won), ("bad", lost)].into_iter().filter(|(_, tally)| tally.count(self.measure) > 0);
+            let both = self.decided(|one| one.month == *month && one.outcome != Outcome::Rejected);
             let said = t!(
                 words,
                 "picture-won-lost",
@@ -33,9 +34,9 @@ impl Drawing<'_> {
                 label,
                 year,
                 parts: parts.map(|(tone, tally)| (tone, share(tally.size(self.measure), most))).collect(),
-                value: won.short(words, self.measure),
+                value: both.short(words, self.measure),
                 said,
-                href: Some(links::decided(self.look)),
+                href: (both.count(self.measure) > 0).then(|| links::decided(self.look)),
                 ..Bar::default()
             }
         });

@@ -133,10 +133,12 @@ fn picture(words: &Words, forecast: &Forecast, look: &Look, code: &str) -> Pictu
                 .map(|one| share(one.won.sum.minor() + one.weighted.minor(), most)),
             value: whole.filter(|whole| whole.minor() > 0).map(|whole| words.short_total(&whole)).unwrap_or_default(),
             said,
-            href: Some(if is_past {
-                links::ended(look, Outcome::Won)
-            } else {
-                links::expected(look, *period, forecast.today, forecast.months)
+            href: outlook.as_ref().map(|_| {
+                if is_past {
+                    links::ended(look, Outcome::Won)
+                } else {
+                    links::expected(look, *period, forecast.today, forecast.months)
+                }
             }),
             urgent: *period == Period::Overdue,
         }
@@ -172,8 +174,8 @@ fn partners(words: &Words, forecast: &Forecast, code: &str, csv: String) -> Html
     let rows = Table { heads: heads(words, t!(words, "column-partner")), rows: rows.collect(), foot: None };
     html! {
         <section class="card stack" aria-labelledby="by-partner">
-            <div class="row between wrap">
-                <div class="stack snug grow">
+            <div class="row between wrap head">
+                <div class="stack snug">
                     <h2 id="by-partner">{ t!(words, "forecast-by-partner") }</h2>
                     <p class="quiet">{ t!(words, "forecast-by-partner-text") }</p>
                 </div>

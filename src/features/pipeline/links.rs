@@ -2,7 +2,6 @@
 
 use super::look::{Look, Measure};
 use chrono::NaiveDate;
-use portico_contract::deal::Stage;
 use portico_contract::month::Period;
 use portico_contract::pipeline::Outcome;
 
@@ -27,9 +26,9 @@ pub(super) fn open(look: &Look) -> String {
     list(look, "show=open&review=approved")
 }
 
-/// What stands in a stage.
-pub(super) fn stage(look: &Look, stage: Stage) -> String {
-    list(look, &format!("show=open&review=approved&stage={}", stage.name()))
+/// What stands in a stage of the tenant's.
+pub(super) fn stage(look: &Look, id: &str) -> String {
+    list(look, &format!("show=open&review=approved&stageId={id}"))
 }
 
 /// What is expected in a period.
@@ -85,6 +84,7 @@ mod tests {
             month,
             "/deals?show=open&review=approved&closes=2026-11-25..2026-11-30&sort=closeDate&organisation=bluepeak"
         );
+        assert_eq!(stage(&look, "pilot"), "/deals?show=open&review=approved&stageId=pilot&organisation=bluepeak");
         assert!(!expected(&look, Period::None, today, 12).contains("closes"));
     }
 }

@@ -43,13 +43,17 @@ struct Drawn {
 
 fn draw(pipeline: &Pipeline, look: &Look, form: &Form, words: &Words) -> Drawn {
     let measure = look.counted(&pipeline.currencies);
+    // What a bar leads to is what it counts.
+    let look = &Look { measure: Some(measure.clone()), ..look.clone() };
     let drawing = Drawing { words, form, look, measure: &measure, pipeline };
     let summary = drawing.summary().into_iter().map(|(title, tally, href)| {
         let big = match tally.sums(words, &measure) {
             sums if measure != Measure::Count => sums.into_iter().next().unwrap_or_default(),
             _ => tally.count(&measure).to_string(),
         };
-        (title, big, t!(words, "pipeline-count", count = tally.count(&measure)), href)
+        // Counted, it says so already.
+        let count = (measure != Measure::Count).then(|| t!(words, "pipeline-count", count = tally.count(&measure)));
+        (title, big, count.unwrap_or_default(), href)
     });
     Drawn {
         summary: summary.collect(),
@@ -108,9 +112,9 @@ pub fn PipelinePage() -> Html {
         };
         html! {
             <div class="stack">
-                <Counted look={(*look).clone()} {counted} currencies={pipeline.currencies.clone()} />
+                <Counted look={(*look).clone()} counted={counted.clone()} currencies={pipeline.currencies.clone()} />
                 if look.view == View::Forecast {
-                    <ForecastView look={(*look).clone()} {code} />
+                    <ForecastView look={Look { measure: Some(counted.clone()), ..(*look).clone() }} {code} />
                 } else {
                     { pictures(&words, &look, drawn) }
                 }
@@ -124,12 +128,13 @@ pub fn PipelinePage() -> Html {
             <div class={classes!("stack", css!(r"
                 .looks { display: flex; flex-wrap: wrap; gap: var(--space-3) var(--space-4); align-items: end; }
                 .looks > .chips { margin: 0; padding: 2px 0; flex-wrap: wrap; }
-                .looks > .field { flex: 0 1 13rem; }
+                .looks > .field { flex: 1 1 9rem; max-width: 14rem; }
                 .looks .input { min-height: var(--tap); padding-block: .5rem; font-size: var(--text-s); }
-                .pair { display: grid; gap: var(--space-4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); align-items: start; }
+                .pair { display: grid; gap: var(--space-4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
                 .sums { display: grid; gap: var(--space-3); grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr)); }
-                .sums > * { color: inherit; }
+                .sums a { color: inherit; }
                 a.card:hover { background: var(--sunken); }
+                .head > .row { margin: -.375rem calc(var(--space-2) * -1); }
                 .nothing { padding-block: var(--space-4); }
                 .legend { gap: var(--space-1) var(--space-4); }
                 .swatch { width: .75rem; height: .75rem; border-radius: .1875rem; flex: none; }
@@ -139,11 +144,12 @@ pub fn PipelinePage() -> Html {
                 .part-1 { background: var(--part-1); } .part-2 { background: var(--part-2); } .part-3 { background: var(--part-3); }
                 .part-4 { background: var(--part-4); } .part-5 { background: var(--part-5); }
                 .drawn { display: grid; gap: var(--space-1); }
-                .bar-of { display: grid; grid-template-columns: minmax(5.5rem, 9rem) minmax(0, 1fr) minmax(3.5rem, max-content); gap: var(--space-3); align-items: center; min-height: var(--tap); padding-inline: var(--space-2); margin-inline: calc(var(--space-2) * -1); border-radius: var(--radius-s); color: inherit; position: relative; }
+                .bar-of { display: grid; grid-template-columns: clamp(5.5rem, 28%, 10rem) minmax(0, 1fr) 5rem; gap: var(--space-3); align-items: center; min-height: 2rem; padding-inline: var(--space-2); margin-inline: calc(var(--space-2) * -1); border-radius: var(--radius-s); color: inherit; position: relative; }
+                a.bar-of { min-height: var(--tap); }
                 a.bar-of:hover { background: var(--sunken); }
                 .bar-of > .label { font-size: var(--text-s); overflow-wrap: anywhere; }
                 .bar-of > .label small { margin-inline-start: .25rem; font-size: var(--text-xs); }
-                .bar-of > .value { font-size: var(--text-s); font-weight: 600; text-align: end; white-space: nowrap; }
+                .bar-of > .comes { font-size: var(--text-s); font-weight: 600; text-align: end; white-space: nowrap; }
                 .track { position: relative; display: flex; gap: 2px; height: 1rem; }
                 .track > i { flex: var(--share) 0 0; min-width: 0; border-radius: .1875rem; transition: flex-grow .2s; }
                 .track > b { position: absolute; inset-block: -.25rem; inset-inline-start: var(--at); width: 3px; background: var(--ink); box-shadow: 0 0 0 1px var(--surface); }
@@ -152,13 +158,14 @@ pub fn PipelinePage() -> Html {
                 tfoot > tr > * { font-weight: 650; color: var(--ink); border-block: 1px solid var(--line) 0; }
                 @media (min-width: 60rem) {
                     .upright { grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 0; align-items: end; }
-                    .upright .bar-of { grid-template: auto 13rem 2.5rem / minmax(0, 1fr); gap: var(--space-1); justify-items: center; padding: var(--space-2) 0 0; margin: 0; align-items: end; }
-                    .upright .label { grid-row: 3; align-self: start; text-align: center; font-size: var(--text-xs); color: var(--ink-2); border-block-start: 1px solid var(--line-strong); width: 100%; padding-block-start: var(--space-1); line-height: 1.25; }
+                    .upright .bar-of { grid-template: 13rem 2.5rem / minmax(0, 1fr); gap: var(--space-1); justify-items: center; padding: 1.5rem 0 0; margin: 0; align-items: end; }
+                    .upright .label { grid-area: 2 / 1; align-self: start; text-align: center; font-size: var(--text-xs); color: var(--ink-2); border-block-start: 1px solid var(--line-strong); width: 100%; padding-block-start: var(--space-1); line-height: 1.25; }
                     .upright .label.urgent { color: var(--warn); font-weight: 600; }
                     .upright .label small { display: block; margin: 0; }
-                    .upright .value { grid-row: 1; font-size: var(--text-xs); min-height: 1.2em; }
-                    .upright .track { grid-row: 2; flex-direction: column-reverse; height: 100%; width: min(2.5rem, 64%); }
+                    .upright .track { grid-area: 1 / 1; flex-direction: column-reverse; height: 100%; width: min(2.5rem, 64%); }
                     .upright .track > b { inset: auto -.375rem var(--at); width: auto; height: 3px; }
+                    .dense .comes { display: none; }
+                    .upright .comes { grid-area: 1 / 1; font-size: var(--text-xs); margin-block-end: calc(13rem * var(--top) + .25rem); text-align: center; }
                 }
             "))} {onclick} {onchange}>
                 { looks(&words, &look, side, &partners) }
@@ -250,13 +257,11 @@ fn pictures(words: &Words, look: &Look, drawn: &Drawn) -> Html {
                     <li key={title.clone()}>{ sum(title, big, count, href.as_ref()) }</li>
                 }
             </ul>
-            <div class="pair">
-                <Card id="by-stage" picture={drawn.stages.clone()} />
-                <Card id="lost-why" picture={drawn.lost.clone()} />
-            </div>
+            <Card id="by-stage" picture={drawn.stages.clone()} />
             <Card id="by-month" picture={drawn.months.clone()} beside={by} />
+            <Card id="ended" picture={drawn.ended.clone()} />
             <div class="pair">
-                <Card id="ended" picture={drawn.ended.clone()} />
+                <Card id="lost-why" picture={drawn.lost.clone()} />
                 <Card id="rejected-why" picture={drawn.rejected.clone()} />
             </div>
         </>
@@ -264,7 +269,7 @@ fn pictures(words: &Words, look: &Look, drawn: &Drawn) -> Html {
 }
 
 fn sum(title: &str, big: &str, count: &str, href: Option<&String>) -> Html {
-    let content = html! { <><small>{ title }</small><span class="big">{ big }</span><small>{ count }</small></> };
+    let content = html! { <><small>{ title }</small><span class="big">{ big }</span>if !count.is_empty() { <small>{ count }</small> }</> };
     match href {
         Some(href) => html! { <a class="card stack snug" href={href.clone()}>{ content }</a> },
         None => html! { <div class="card stack snug">{ content }</div> },

@@ -76,11 +76,13 @@ pub(super) fn Card(props: &CardProps) -> Html {
     let turn = use_callback(shows_table.clone(), |_: MouseEvent, table| table.set(!**table));
     let picture = &props.picture;
     let label = if *shows_table { t!(words, "picture-show") } else { t!(words, "table-show") };
+    // Where bars stand close there is no room for what they come to.
+    let is_dense = picture.upright && picture.bars.len() > 20;
     let is_empty = picture.bars.iter().all(|bar| bar.parts.is_empty());
     html! {
         <section class="card stack picture" aria-labelledby={props.id}>
-            <div class="row between top wrap">
-                <div class="stack snug grow">
+            <div class="row between top wrap head">
+                <div class="stack snug">
                     <h2 id={props.id}>{ &picture.title }</h2>
                     if !picture.text.is_empty() { <p class="quiet">{ &picture.text }</p> }
                 </div>
@@ -97,7 +99,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 { table(&picture.table, props.id) }
             } else {
                 { legend(picture) }
-                <ul class={classes!("drawn", picture.upright.then_some("upright"))}>
+                <ul class={classes!("drawn", picture.upright.then_some("upright"), is_dense.then_some("dense"))}>
                     for bar in &picture.bars { <li key={bar.key.clone()}>{ drawn(bar) }</li> }
                 </ul>
             }
@@ -119,6 +121,7 @@ fn legend(picture: &Picture) -> Html {
 
 fn drawn(bar: &Bar) -> Html {
     let drawn: f64 = bar.parts.iter().map(|(_, share)| share).sum();
+    let style = format!("--top: {drawn:.4}");
     let part = |(index, (tone, share)): (usize, &(Tone, f64))| html! { <i key={index} class={*tone} style={format!("--share: {share:.4}")} /> };
     let content = html! {
         <>
@@ -130,13 +133,13 @@ fn drawn(bar: &Bar) -> Html {
                 <i style={format!("--share: {:.4}", (1.0 - drawn).max(0.0))} />
                 if let Some(mark) = bar.mark { <b style={format!("--at: {:.2}%", mark * 100.0)} /> }
             </span>
-            <span class="value" aria-hidden="true">{ &bar.value }</span>
+            <span class="comes" aria-hidden="true">{ &bar.value }</span>
             <span class="unseen">{ &bar.said }</span>
         </>
     };
     match &bar.href {
-        Some(href) => html! { <a class="bar-of" href={href.clone()} title={bar.said.clone()}>{ content }</a> },
-        None => html! { <span class="bar-of">{ content }</span> },
+        Some(href) => html! { <a class="bar-of" {style} href={href.clone()} title={bar.said.clone()}>{ content }</a> },
+        None => html! { <span class="bar-of" {style}>{ content }</span> },
     }
 }
 

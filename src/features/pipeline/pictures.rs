@@ -105,7 +105,7 @@ impl Drawing<'_> {
             },
             value: tally.short(self.words, self.measure),
             said: tally.said(self.words, self.measure, name),
-            href,
+            href: href.filter(|_| tally.count(self.measure) > 0),
             ..Bar::default()
         }
     }
@@ -123,7 +123,7 @@ impl Drawing<'_> {
             .collect();
         let most = most(found.iter().map(|(_, tally)| tally.size(self.measure)));
         let bars = found.iter().map(|(one, tally)| {
-            self.bar(&one.id, &one.name, tally, ("brand", most), Some(links::stage(self.look, one.stage)))
+            self.bar(&one.id, &one.name, tally, ("brand", most), Some(links::stage(self.look, &one.id)))
         });
         Picture {
             title: t!(words, "pipeline-by-stage"),
@@ -143,13 +143,12 @@ impl Drawing<'_> {
     fn stages(&self) -> Vec<OwnStage> {
         let form = self.form.0.as_ref().map(|form| form.stages.as_slice()).unwrap_or_default();
         let known = form.iter().filter(|stage| !stage.stage.is_closed());
-        let mut stages: Vec<OwnStage> = known
-            .map(|stage| OwnStage { id: stage.id().to_owned(), name: stage.name.clone(), stage: stage.stage })
-            .collect();
+        let mut stages: Vec<OwnStage> =
+            known.map(|stage| OwnStage { id: stage.id().to_owned(), name: stage.name.clone() }).collect();
         for open in &self.pipeline.open {
             if stages.iter().all(|one| one.id != open.stage_id) {
                 let name = self.form.stage(open.stage, Some(&open.stage_id)).to_owned();
-                stages.push(OwnStage { id: open.stage_id.clone(), name, stage: open.stage });
+                stages.push(OwnStage { id: open.stage_id.clone(), name });
             }
         }
         stages
@@ -184,13 +183,14 @@ impl Drawing<'_> {
         let (words, pipeline) = (self.words, self.pipeline);
         let now = Month::of(pipeline.today);
         let ahead = (0..pipeline.months).map(|month| Period::Month(now.plus(month)));
-        let there = |period: &Period| self.open(|open| open.period == *period).count(&Measure::Count) > 0;
+        let there = |period: &Period| self.open(|open| open.period == *period).count(self.measure) > 0;
         let periods: Vec<Period> = [Period::Overdue]
             .into_iter()
             .chain(ahead)
-            .chain([Period::Later, Period::None].into_iter().filter(there))
+            .chain([Period::Later, Period::None].into_iter().filter(&there))
             .collect();
-        let layers = self.layers();
+        let mut layers = self.layers();
+        layers.retain(|(.., of)| self.open(|open| of.has(open)).count(self.measure) > 0);
         let tallies: Vec<Tally> = periods.iter().map(|period| self.open(|open| open.period == *period)).collect();
         let most = most(tallies.iter().map(|tally| tally.size(self.measure)));
         let mut rows = Vec::new();
@@ -211,7 +211,7 @@ impl Drawing<'_> {
                 parts: parts.map(|(tone, tally)| (*tone, share(tally.size(self.measure), most))).collect(),
                 value: tally.short(words, self.measure),
                 said: tally.said(words, self.measure, &name),
-                href: Some(links::expected(self.look, *period, pipeline.today, pipeline.months)),
+                href: there(period).then(|| links::expected(self.look, *period, pipeline.today, pipeline.months)),
                 urgent: *period == Period::Overdue,
                 mark: None,
             }
@@ -232,11 +232,10 @@ impl Drawing<'_> {
     }
 }
 
-/// A stage of the tenant's, and what it stands for.
+/// A stage of the tenant's.
 struct OwnStage {
     id: String,
     name: String,
-    stage: Stage,
 }
 
 /// What a part of a month is made of.

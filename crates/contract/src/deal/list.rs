@@ -1,6 +1,6 @@
 //! The list of deals: its named sets, its orders, its page.
 
-use super::DealSummary;
+use super::{DealSummary, OrganisationName};
 use crate::named::named;
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +49,7 @@ pub struct DealPage {
     /// What to ask with for the next page; none on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
-    /// The sets, counted with the same words and owner.
+    /// The sets, each counted with all else that the list is narrowed to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts: Option<Counts>,
 }
@@ -65,4 +65,26 @@ pub struct Counts {
     pub needs_partner: u32,
     pub ending: u32,
     pub decided: u32,
+}
+
+/// Whom a filter can name: `GET /deals/filter-options`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct FilterOptions {
+    /// Who can own a deal that the reader sees, by name.
+    pub owners: Vec<Owner>,
+    /// The partner firms, by name; for the vendor alone.
+    pub organisations: Vec<OrganisationName>,
+}
+
+/// Somebody who can own deals, and for whom they work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Owner {
+    /// Opaque.
+    pub id: String,
+    /// As they want to be called.
+    pub name: String,
+    /// Their firm.
+    pub organisation: OrganisationName,
 }

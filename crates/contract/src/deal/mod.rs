@@ -1,11 +1,13 @@
 //! Deal registrations: what one is, what it needs, what may be done with it.
 
+pub mod board;
 pub mod bulk;
 pub mod commands;
 mod conflict;
 pub mod content;
 mod desk;
 mod field;
+pub mod filter;
 pub mod form;
 pub mod incentive;
 pub mod list;
@@ -14,8 +16,10 @@ mod number;
 pub(crate) mod reading;
 mod registration;
 mod sla;
+pub mod span;
 mod states;
 mod summary;
+pub mod view;
 
 pub use conflict::{Conflict, Match};
 pub use content::DealContent;
@@ -177,6 +181,7 @@ impl Deal {
             sla: self.sla,
             conflict: self.conflicts.as_ref().map(|conflicts| !conflicts.is_empty()),
             handler: self.handler.clone(),
+            allowed_actions: Some(self.allowed_actions.clone()),
             updated_at: self.updated_at,
             version: self.version,
         }

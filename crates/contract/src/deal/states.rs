@@ -38,9 +38,12 @@ impl Review {
         matches!(self, Self::Submitted | Self::InReview)
     }
 
+    /// Waiting for the vendor, or for what the vendor asked for: the board's first column.
+    pub const WAITING: [Self; 4] = [Self::Claimed, Self::Submitted, Self::InReview, Self::InfoRequested];
+
     /// Holds a place against other registrations of the same customer, until the vendor has decided.
     pub fn is_open(self) -> bool {
-        matches!(self, Self::Claimed | Self::Submitted | Self::InReview | Self::InfoRequested)
+        Self::WAITING.contains(&self)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a row of a list shows of a deal, and what an event carries to patch it.
 
-use super::{DealNumber, Protection, Review, Sla, Stage};
+use super::{Command, DealNumber, Protection, Review, Sla, Stage};
 use crate::money::Money;
 use crate::session::{Organisation, Person};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -56,6 +56,9 @@ pub struct DealSummary {
     /// For the vendor's eyes: who sees to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handler: Option<Person>,
+    /// What the reader may do now; not in events, which are written for many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allowed_actions: Option<Vec<Command>>,
     /// The last change.
     pub updated_at: DateTime<Utc>,
     /// Rises with every change; what `If-Match` compares.

@@ -101,7 +101,7 @@ fn copy(mut row: DealRow, index: usize, dice: &Dice, now: DateTime<Utc>) -> Resu
     row.deal.id = dice.id();
     // What is drawn rises with the index, so that no number is drawn twice.
     let drawn = (index as u64) << 14 | dice.bits() & 0x3fff;
-    row.deal.number = DealNumber::from_random(drawn).as_str().to_owned();
+    DealNumber::from_random(drawn).as_str().clone_into(&mut row.deal.number);
     row.deal.updated_at = now.timestamp_millis() - i64::try_from(dice.below(YEAR)).unwrap_or_default();
     fill(&mut row.deal, &row.owner_name, &content)?;
     Ok(row.deal)

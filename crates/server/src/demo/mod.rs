@@ -10,6 +10,7 @@ mod incentives;
 mod registrations;
 mod stories;
 mod tenants;
+mod views;
 
 pub use crowd::crowd;
 
@@ -62,6 +63,7 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
             let company = tenants::insert(tx, now).await?;
             desk::absences(tx, now).await?;
             play(tx, &company, now).await?;
+            views::insert(tx).await?;
             // The clock has been looked at a minute ago.
             let (dice, looked) = (Dice::seeded(1), now - TimeDelta::minutes(1));
             let mut tenants: Vec<_> = company.settings.iter().collect();

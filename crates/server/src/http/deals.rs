@@ -47,8 +47,15 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("review" = Option<String>, Query, description = "States, with commas"),
         ("stage" = Option<String>, Query, description = "Stages, with commas"),
         ("stageId" = Option<String>, Query, description = "The tenant's own stages by their ids, with commas; one that there is not has no deals"),
-        ("owner" = Option<String>, Query, description = "A person's id, or `me`"),
-        ("handler" = Option<String>, Query, description = "Who at the vendor sees to it: a person's id, `me` or `none`; the vendor's to ask"),
+        ("handler" = Option<String>, Query, description = "Who at the vendor sees to it: ids of people, with commas; `me` is the reader, `none` nobody. The vendor's to ask"),
+        ("product" = Option<String>, Query, description = "Ids of products, with commas"),
+        ("owner" = Option<String>, Query, description = "Ids of people, with commas; `me` is the reader"),
+        ("organisation" = Option<String>, Query, description = "Ids of partner firms, with commas"),
+        ("country" = Option<String>, Query, description = "Countries of customers (ISO 3166-1 alpha-2), with commas"),
+        ("closes" = Option<String>, Query, description = "When the sale is expected: `2026-11-01..2026-11-30`, one side of which may be open, or a period by its name: overdue, today, this-week, this-month, next-month, last-month, this-quarter, next-quarter, this-year, next-7-days, next-30-days, next-90-days, last-7-days, last-30-days, last-90-days"),
+        ("registered" = Option<String>, Query, description = "When the registration was received, as `closes`, in the tenant's time zone"),
+        ("currency" = Option<String>, Query, description = "Currency of the value (ISO 4217)"),
+        ("value" = Option<String>, Query, description = "How much, in `currency`: `1000..50000`, one side of which may be open"),
         ("show" = Option<String>, Query, description = "A named set: open, needs_partner, ending, decided"),
         ("sort" = Option<String>, Query, description = "updatedAt, registeredAt, value, closeDate, customer; turned round with a hyphen in front; dueAt, endsOn"),
         ("cursor" = Option<String>, Query, description = "`nextCursor` of the page before"),
@@ -61,7 +68,7 @@ async fn list(
     OriginalUri(uri): OriginalUri,
     Query(pairs): Query<Pairs>,
 ) -> Result<(HeaderMap, Answer<DealPage>), Refusal> {
-    let query = query::deals(pairs, &who.user.id)?;
+    let query = query::deals(pairs)?;
     let page = app.desk.list(&who, &query).await?;
     Ok((query::next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
 }

@@ -27,8 +27,15 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("q" = Option<String>, Query, description = "As in `GET /deals`"),
         ("review" = Option<String>, Query, description = "As in `GET /deals`"),
         ("stage" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("product" = Option<String>, Query, description = "As in `GET /deals`"),
         ("stageId" = Option<String>, Query, description = "As in `GET /deals`"),
         ("owner" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("organisation" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("country" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("closes" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("registered" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("currency" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("value" = Option<String>, Query, description = "As in `GET /deals`"),
         ("show" = Option<String>, Query, description = "As in `GET /deals`"),
         ("sort" = Option<String>, Query, description = "As in `GET /deals`"),
         ("language" = Option<String>, Query, description = "Of the names, before those of `Accept-Language`"),
@@ -57,7 +64,7 @@ async fn export(
             _ => rest.push((name, value)),
         }
     }
-    let mut query = query::deals(rest, &who.user.id)?;
+    let mut query = query::deals(rest)?;
     query.limit = MAX_LIMIT;
     let sheet = app.tables.sheet(&who.tenant, &languages).await?;
     let today = app.desk.today(&who.tenant).await?;

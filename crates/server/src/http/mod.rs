@@ -2,6 +2,7 @@
 
 mod answer;
 mod attachments;
+mod board;
 mod body;
 mod bulk;
 mod colleagues;
@@ -27,6 +28,7 @@ pub(crate) mod shell;
 mod tenant;
 mod upload;
 mod uploads;
+mod views;
 
 use crate::App;
 use crate::error::{Refusal, write_problems};
@@ -59,6 +61,8 @@ fn api() -> OpenApiRouter<App> {
             .merge(notifications::router())
             .merge(mails::router())
             .merge(deals::router())
+            .merge(board::router())
+            .merge(views::router())
             .merge(bulk::router())
             .merge(preview::router())
             .merge(attachments::router())

@@ -4,10 +4,14 @@
 use crate::error::Refusal;
 use crate::ports::DealQuery;
 use axum::http::{HeaderMap, Uri, header};
-use portico_contract::deal::list::{Show, Sort};
-use portico_contract::deal::{Review, Stage};
+use portico_contract::deal::board::BOARD_LIMIT;
+use portico_contract::deal::filter::DealFilter;
+use portico_contract::deal::list::Sort;
 use portico_contract::page::{DEFAULT_LIMIT, MAX_LIMIT};
 use portico_contract::problem::ProblemKind;
+
+/// The most cards that a column of the board begins with.
+const MAX_BOARD_LIMIT: u32 = 50;
 
 /// The parameters of a request, in order.
 pub(super) type Pairs = Vec<(String, String)>;
@@ -16,39 +20,45 @@ pub(super) fn bad(detail: impl Into<String>) -> Refusal {
     Refusal::new(ProblemKind::Malformed).because(detail)
 }
 
-/// Reads the query of `GET /deals`. Several states or stages stand in one value, with commas. `me` is the reader.
-pub(super) fn deals(pairs: Pairs, me: &str) -> Result<DealQuery, Refusal> {
-    let mut query = DealQuery { limit: DEFAULT_LIMIT, ..DealQuery::default() };
-    for (name, value) in pairs {
-        let no = || bad(format!("{name} has a value that there is not"));
-        if value.chars().any(char::is_control) {
-            return Err(no());
-        }
-        // `q=&review=` asks for nothing.
-        if value.is_empty()
-            && matches!(
-                name.as_str(),
-                "q" | "review" | "stage" | "stageId" | "owner" | "handler" | "show" | "sort" | "cursor"
-            )
-        {
-            continue;
-        }
+/// Reads the query of `GET /deals`: what narrows it, its order and its page.
+pub(super) fn deals(pairs: Pairs) -> Result<DealQuery, Refusal> {
+    let (filter, rest) = DealFilter::take(pairs).map_err(|error| bad(error.to_string()))?;
+    let mut query = DealQuery { filter, sort: Sort::default(), cursor: None, limit: DEFAULT_LIMIT };
+    for (name, value) in rest {
         match name.as_str() {
-            "q" if value.chars().count() > 200 => return Err(bad("q has at most 200 characters")),
-            "q" => query.q = Some(value),
-            "review" => query.review = value.split(',').map(Review::parse).collect::<Option<_>>().ok_or_else(no)?,
-            "stage" => query.stage = value.split(',').map(Stage::parse).collect::<Option<_>>().ok_or_else(no)?,
-            "stageId" => query.stage_id = value.split(',').map(str::to_owned).collect(),
-            "owner" => query.owner = Some(if value == "me" { me.to_owned() } else { value }),
-            "handler" => query.handler = Some(if value == "me" { me.to_owned() } else { value }),
-            "show" => query.show = Some(Show::parse(&value).ok_or_else(no)?),
-            "sort" => query.sort = Sort::parse(&value).ok_or_else(no)?,
-            "cursor" => query.cursor = Some(value),
+            "sort" if value.is_empty() => {}
+            "sort" => query.sort = Sort::parse(&value).ok_or_else(|| bad("there is no such order"))?,
+            "cursor" => query.cursor = Some(value).filter(|value| !value.is_empty()),
             "limit" => query.limit = limit(&value)?,
             _ => return Err(unknown(&name)),
         }
     }
     Ok(query)
+}
+
+/// Reads the query of the board: that of the list, with as many cards a column as fit on a screen and no cursor.
+pub(super) fn board(mut pairs: Pairs) -> Result<DealQuery, Refusal> {
+    if !pairs.iter().any(|(name, _)| name == "limit") {
+        pairs.push(("limit".to_owned(), BOARD_LIMIT.to_string()));
+    }
+    let query = deals(pairs)?;
+    if query.cursor.is_some() {
+        return Err(bad("a column goes on in GET /deals"));
+    }
+    if query.limit > MAX_BOARD_LIMIT {
+        return Err(bad(format!("a column begins with at most {MAX_BOARD_LIMIT} cards")));
+    }
+    Ok(query)
+}
+
+/// Reads what a filter could name: a part of a name, and the firms whose people are asked for.
+pub(super) fn options(pairs: Pairs) -> Result<(String, Vec<String>), Refusal> {
+    let (filter, rest) = DealFilter::take(pairs).map_err(|error| bad(error.to_string()))?;
+    let plain = DealFilter { q: filter.q.clone(), organisation: filter.organisation.clone(), ..DealFilter::default() };
+    match filter.pairs().into_iter().find(|pair| !plain.pairs().contains(pair)).or(rest.into_iter().next()) {
+        Some((name, _)) => Err(unknown(&name)),
+        None => Ok((plain.q.trim().to_owned(), plain.organisation)),
+    }
 }
 
 /// Reads the query of a plain list: cursor and limit.

@@ -1,10 +1,11 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{account, attachment, deal, event, import, mail, notification, organisation};
+use super::entity::{account, attachment, deal, deal_view, event, import, mail, notification, organisation};
 use crate::ports::{Actor, Audience, PortError, TenantId};
 use portico_contract::deal::{Approval, Command, Field, Review, Standing};
 use portico_contract::notification::Hearers;
 use portico_contract::session::{Permission, Role, Side};
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
 
 /// The deals that `who` sees: a partner those of the own firm, the vendor all of its partners' but drafts.
@@ -38,11 +39,38 @@ pub(super) fn events(who: &Actor) -> Condition {
 
 /// The accounts that may own a deal: those of its firm that register deals.
 pub(super) fn owners(deal: &deal::Model) -> Condition {
-    let register = Role::ALL.into_iter().filter(|role| role.may(Permission::DealsRegister)).map(Role::name);
     Condition::all()
         .add(account::Column::TenantId.eq(&deal.tenant_id))
         .add(account::Column::OrganisationId.eq(&deal.organisation_id))
-        .add(account::Column::Role.is_in(register))
+        .add(registering())
+}
+
+fn registering() -> SimpleExpr {
+    let register = Role::ALL.into_iter().filter(|role| role.may(Permission::DealsRegister)).map(Role::name);
+    account::Column::Role.is_in(register)
+}
+
+/// The accounts that can own a deal which `who` sees: those of the own firm, for the vendor of every partner.
+pub(super) fn owners_seen(who: &Actor) -> Condition {
+    let tenant = Condition::all().add(account::Column::TenantId.eq(who.tenant.0.as_ref())).add(registering());
+    match who.role.side() {
+        Side::Partner => tenant.add(account::Column::OrganisationId.eq(&who.organisation.id)),
+        Side::Vendor => tenant,
+    }
+}
+
+/// The partner firms that `who` may know of: none where one sees the own firm alone.
+pub(super) fn firms_seen(who: &Actor) -> Option<Condition> {
+    (who.role.side() == Side::Vendor).then(|| {
+        Condition::all()
+            .add(organisation::Column::TenantId.eq(who.tenant.0.as_ref()))
+            .add(organisation::Column::Kind.eq(Side::Partner.name()))
+    })
+}
+
+/// The kept filters of `who`: nobody else's to see.
+pub(super) fn views(who: &Actor) -> Condition {
+    Condition::all().add(deal_view::Column::AccountId.eq(&who.user.id))
 }
 
 /// The accounts that see an event of a deal: those of its firm, and the vendor's; nobody beside its audience.

@@ -1,5 +1,6 @@
 //! The deals of a list, whole, page by page.
 
+use super::list::Reading;
 use super::rows::DealRow;
 use super::{Store, incentives, list, now};
 use crate::ports::{Actor, DealQuery, PortError};
@@ -10,7 +11,7 @@ impl Store {
     /// A page of the deals that `who` sees.
     pub(super) async fn export_page(&self, who: &Actor, query: &DealQuery) -> Result<Page<Deal>, PortError> {
         let (settings, now) = (self.settings(&who.tenant)?, now());
-        let (rows, next_cursor) = list::rows(&self.db, who, query, settings.stages(), settings.day(now)).await?;
+        let (rows, next_cursor) = list::rows(&self.db, &Reading { who, settings: &settings, now }, query).await?;
         let mut earned = incentives::standing(&self.db, rows.iter().map(|row| row.deal.id.as_str())).await?;
         let whole = |row: &DealRow| {
             let deal = row.whole(who, &settings, &[], now)?;

@@ -36,6 +36,7 @@ mod rows;
 pub(crate) mod settings;
 mod sheets;
 pub(crate) mod tenants;
+mod views;
 mod writes;
 
 pub use check::{Chain, Fault, check_chains};

@@ -2,6 +2,7 @@
 
 use super::conflicts::{self, Keys, Meeting};
 use super::entity::{account, deal, event};
+use super::list::Reading;
 use super::rows::{self, DealRow};
 use super::{Pen, Store, access, chain, comments, figures, incentives, keys, list, log, now};
 use crate::figures::stage_totals;
@@ -65,7 +66,8 @@ impl DealDesk for Store {
     }
 
     async fn list(&self, who: &Actor, query: &DealQuery) -> Result<DealPage, PortError> {
-        list::page(&self.db, who, query, self.settings(&who.tenant)?.as_ref(), now()).await
+        let settings = self.settings(&who.tenant)?;
+        list::page(&self.db, &Reading { who, settings: &settings, now: now() }, query).await
     }
 
     async fn get(&self, who: &Actor, id: &str) -> Result<Deal, PortError> {
@@ -83,7 +85,7 @@ impl DealDesk for Store {
         content: DealContent,
         intake: Intake,
     ) -> Result<Done<Deal>, PortError> {
-        self.once(who, key, async |write| write.create(content.clone(), intake).await).await
+        self.once(who, key, async |write| Box::pin(write.create(content.clone(), intake)).await).await
     }
 
     async fn change(&self, who: &Actor, id: &str, version: i64, patch: &serde_json::Value) -> Result<Deal, PortError> {
@@ -148,6 +150,10 @@ impl DealDesk for Store {
             capability::RECEIPTS,
             capability::COMMENTS,
             capability::ATTACHMENTS,
+            capability::FILTERS,
+            capability::VIEWS,
+            capability::BOARD,
+            capability::BULK,
             capability::EXPORT,
             capability::IMPORT,
             capability::PIPELINE,
@@ -156,7 +162,6 @@ impl DealDesk for Store {
             capability::MAIL,
             capability::HOME,
             capability::PROGRAMME,
-            capability::BULK,
             capability::COLLEAGUES,
         ];
         let settings = self.settings(tenant)?;
@@ -196,7 +201,9 @@ impl DealDesk for Store {
     }
 
     async fn home(&self, who: &Actor) -> Result<Home, PortError> {
-        let (today, now) = (self.today(&who.tenant).await?, now());
+        let settings = self.settings(&who.tenant)?;
+        let reading = Reading { who, settings: &settings, now: now() };
+        let today = reading.today();
         let state = |review: Review| Condition::all().add(deal::Column::Review.eq(review.name()));
         // A rep's home is about the rep's own deals, an admin's about the firm's.
         let mine = match who.role {
@@ -237,7 +244,7 @@ impl DealDesk for Store {
             };
             let room = WAITING - home.waiting.len() as u64;
             let found = select.limit(room).into_model::<DealRow>().all(&self.db).await?;
-            let summaries = list::summaries(&self.db, who, &found, today, now).await?;
+            let summaries = list::summaries(&self.db, &reading, &found).await?;
             for (row, deal) in found.iter().zip(summaries) {
                 let reason = if kind == WaitingKind::Answer { row.reason()? } else { None };
                 home.waiting.push(Waiting { kind, deal, reason });

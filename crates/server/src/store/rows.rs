@@ -175,6 +175,7 @@ impl DealRow {
             sla: self.sla(now),
             conflict,
             handler: self.handler(),
+            allowed_actions: None,
             updated_at: DateTime::from_timestamp_millis(self.deal.updated_at).unwrap_or_default(),
             version: self.deal.version,
         })

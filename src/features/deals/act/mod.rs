@@ -7,6 +7,7 @@ mod said;
 mod template;
 
 pub use fields::co_sell_name;
+pub(super) use order::OrderDialog;
 
 use super::facts::title;
 use crate::api::{ApiError, new_key, use_api};
@@ -17,7 +18,6 @@ use crate::session::{use_may, use_session, use_side};
 use crate::t;
 use crate::ui::{Dialog, Glyph, failure, focus_next, icon, pressed, use_shortcut, use_wide};
 use copy::use_copy;
-use order::OrderDialog;
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, Review};
 use portico_contract::session::{Permission, Side};
@@ -239,7 +239,7 @@ fn button(words: &Words, command: Command, days: Option<u16>) -> Html {
 }
 
 /// What a command is called on its button; an approval with its days, where they are said.
-fn label(words: &Words, command: Command, days: Option<u32>) -> String {
+pub(super) fn label(words: &Words, command: Command, days: Option<u32>) -> String {
     match command {
         Command::Approve => {
             days.map_or_else(|| t!(words, "act-approve-short"), |days| t!(words, "act-approve", count = days))

@@ -15,14 +15,14 @@ pub(super) const NOBODY: &str = "nobody";
 
 /// What is typed so far, by the member of the body that it makes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Said {
+pub struct Said {
     texts: BTreeMap<String, String>,
     pub fields: Vec<Field>,
     /// What stood in the comment before a template filled it, and what it filled it with.
     filled: Option<(String, String)>,
 }
 
-pub(super) enum Edit {
+pub enum Edit {
     Text(String, String),
     Tick(String, bool),
     /// A template is chosen: its id, and its text.
@@ -168,7 +168,7 @@ fn onward(deal: &Deal, form: &DealForm) -> String {
 
 /// What was typed for a command and not carried out, and the order that was sent of it last, with its key.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Begun {
+pub struct Begun {
     pub said: Option<Said>,
     sent: Option<(Order, String)>,
     /// The deal as it was when the form was opened.
@@ -176,7 +176,7 @@ pub(super) struct Begun {
 }
 
 /// What was begun, by the name of the command, as long as the deal is in view.
-pub(super) type Drafts = Rc<RefCell<BTreeMap<&'static str, Begun>>>;
+pub type Drafts = Rc<RefCell<BTreeMap<&'static str, Begun>>>;
 
 impl Begun {
     /// Opened for a version of the deal. What was sent about an older one is not asked for again: that may be long done.

@@ -27,8 +27,8 @@ pub fn title(words: &Words, form: &Form, deal: &Deal) -> Html {
     }
 }
 
-/// Value, window, receipt, and what the other side said last.
-pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, side: Side) -> Html {
+/// Value, margin, window, receipt, and what the other side said last. `why` leads to the margin's lines.
+pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, side: Side, why: Html) -> Html {
     let left = deal.protection.map(|window| days_until(window.ends_on));
     let going = deal.review == Review::Approved && !deal.stage.is_some_and(Stage::is_closed);
     let protected = deal.protection.filter(|_| going).zip(left);
@@ -39,7 +39,7 @@ pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, sid
                     <span class="big">{ deal.value.map_or_else(|| t!(words, "value-open"), |value| words.money(value)) }</span>
                     if let Some(day) = deal.close_date { <small>{ t!(words, "closes-on", day = &words.day(day)) }</small> }
                 </div>
-                { margin_row(words, deal) }
+                { margin_row(words, deal, why) }
                 if let Some((window, left)) = protected {
                     <div class="row between wrap">
                         <small>{ t!(words, "protected-until", day = &words.day(window.ends_on)) }</small>

@@ -17,14 +17,17 @@ use portico_contract::deal::{Deal, Incentive, Stage};
 use portico_contract::session::Side;
 use yew::prelude::*;
 
-/// The margin in a line, with whether it can still change; nothing where the deal earns nothing that is known.
-pub(super) fn margin_row(words: &Words, deal: &Deal) -> Html {
+/// The margin in a line; nothing where it was never counted. `why` leads to its lines, where they are not in view.
+pub(super) fn margin_row(words: &Words, deal: &Deal, why: Html) -> Html {
     let Some(incentive) = &deal.incentive else { return Html::default() };
     let label = if incentive.locked_at.is_some() { t!(words, "margin-locked-short") } else { t!(words, "margin") };
     html! {
         <div class="row between wrap">
             <small>{ label }</small>
-            <span class="amount">{ margin_text(words, incentive.total, incentive.amount) }</span>
+            <span class="row tight">
+                <span class="amount">{ margin_text(words, incentive.total, incentive.amount) }</span>
+                { why }
+            </span>
         </div>
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod attachment;
 pub(crate) mod attachment_chunk;
 pub(crate) mod conflict_asked;
 pub(crate) mod deal;
+pub(crate) mod deal_view;
 pub(crate) mod event;
 pub(crate) mod held_certification;
 pub(crate) mod import;
