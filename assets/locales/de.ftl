@@ -751,48 +751,48 @@ step-not-yours = Jetzt genehmigt jemand anderes
 step-not-yours-text = Es wartet auf { $who }. Was Sie getippt haben, ist noch da.
 order-template = Vorlage
 template-undo = Zurückholen, was ich getippt hatte
-bulk-title = Dasselbe mit mehreren tun
-bulk-none = Mehrere ankreuzen, um gemeinsam zu entscheiden
-bulk-picked = { $count ->
+many-at-desk-title = Dasselbe mit mehreren tun
+many-at-desk-none = Mehrere ankreuzen, um gemeinsam zu entscheiden
+many-at-desk-picked = { $count ->
     [one] Eine gewählt
    *[other] { $count } gewählt
   }
-bulk-pick = { $name } wählen
-bulk-pick-all = Alle gezeigten wählen
-bulk-approve-short = Genehmigen
-bulk-assign-short = Zuweisen
-bulk-approve-title = { $count ->
+many-at-desk-pick = { $name } wählen
+many-at-desk-pick-all = Alle gezeigten wählen
+many-at-desk-approve-short = Genehmigen
+many-at-desk-assign-short = Zuweisen
+many-at-desk-approve-title = { $count ->
     [one] Eine Registrierung genehmigen
    *[other] { $count } Registrierungen genehmigen
   }
-bulk-approve-text = Die Partner erfahren es sofort. Was mehrere genehmigen müssen, bekommt Ihren Schritt.
-bulk-approve = { $count ->
+many-at-desk-approve-text = Die Partner erfahren es sofort. Was mehrere genehmigen müssen, bekommt Ihren Schritt.
+many-at-desk-approve = { $count ->
     [one] Genehmigen
    *[other] Alle { $count } genehmigen
   }
-bulk-assign-title = { $count ->
+many-at-desk-assign-title = { $count ->
     [one] Eine Registrierung an einen Kollegen geben
    *[other] { $count } Registrierungen an einen Kollegen geben
   }
-bulk-assign-text = Die Person erfährt von jeder. Partner sehen nichts.
-bulk-assign = { $count ->
+many-at-desk-assign-text = Die Person erfährt von jeder. Partner sehen nichts.
+many-at-desk-assign = { $count ->
     [one] Weitergeben
    *[other] Alle { $count } weitergeben
   }
-bulk-progress = { $done } von { $count } beantwortet
-bulk-progress-label = Fortschritt
-bulk-done = { $count ->
+many-at-desk-progress = { $done } von { $count } beantwortet
+many-at-desk-progress-label = Fortschritt
+many-at-desk-done = { $count ->
     [0] Nichts wurde erledigt.
     [one] Eine ist erledigt.
    *[other] { $count } sind erledigt.
   }
-bulk-refused = { $count ->
+many-at-desk-refused = { $count ->
     [one] Eine nicht, sie bleibt gewählt:
    *[other] { $count } nicht, sie bleiben gewählt:
   }
-bulk-why-step = Jetzt muss jemand anderes genehmigen.
-bulk-why-state = Sie wartet nicht mehr: { $state }.
-bulk-why-gone = Sie ist nicht mehr da.
+many-at-desk-why-step = Jetzt muss jemand anderes genehmigen.
+many-at-desk-why-state = Sie wartet nicht mehr: { $state }.
+many-at-desk-why-gone = Sie ist nicht mehr da.
 absences-title = Abwesenheiten
 absences-text = Solange jemand abwesend ist, gehen neue Registrierungen an die Vertretung, die auch das Offene als ihres sieht.
 absences-none = Keine Abwesenheit geplant.

@@ -751,48 +751,48 @@ step-not-yours = Somebody else approves it now
 step-not-yours-text = It waits for { $who }. What you typed is still here.
 order-template = Template
 template-undo = Bring back what I had typed
-bulk-title = Do the same with several
-bulk-none = Tick several to decide together
-bulk-picked = { $count ->
+many-at-desk-title = Do the same with several
+many-at-desk-none = Tick several to decide together
+many-at-desk-picked = { $count ->
     [one] One picked
    *[other] { $count } picked
   }
-bulk-pick = Pick { $name }
-bulk-pick-all = Pick all that are shown
-bulk-approve-short = Approve
-bulk-assign-short = Assign
-bulk-approve-title = { $count ->
+many-at-desk-pick = Pick { $name }
+many-at-desk-pick-all = Pick all that are shown
+many-at-desk-approve-short = Approve
+many-at-desk-assign-short = Assign
+many-at-desk-approve-title = { $count ->
     [one] Approve one registration
    *[other] Approve { $count } registrations
   }
-bulk-approve-text = The partners are told at once. What has to be approved by several gets your step.
-bulk-approve = { $count ->
+many-at-desk-approve-text = The partners are told at once. What has to be approved by several gets your step.
+many-at-desk-approve = { $count ->
     [one] Approve it
    *[other] Approve all { $count }
   }
-bulk-assign-title = { $count ->
+many-at-desk-assign-title = { $count ->
     [one] Give one registration to a colleague
    *[other] Give { $count } registrations to a colleague
   }
-bulk-assign-text = They are told of each. Partners see nothing of it.
-bulk-assign = { $count ->
+many-at-desk-assign-text = They are told of each. Partners see nothing of it.
+many-at-desk-assign = { $count ->
     [one] Give it
    *[other] Give all { $count }
   }
-bulk-progress = { $done } of { $count } answered
-bulk-progress-label = Progress
-bulk-done = { $count ->
+many-at-desk-progress = { $done } of { $count } answered
+many-at-desk-progress-label = Progress
+many-at-desk-done = { $count ->
     [0] Nothing was done.
     [one] One is done.
    *[other] { $count } are done.
   }
-bulk-refused = { $count ->
+many-at-desk-refused = { $count ->
     [one] One was not, and stays picked:
    *[other] { $count } were not, and stay picked:
   }
-bulk-why-step = Somebody else has to approve it now.
-bulk-why-state = It is no longer waiting: { $state }.
-bulk-why-gone = It is not there any more.
+many-at-desk-why-step = Somebody else has to approve it now.
+many-at-desk-why-state = It is no longer waiting: { $state }.
+many-at-desk-why-gone = It is not there any more.
 absences-title = Time away
 absences-text = While somebody is away, new registrations go to whoever stands in, who also sees what is open as their own.
 absences-none = No absence planned.

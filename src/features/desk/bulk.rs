@@ -103,14 +103,14 @@ pub fn BulkDialog(props: &BulkProps) -> Html {
     let count = props.deals.len();
     let (title, text, act) = match props.doing {
         Doing::Approve => (
-            t!(words, "bulk-approve-title", count = count),
-            t!(words, "bulk-approve-text"),
-            t!(words, "bulk-approve", count = count),
+            t!(words, "many-at-desk-approve-title", count = count),
+            t!(words, "many-at-desk-approve-text"),
+            t!(words, "many-at-desk-approve", count = count),
         ),
         Doing::Assign => (
-            t!(words, "bulk-assign-title", count = count),
-            t!(words, "bulk-assign-text"),
-            t!(words, "bulk-assign", count = count),
+            t!(words, "many-at-desk-assign-title", count = count),
+            t!(words, "many-at-desk-assign-text"),
+            t!(words, "many-at-desk-assign", count = count),
         ),
     };
     let wrong = (*tried && order.is_none()).then_some(());
@@ -174,10 +174,10 @@ pub fn BulkDialog(props: &BulkProps) -> Html {
 /// How far it came.
 fn progress(words: &Words, batch: &Batch) -> Html {
     let (done, all) = batch.progress();
-    let said = t!(words, "bulk-progress", done = done, count = all);
+    let said = t!(words, "many-at-desk-progress", done = done, count = all);
     html! {
         <div class="stack tight">
-            <div class="meter" role="progressbar" aria-label={t!(words, "bulk-progress-label")} aria-valuenow={done.to_string()} aria-valuemin="0" aria-valuemax={all.to_string()} aria-valuetext={said.clone()}>
+            <div class="meter" role="progressbar" aria-label={t!(words, "many-at-desk-progress-label")} aria-valuenow={done.to_string()} aria-valuemin="0" aria-valuemax={all.to_string()} aria-valuetext={said.clone()}>
                 <i style={format!("width: {}%", done * 100 / all.max(1))} />
             </div>
             <small>{ said }</small>
@@ -191,9 +191,9 @@ fn summary(words: &Words, batch: &Batch, deals: &[(String, String)]) -> Html {
     let refused: Vec<(String, String)> = batch.refused().map(|(id, problem)| (name(id), why(words, problem))).collect();
     html! {
         <div class="stack tight" role="status">
-            <p>{ t!(words, "bulk-done", count = batch.done().len()) }</p>
+            <p>{ t!(words, "many-at-desk-done", count = batch.done().len()) }</p>
             if !refused.is_empty() {
-                <p>{ t!(words, "bulk-refused", count = refused.len()) }</p>
+                <p>{ t!(words, "many-at-desk-refused", count = refused.len()) }</p>
                 <ul class="list">
                     for (name, why) in refused { <li class="item" key={name.clone()}><span class="grow"><b>{ name }</b><br /><small>{ why }</small></span></li> }
                 </ul>
@@ -206,11 +206,11 @@ fn summary(words: &Words, batch: &Batch, deals: &[(String, String)]) -> Html {
 fn why(words: &Words, problem: &Problem) -> String {
     match (problem.kind, problem.review) {
         // Who has to approve it now is said in the detail.
-        (ProblemKind::WrongState, _) if problem.detail.is_some() => t!(words, "bulk-why-step"),
+        (ProblemKind::WrongState, _) if problem.detail.is_some() => t!(words, "many-at-desk-why-step"),
         (ProblemKind::WrongState, Some(review)) => {
-            t!(words, "bulk-why-state", state = &review_name(words, review))
+            t!(words, "many-at-desk-why-state", state = &review_name(words, review))
         }
-        (ProblemKind::NotFound, _) => t!(words, "bulk-why-gone"),
+        (ProblemKind::NotFound, _) => t!(words, "many-at-desk-why-gone"),
         (ProblemKind::Forbidden, _) => t!(words, "failure-forbidden-text"),
         _ => t!(words, "failure-server-text"),
     }

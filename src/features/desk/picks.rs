@@ -46,14 +46,14 @@ pub fn PickBar(props: &PickBarProps) -> Html {
     let on_done = use_callback(picked.dispatcher(), |done: Vec<String>, picked| picked.dispatch(Pick::Drop(done)));
     let days = form.0.as_ref().map_or(90, |form| form.protection_days);
     html! {
-        <div class="picks" role="group" aria-label={t!(words, "bulk-title")} {onclick}>
-            <label class="pick" title={t!(words, "bulk-pick-all")}><input type="checkbox" checked={whole} {onchange} /><span class="unseen">{ t!(words, "bulk-pick-all") }</span></label>
+        <div class="picks" role="group" aria-label={t!(words, "many-at-desk-title")} {onclick}>
+            <label class="pick" title={t!(words, "many-at-desk-pick-all")}><input type="checkbox" checked={whole} {onchange} /><span class="unseen">{ t!(words, "many-at-desk-pick-all") }</span></label>
             if chosen.is_empty() {
-                <small>{ t!(words, "bulk-none") }</small>
+                <small>{ t!(words, "many-at-desk-none") }</small>
             } else {
-                <small class="grow" role="status">{ t!(words, "bulk-picked", count = chosen.len()) }</small>
-                <button type="button" class="button small" data-bulk="assign">{ t!(words, "bulk-assign-short") }</button>
-                <button type="button" class="button small" data-bulk="approve">{ t!(words, "bulk-approve-short") }</button>
+                <small class="grow" role="status">{ t!(words, "many-at-desk-picked", count = chosen.len()) }</small>
+                <button type="button" class="button small" data-bulk="assign">{ t!(words, "many-at-desk-assign-short") }</button>
+                <button type="button" class="button small" data-bulk="approve">{ t!(words, "many-at-desk-approve-short") }</button>
             }
             if let Some((doing, deals)) = (*open).clone() {
                 <BulkDialog {doing} {deals} {days} colleagues={props.colleagues.clone()} {on_done} {on_close} />

@@ -124,7 +124,7 @@ fn QueueRow(props: &QueueRowProps) -> Html {
     html! {
         <li data-id={props.row.id.clone()} class={classes!(props.row.fresh.then_some("glow"), props.picked.map(|_| "pickable"))}>
             if let Some(picked) = props.picked {
-                <label class="pick"><input type="checkbox" data-pick={props.row.id.clone()} checked={picked} /><span class="unseen">{ t!(words, "bulk-pick", name = deal.customer.name.as_str()) }</span></label>
+                <label class="pick"><input type="checkbox" data-pick={props.row.id.clone()} checked={picked} /><span class="unseen">{ t!(words, "many-at-desk-pick", name = deal.customer.name.as_str()) }</span></label>
             }
             <a class="item" id={format!("row-{}", props.row.id)} href={Route::DeskDeal { id: deal.id.clone() }.path()} aria-current={props.open.then_some("true")}>
                 <span class="grow">
