@@ -27,6 +27,7 @@ pub enum Route {
     Settings { section: String },
     Engagement,
     Import,
+    Absences,
     Pipeline,
     NotFound,
 }
@@ -51,6 +52,7 @@ impl Route {
             Self::Settings { section } => format!("/settings/{section}"),
             Self::Engagement => "/rules".to_owned(),
             Self::Import => "/deals/import".to_owned(),
+            Self::Absences => "/absences".to_owned(),
             Self::Pipeline => "/pipeline".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
@@ -77,6 +79,7 @@ impl Route {
             ["settings"] => Self::Settings { section: String::new() },
             ["settings", section] => Self::Settings { section: (*section).to_owned() },
             ["rules"] => Self::Engagement,
+            ["absences"] => Self::Absences,
             ["pipeline"] => Self::Pipeline,
             _ => Self::NotFound,
         }
@@ -189,6 +192,7 @@ mod tests {
             Route::Settings { section: String::new() },
             Route::Settings { section: id() },
             Route::Engagement,
+            Route::Absences,
             Route::Pipeline,
         ] {
             assert_eq!(Route::at(&route.path()), route);

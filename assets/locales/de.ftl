@@ -45,7 +45,7 @@ scheme-auto = Wie das Gerät
 scheme-light = Hell
 scheme-dark = Dunkel
 menu-shortcuts = Tastenkürzel mit einer Taste
-menu-shortcuts-help = N registriert, / sucht, J und K blättern, A, R und I entscheiden.
+menu-shortcuts-help = N registriert, / sucht, J und K blättern, A, R und I entscheiden, T übernimmt, X wählt.
 sign-out = Abmelden
 sign-out-failed = Das Abmelden hat nicht geklappt. Sie sind auf diesem Gerät noch angemeldet. Versuchen Sie es noch einmal.
 nowhere = Hier ist nichts
@@ -721,6 +721,101 @@ mend-other = Prüfen Sie dies noch einmal
 desk-sets = Welche Registrierungen
 desk-none = Nichts wartet
 desk-none-text = Neue Registrierungen erscheinen hier innerhalb einer Sekunde.
+set-mine = Meine
+set-nobodys = Ohne Bearbeiter
+act-take = Übernehmen
+act-assign = An Kollegen geben
+assign-title = An einen Kollegen geben
+assign-text = Die Person erfährt davon. Partner sehen nichts.
+assign-to = An wen
+assign-nobody = An niemand Bestimmten
+handled-by = { $name } kümmert sich darum
+handled-by-nobody = Noch kümmert sich niemand darum
+colleague-away = { $name } (abwesend bis { $day })
+assigned-all = Nach Regel { $rule }, die für alles gilt.
+assigned-product = Nach Regel { $rule }, wegen { $product }.
+assigned-territory = Nach Regel { $rule }, weil { $country } zu { $territory } gehört.
+assigned-both = Nach Regel { $rule }, weil { $country } zu { $territory } gehört, und wegen { $product }.
+assigned-away = { $name } ist bis { $day } abwesend.
+role-channel-manager = Channel-Manager
+role-vendor-admin = Administrator des Herstellers
+approval-title = Genehmigung
+approval-steps = Genehmigung in dieser Reihenfolge: { $rule }
+approved-itself = Von selbst genehmigt: { $rule }
+not-approved-itself = Nicht von selbst genehmigt ({ $rule }), da es eine andere Registrierung oder einen Einspruch gibt.
+step-done = { $name } hat genehmigt, { $at }
+step-instead = { $name } hat anstelle von { $who } genehmigt, { $at }
+step-next = Jetzt: { $who }
+step-later = Danach: { $who }
+step-not-yours = Jetzt genehmigt jemand anderes
+step-not-yours-text = Es wartet auf { $who }. Was Sie getippt haben, ist noch da.
+order-template = Vorlage
+template-undo = Zurückholen, was ich getippt hatte
+many-at-desk-title = Dasselbe mit mehreren tun
+many-at-desk-none = Mehrere ankreuzen, um gemeinsam zu entscheiden
+many-at-desk-picked = { $count ->
+    [one] Eine gewählt
+   *[other] { $count } gewählt
+  }
+many-at-desk-pick = { $name } wählen
+many-at-desk-pick-all = Alle gezeigten wählen
+many-at-desk-approve-short = Genehmigen
+many-at-desk-assign-short = Zuweisen
+many-at-desk-approve-title = { $count ->
+    [one] Eine Registrierung genehmigen
+   *[other] { $count } Registrierungen genehmigen
+  }
+many-at-desk-approve-text = Die Partner erfahren es sofort. Was mehrere genehmigen müssen, bekommt Ihren Schritt.
+many-at-desk-approve = { $count ->
+    [one] Genehmigen
+   *[other] Alle { $count } genehmigen
+  }
+many-at-desk-assign-title = { $count ->
+    [one] Eine Registrierung an einen Kollegen geben
+   *[other] { $count } Registrierungen an einen Kollegen geben
+  }
+many-at-desk-assign-text = Die Person erfährt von jeder. Partner sehen nichts.
+many-at-desk-assign = { $count ->
+    [one] Weitergeben
+   *[other] Alle { $count } weitergeben
+  }
+many-at-desk-progress = { $done } von { $count } beantwortet
+many-at-desk-progress-label = Fortschritt
+many-at-desk-done = { $count ->
+    [0] Nichts wurde erledigt.
+    [one] Eine ist erledigt.
+   *[other] { $count } sind erledigt.
+  }
+many-at-desk-refused = { $count ->
+    [one] Eine nicht, sie bleibt gewählt:
+   *[other] { $count } nicht, sie bleiben gewählt:
+  }
+many-at-desk-why-step = Jetzt muss jemand anderes genehmigen.
+many-at-desk-why-state = Sie wartet nicht mehr: { $state }.
+many-at-desk-why-gone = Sie ist nicht mehr da.
+absences-title = Abwesenheiten
+absences-text = Solange jemand abwesend ist, gehen neue Registrierungen an die Vertretung, die auch das Offene als ihres sieht.
+absences-none = Keine Abwesenheit geplant.
+absences-add = Abwesenheit hinzufügen
+absences-drop = Abwesenheit { $number } entfernen
+absences-number = Abwesenheit { $number }
+absences-from = Erster Tag
+absences-until = Letzter Tag
+absences-cover = Wer vertritt
+absences-no-cover = Niemand
+absences-kept = Gespeichert. Neue Registrierungen richten sich sofort danach.
+absences-read = { $from } bis { $until }, niemand vertritt
+absences-read-cover = { $from } bis { $until }, { $name } vertritt
+absences-mend-until = Wählen Sie einen letzten Tag, der nicht vor dem ersten liegt
+preview-itself = Von selbst genehmigt, außer jemand anderes hat den Kunden registriert: { $rule }
+preview-due = Jetzt eingereicht, haben Sie bis { $moment } eine Antwort.
+event-assigned = An { $name } gegeben
+event-unassigned = Zurückgegeben: niemand kümmert sich darum
+event-approval-step = Ein Schritt genehmigt
+event-approved-itself = Von selbst genehmigt
+notice-assigned = { $name }: { $who } hat es Ihnen gegeben.
+notice-approval-step = { $name }: { $who } hat einen Schritt genehmigt.
+notice-approved-itself = { $name }: von selbst genehmigt.
 
 ## Hinweise
 
@@ -793,7 +888,7 @@ topic-comments-help = Jemand schreibt in einem { -deal }.
 topic-endings = Fristen
 topic-endings-help = Eine Reservierung oder ein Schutz endet bald oder ist abgelaufen.
 topic-handovers = Übergaben
-topic-handovers-help = Ein { -deal } gehört jemand anderem.
+topic-handovers-help = Ein { -deal } wird Ihnen gegeben oder gehört jemand anderem.
 topic-registrations = Registrierungen
 topic-registrations-help = Partner registrieren { -deals } und ziehen sie zurück.
 topic-requests = Anfragen
@@ -913,6 +1008,59 @@ settings-rejection = Gründe für eine Ablehnung
 settings-rejection-text = Partner lesen den gewählten. „Anderer Grund“ gibt es immer.
 settings-loss = Gründe für einen Verlust
 settings-loss-text = Partner wählen einen, wenn sie verlieren. „Anderer Grund“ gibt es immer.
+settings-templates = Vorlagen
+settings-templates-text = Texte, mit denen eine Entscheidung beginnt; sie lassen sich jedes Mal ändern. Eingesetzt wird: { $names }.
+settings-routing = Zuständigkeit
+settings-routing-text = Ihre Gebiete, und an wen Registrierungen gehen.
+settings-territories = Gebiete
+settings-territories-text = Länder, die gemeinsam betreut werden. Ein Land kann in mehreren sein.
+settings-routing-rules = An wen Registrierungen gehen
+settings-routing-rules-text = Die erste passende Regel entscheidet. Wer abwesend ist, wird vertreten. Passt keine, hat die Registrierung noch keinen Bearbeiter.
+settings-approval = Genehmigung
+settings-approval-text = Wer welche Registrierungen in welcher Reihenfolge genehmigen muss, oder dass sie von selbst genehmigt werden.
+settings-approval-rules-text = Beim Einreichen entscheidet die erste passende Regel. Passt keine, genehmigt irgendwer am Desk. Partner lesen die Namen.
+settings-mend-placeholder = Verwenden Sie nur die oben genannten Namen in Klammern
+settings-mend-below = Schreiben Sie einen Betrag über dem, ab dem die Regel gilt
+template-add = Vorlage hinzufügen
+template-new = Neue Vorlage
+template-for = Für welche Entscheidung
+template-body = Text
+territory-add = Gebiet hinzufügen
+territory-countries = Länder
+country-add = Land hinzufügen
+country-drop = { $name } entfernen
+rule-add = Regel hinzufügen
+rule-new = Neue Regel
+rule-to = Geht an
+rule-from = Ab einem Wert von
+rule-below = Unter einem Wert von
+rule-amount-help = In Ziffern, etwa 50000.
+rule-currency-help = Eine Registrierung in anderer Währung passt nicht: es wird nichts umgerechnet.
+rule-way = Wie
+rule-steps = Wer genehmigt, nacheinander
+way-steps = Durch Personen
+way-itself = Von selbst
+way-count = { $count ->
+    [one] Ein Schritt
+   *[other] { $count } Schritte
+  }
+way-itself-help = Beim Einreichen, mit den üblichen Tagen Schutz. Nie, wenn es eine andere Registrierung des Kunden oder einen Einspruch gibt.
+step-add = Schritt hinzufügen
+step-any = Irgendein { $role }
+step-number = Schritt { $number }
+scope-territories = In diesen Gebieten
+scope-products = Für diese Produkte
+scope-help = Ist nichts angekreuzt, für alle.
+scope-removed = { $id } (entfernt)
+engagement-approval = Wer genehmigt
+engagement-from = { $name } (ab { $from })
+engagement-below = { $name } (unter { $below })
+engagement-between = { $name } (ab { $from } bis unter { $below })
+engagement-itself = { $which }: sofort genehmigt, außer jemand anderes hat den Kunden registriert.
+engagement-steps = { $count ->
+    [one] { $which }: eine Person des Herstellers genehmigt, wie im Formular genannt.
+   *[other] { $which }: { $count } Personen des Herstellers genehmigen nacheinander.
+  }
 settings-incentives = Vergütung
 settings-incentives-text = Was Partner verdienen: vor dem Einreichen gezeigt und danach erklärt.
 settings-mend-points = Geben Sie eine Zahl über 0 und bis 100 ein

@@ -45,7 +45,7 @@ scheme-auto = As the device
 scheme-light = Light
 scheme-dark = Dark
 menu-shortcuts = Single-key shortcuts
-menu-shortcuts-help = N registers, / searches, J and K walk, A, R and I decide.
+menu-shortcuts-help = N registers, / searches, J and K walk, A, R and I decide, T takes, X picks.
 sign-out = Sign out
 sign-out-failed = Signing out did not work. You are still signed in on this device. Try again.
 nowhere = Nothing here
@@ -721,6 +721,101 @@ mend-other = Check this once more
 desk-sets = Which registrations
 desk-none = Nothing waits
 desk-none-text = New registrations appear here within a second.
+set-mine = Mine
+set-nobodys = Nobody’s
+act-take = Take it
+act-assign = Give to a colleague
+assign-title = Give to a colleague
+assign-text = They are told. Partners see nothing of it.
+assign-to = To whom
+assign-nobody = Nobody in particular
+handled-by = { $name } sees to it
+handled-by-nobody = Nobody sees to it yet
+colleague-away = { $name } (away until { $day })
+assigned-all = By rule { $rule }, which is for everything.
+assigned-product = By rule { $rule }, because of { $product }.
+assigned-territory = By rule { $rule }, because { $country } belongs to { $territory }.
+assigned-both = By rule { $rule }, because { $country } belongs to { $territory }, and because of { $product }.
+assigned-away = { $name } is away until { $day }.
+role-channel-manager = Channel manager
+role-vendor-admin = Vendor admin
+approval-title = Approval
+approval-steps = Approved in this order: { $rule }
+approved-itself = Approved by itself: { $rule }
+not-approved-itself = Not approved by itself ({ $rule }), since there is another registration or a dispute.
+step-done = { $name } approved, { $at }
+step-instead = { $name } approved in place of { $who }, { $at }
+step-next = Now: { $who }
+step-later = Then: { $who }
+step-not-yours = Somebody else approves it now
+step-not-yours-text = It waits for { $who }. What you typed is still here.
+order-template = Template
+template-undo = Bring back what I had typed
+many-at-desk-title = Do the same with several
+many-at-desk-none = Tick several to decide together
+many-at-desk-picked = { $count ->
+    [one] One picked
+   *[other] { $count } picked
+  }
+many-at-desk-pick = Pick { $name }
+many-at-desk-pick-all = Pick all that are shown
+many-at-desk-approve-short = Approve
+many-at-desk-assign-short = Assign
+many-at-desk-approve-title = { $count ->
+    [one] Approve one registration
+   *[other] Approve { $count } registrations
+  }
+many-at-desk-approve-text = The partners are told at once. What has to be approved by several gets your step.
+many-at-desk-approve = { $count ->
+    [one] Approve it
+   *[other] Approve all { $count }
+  }
+many-at-desk-assign-title = { $count ->
+    [one] Give one registration to a colleague
+   *[other] Give { $count } registrations to a colleague
+  }
+many-at-desk-assign-text = They are told of each. Partners see nothing of it.
+many-at-desk-assign = { $count ->
+    [one] Give it
+   *[other] Give all { $count }
+  }
+many-at-desk-progress = { $done } of { $count } answered
+many-at-desk-progress-label = Progress
+many-at-desk-done = { $count ->
+    [0] Nothing was done.
+    [one] One is done.
+   *[other] { $count } are done.
+  }
+many-at-desk-refused = { $count ->
+    [one] One was not, and stays picked:
+   *[other] { $count } were not, and stay picked:
+  }
+many-at-desk-why-step = Somebody else has to approve it now.
+many-at-desk-why-state = It is no longer waiting: { $state }.
+many-at-desk-why-gone = It is not there any more.
+absences-title = Time away
+absences-text = While somebody is away, new registrations go to whoever stands in, who also sees what is open as their own.
+absences-none = No absence planned.
+absences-add = Add an absence
+absences-drop = Remove absence { $number }
+absences-number = Absence { $number }
+absences-from = First day
+absences-until = Last day
+absences-cover = Who stands in
+absences-no-cover = Nobody
+absences-kept = Saved. New registrations follow it at once.
+absences-read = { $from } to { $until }, nobody stands in
+absences-read-cover = { $from } to { $until }, { $name } stands in
+absences-mend-until = Choose a last day that is not before the first
+preview-itself = Approved by itself, unless somebody else has registered the customer: { $rule }
+preview-due = Handed in now, you have an answer by { $moment }.
+event-assigned = Given to { $name }
+event-unassigned = Given back: nobody sees to it
+event-approval-step = One step approved
+event-approved-itself = Approved by itself
+notice-assigned = { $name }: { $who } gave it to you.
+notice-approval-step = { $name }: { $who } approved a step.
+notice-approved-itself = { $name }: approved by itself.
 
 ## Notices
 
@@ -793,7 +888,7 @@ topic-comments-help = Somebody writes in a { -deal }.
 topic-endings = Endings
 topic-endings-help = A claim or a protection ends soon, or has ended.
 topic-handovers = Handovers
-topic-handovers-help = A { -deal } has another owner.
+topic-handovers-help = A { -deal } is given to you, or has another owner.
 topic-registrations = Registrations
 topic-registrations-help = Partners register { -deals } and withdraw them.
 topic-requests = Requests
@@ -913,6 +1008,59 @@ settings-rejection = Reasons for a rejection
 settings-rejection-text = Partners read the one you choose. “Other” is always there.
 settings-loss = Reasons for a loss
 settings-loss-text = Partners choose one when a { -deal } is lost. “Other” is always there.
+settings-templates = Templates
+settings-templates-text = Texts that a decision begins with; they can be edited each time. These are filled in: { $names }.
+settings-routing = Routing
+settings-routing-text = Your territories, and whom registrations go to.
+settings-territories = Territories
+settings-territories-text = Countries that are looked after together. A country may be in several.
+settings-routing-rules = Whom registrations go to
+settings-routing-rules-text = The first rule that fits decides. Whoever is away is stood in for. Where no rule fits, the registration is nobody’s yet.
+settings-approval = Approval
+settings-approval-text = Who has to approve which registrations, in which order, or that they are approved by themselves.
+settings-approval-rules-text = The first rule that fits decides, when a registration is handed in. Where none fits, anybody at the desk approves. Partners read the names.
+settings-mend-placeholder = Use only the names in braces that are listed above
+settings-mend-below = Write an amount above the one from which the rule is
+template-add = Add a template
+template-new = New template
+template-for = For which decision
+template-body = Text
+territory-add = Add a territory
+territory-countries = Countries
+country-add = Add a country
+country-drop = Remove { $name }
+rule-add = Add a rule
+rule-new = New rule
+rule-to = Goes to
+rule-from = From a value of
+rule-below = Below a value of
+rule-amount-help = In digits, such as 50000.
+rule-currency-help = A registration in another currency does not fit: nothing is converted.
+rule-way = How
+rule-steps = Who approves, one after the other
+way-steps = By people
+way-itself = By itself
+way-count = { $count ->
+    [one] One step
+   *[other] { $count } steps
+  }
+way-itself-help = At submission, with the usual days of protection. Never where there is another registration of the customer or a dispute.
+step-add = Add a step
+step-any = Any { $role }
+step-number = Step { $number }
+scope-territories = In these territories
+scope-products = For these products
+scope-help = With nothing ticked for all.
+scope-removed = { $id } (removed)
+engagement-approval = Who approves
+engagement-from = { $name } (from { $from })
+engagement-below = { $name } (below { $below })
+engagement-between = { $name } (from { $from } to below { $below })
+engagement-itself = { $which }: approved at once, unless somebody else has registered the customer.
+engagement-steps = { $count ->
+    [one] { $which }: one person of the vendor approves, as named in the form.
+   *[other] { $which }: { $count } people of the vendor approve, one after the other.
+  }
 settings-incentives = Incentives
 settings-incentives-text = What partners earn on a { -deal }, shown before they submit and explained after.
 settings-mend-points = Write a number above 0 and up to 100

@@ -4,6 +4,7 @@
 
 pub mod adapters;
 mod deals;
+mod desk;
 mod error;
 mod files;
 pub(crate) mod lean;

@@ -1,6 +1,7 @@
 //! Pages in modules of their own: what the first page does not need arrives when it is opened.
 
 use super::menu::Menu;
+use crate::features::absences::Absences;
 use crate::features::deals::{DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
 use crate::features::engagement::RulesOfEngagement;
@@ -70,6 +71,7 @@ modules! {
     settings: Render = super::render_settings;
     engagement: Render = super::render_engagement;
     import: Render = super::render_import;
+    absences: Render = super::render_absences;
     pipeline: Render = super::render_pipeline;
 }
 
@@ -95,6 +97,7 @@ pub(super) enum Module {
     Settings,
     Engagement,
     Import,
+    Absences,
     Pipeline,
 }
 
@@ -112,6 +115,7 @@ impl Module {
             Route::Settings { .. } => Some(Self::Settings),
             Route::Engagement => Some(Self::Engagement),
             Route::Import => Some(Self::Import),
+            Route::Absences => Some(Self::Absences),
             Route::Pipeline => Some(Self::Pipeline),
         }
     }
@@ -129,6 +133,7 @@ impl Module {
             Self::Settings => settings::load().await,
             Self::Engagement => engagement::load().await,
             Self::Import => import::load().await,
+            Self::Absences => absences::load().await,
             Self::Pipeline => pipeline::load().await,
         }
     }
@@ -188,6 +193,10 @@ fn render_engagement(_: &Route) -> Html {
 
 fn render_import(_: &Route) -> Html {
     html! { <ImportPage /> }
+}
+
+fn render_absences(_: &Route) -> Html {
+    html! { <Absences /> }
 }
 
 fn render_pipeline(_: &Route) -> Html {

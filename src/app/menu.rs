@@ -57,6 +57,9 @@ pub fn Menu(props: &MenuProps) -> Html {
     if portal.has(capability::MAIL) && props.session.may(Permission::MailRead) {
         links.push((Route::Mails, Glyph::Mail, t!(words, "mails-title")));
     }
+    if portal.has(capability::COLLEAGUES) && props.session.may(Permission::DealsDecide) {
+        links.push((Route::Absences, Glyph::Clock, t!(words, "absences-title")));
+    }
     if portal.has(capability::PROGRAMME) {
         if props.session.may(Permission::SettingsEdit) {
             let settings = Route::Settings { section: String::new() };

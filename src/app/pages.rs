@@ -24,6 +24,7 @@ pub(super) fn Pages() -> Html {
     let (notifications, mail) = (use_can(capability::NOTIFICATIONS), use_can(capability::MAIL));
     let programme = use_can(capability::PROGRAMME);
     let (import, pipeline) = (use_can(capability::IMPORT), use_can(capability::PIPELINE));
+    let colleagues = use_can(capability::COLLEAGUES);
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
     let there = match &route {
         Route::Home | Route::SignIn if home => return html! { <HomePage /> },
@@ -37,6 +38,7 @@ pub(super) fn Pages() -> Html {
         Route::Mails => mail && may(Permission::MailRead),
         Route::Settings { .. } => programme && may(Permission::SettingsEdit),
         Route::Engagement => programme,
+        Route::Absences => colleagues && may(Permission::DealsDecide),
         Route::Pipeline => pipeline,
         Route::NotFound => false,
     };

@@ -44,6 +44,7 @@ fn shown(words: &Words, rules: &Engagement, vendor: &str) -> Html {
             <p class="quiet">{ t!(words, "engagement-intro", vendor = vendor) }</p>
             { part(t!(words, "engagement-first"), first(words, rules)) }
             { part(t!(words, "engagement-answer"), answer(words, rules)) }
+            if !rules.approval.is_empty() { { part(t!(words, "engagement-approval"), approval(words, rules)) } }
             { part(t!(words, "engagement-protection"), protection(words, rules)) }
             { part(t!(words, "engagement-duplicates"), duplicates(words, rules)) }
             { rules.incentives.as_ref().map(|incentives| earned(words, incentives)).unwrap_or_default() }
@@ -91,6 +92,25 @@ fn answer(words: &Words, rules: &Engagement) -> Vec<String> {
         said.push(t!(words, "engagement-holidays", days = &holidays.join(", ")));
     }
     said
+}
+
+fn approval(words: &Words, rules: &Engagement) -> Vec<String> {
+    let said = rules.approval.iter().map(|rule| {
+        let name = named(words, &rule.name);
+        let range = match (rule.from, rule.below) {
+            (Some(from), Some(below)) => {
+                t!(words, "engagement-between", name = name, from = &words.money(from), below = &words.money(below))
+            }
+            (Some(from), None) => t!(words, "engagement-from", name = name, from = &words.money(from)),
+            (None, Some(below)) => t!(words, "engagement-below", name = name, below = &words.money(below)),
+            (None, None) => name.to_owned(),
+        };
+        match rule.steps {
+            0 => t!(words, "engagement-itself", which = &range),
+            steps => t!(words, "engagement-steps", which = &range, count = steps),
+        }
+    });
+    said.collect()
 }
 
 fn protection(words: &Words, rules: &Engagement) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! What people come for. Features never import each other; what two of them need moves down, or is composed in `app`.
 
+pub mod absences;
 pub mod deals;
 pub mod desk;
 pub mod engagement;

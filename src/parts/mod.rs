@@ -1,6 +1,7 @@
 //! Pieces that know the trade and serve several features.
 
 mod badge;
+mod colleague;
 mod deal_name;
 mod form;
 mod live_mark;
@@ -9,6 +10,7 @@ mod notice;
 mod person;
 
 pub use badge::{badges, review_name, sla_badge};
+pub use colleague::{colleague_label, role_name, use_colleagues};
 pub use deal_name::deal_name;
 pub use form::{Form, FormHandle, name_in, use_form};
 pub use live_mark::live_mark;

@@ -62,6 +62,9 @@ pub fn notice_text(words: &Words, told: Notice<'_>) -> Option<String> {
         EventKind::DealSubmitted => t!(words, "notice-submitted", firm = firm, name = name),
         EventKind::DealReviewStarted => t!(words, "notice-review-started", name = name, who = who),
         EventKind::DealInfoRequested => t!(words, "notice-info-requested", name = name, who = who),
+        EventKind::DealApproved if who.is_empty() => t!(words, "notice-approved-itself", name = name),
+        EventKind::DealApprovalStep => t!(words, "notice-approval-step", name = name, who = who),
+        EventKind::DealAssigned => t!(words, "notice-assigned", name = name, who = who),
         EventKind::DealApproved => t!(words, "notice-approved", name = name, who = who),
         EventKind::DealRejected => t!(words, "notice-rejected", name = name, who = who),
         EventKind::DealDuplicate => t!(words, "notice-duplicate", name = name, who = who),
@@ -91,7 +94,11 @@ pub fn notice_text(words: &Words, told: Notice<'_>) -> Option<String> {
 pub fn notice_way(told: Notice<'_>, session: &Session) -> Route {
     let id = told.subject.to_owned();
     match told.kind {
-        EventKind::DealSubmitted if session.may(Permission::DealsDecide) => Route::DeskDeal { id },
+        EventKind::DealSubmitted | EventKind::DealAssigned | EventKind::DealApprovalStep
+            if session.may(Permission::DealsDecide) =>
+        {
+            Route::DeskDeal { id }
+        }
         _ => Route::Deal { id },
     }
 }

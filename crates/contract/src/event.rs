@@ -68,10 +68,10 @@ pub struct EventData {
     /// By how many days a window was to grow, or in how many it ends, where it was about that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u16>,
-    /// Whose it is now, where it was handed on.
+    /// Whose it is now, where it was handed on; who sees to it, where it was assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Person>,
-    /// Whose it was before, where it was handed on.
+    /// Whose it was before, where it was handed on; who saw to it, where it was assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous_owner: Option<Person>,
     /// What help was asked for.
@@ -180,6 +180,10 @@ kinds! {
     DealReassigned = "deal.reassigned",
     /// The partner asked the vendor's seller for help.
     DealCoSellRequested = "deal.co_sell_requested",
+    /// It has another handler at the vendor.
+    DealAssigned = "deal.assigned",
+    /// One of those who have to approve it has.
+    DealApprovalStep = "deal.approval_step",
     /// The sale has come further.
     DealAdvanced = "deal.advanced",
     /// The sale is made.

@@ -2,6 +2,7 @@
 //! machine and problem details. No I/O, no clock and no randomness: time enters through arguments.
 #![warn(missing_docs)]
 
+pub mod absence;
 pub mod attachment;
 pub mod capability;
 pub mod country;

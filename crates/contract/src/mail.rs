@@ -60,11 +60,12 @@ impl Topic {
             | EventKind::DealExtensionRefused => Self::Decisions,
             EventKind::DealCommented => Self::Comments,
             EventKind::DealClaimEnding | EventKind::DealProtectionEnding | EventKind::DealExpired => Self::Endings,
-            EventKind::DealReassigned => Self::Handovers,
+            EventKind::DealReassigned | EventKind::DealAssigned => Self::Handovers,
             EventKind::DealSubmitted | EventKind::DealWithdrawn => Self::Registrations,
-            EventKind::DealDisputed | EventKind::DealExtensionRequested | EventKind::DealCoSellRequested => {
-                Self::Requests
-            }
+            EventKind::DealDisputed
+            | EventKind::DealExtensionRequested
+            | EventKind::DealCoSellRequested
+            | EventKind::DealApprovalStep => Self::Requests,
             EventKind::DealWon | EventKind::DealLost => Self::Sales,
             _ => return None,
         })
@@ -74,7 +75,9 @@ impl Topic {
     pub fn of_side(side: Side) -> &'static [Self] {
         match side {
             Side::Partner => &[Self::Questions, Self::Decisions, Self::Comments, Self::Endings, Self::Handovers],
-            Side::Vendor => &[Self::Registrations, Self::Requests, Self::Comments, Self::Sales, Self::Endings],
+            Side::Vendor => {
+                &[Self::Registrations, Self::Requests, Self::Handovers, Self::Comments, Self::Sales, Self::Endings]
+            }
         }
     }
 
@@ -186,7 +189,9 @@ mod tests {
         });
         let data = EventData { deal: Some(serde_json::from_value(deal).unwrap()), ..EventData::default() };
         for side in [Side::Partner, Side::Vendor] {
-            let told = EventKind::ALL.iter().filter(|kind| is_told_to(**kind, &data, side));
+            // Of an assignment only whoever it is given to is told.
+            let named = (side == Side::Vendor).then_some(&EventKind::DealAssigned);
+            let told = EventKind::ALL.iter().filter(|kind| is_told_to(**kind, &data, side)).chain(named);
             let topics: Vec<Topic> = told.map(|kind| Topic::of(*kind).expect("a topic")).collect();
             assert!(topics.iter().all(|topic| Topic::of_side(side).contains(topic)), "{topics:?}");
             assert!(Topic::of_side(side).iter().all(|topic| topics.contains(topic)), "nothing is chosen about in vain");

@@ -164,6 +164,7 @@ const TABLE: &[(EventKind, &[Side])] = &[
     (EventKind::DealExtensionRefused, &[Side::Partner]),
     (EventKind::DealReassigned, &[Side::Partner]),
     (EventKind::DealCoSellRequested, &[Side::Vendor]),
+    (EventKind::DealApprovalStep, &[Side::Vendor]),
     (EventKind::DealWon, &[Side::Vendor]),
     (EventKind::DealLost, &[Side::Vendor]),
     (EventKind::DealWithdrawn, &[Side::Vendor]),
@@ -215,8 +216,10 @@ impl<'a> Hearers<'a> {
         let people = owner.into_iter().chain(before).filter(|_| is_told_to(kind, data, Side::Partner));
         let roles = Role::ALL.into_iter().filter(|role| is_told_to_role(kind, *role));
         let mentions = data.comment.as_ref().map(|comment| comment.mentions.as_slice()).unwrap_or_default();
+        // Whoever it is given to is told, and nobody else.
+        let given = data.owner.iter().filter(|_| kind == EventKind::DealAssigned);
         Self {
-            mentioned: mentions.iter().map(|person| person.id.as_str()).collect(),
+            mentioned: mentions.iter().chain(given).map(|person| person.id.as_str()).collect(),
             people: people.collect(),
             roles: roles.filter(|role| is_told_to(kind, data, role.side())).collect(),
             actor: data.actor.as_ref().map(|actor| actor.id.as_str()),

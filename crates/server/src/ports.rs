@@ -1,6 +1,7 @@
 //! What a PRM must be able to do. Every call is made on behalf of an [`Actor`] and refuses what they may not do or
 //! see; the embedded store implements it, a connector to another PRM may.
 
+mod colleagues;
 mod figures;
 mod files;
 mod inbox;
@@ -10,6 +11,7 @@ mod programmes;
 mod tables;
 mod views;
 
+pub use colleagues::Colleagues;
 pub use figures::{Breakdown, FigureQuery, FigureTable, Figures};
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
@@ -100,6 +102,16 @@ pub enum PortError {
         review: Review,
         /// What it allows this person.
         allowed: Vec<Command>,
+    },
+    /// Somebody else has to approve it now.
+    #[error("{waits} has to approve it now")]
+    NotYourStep {
+        /// The state.
+        review: Review,
+        /// What it allows this person.
+        allowed: Vec<Command>,
+        /// Who: a name, or a role.
+        waits: String,
     },
     /// Fields need mending.
     #[error("{} fields need mending", .0.len())]

@@ -16,7 +16,7 @@ use crate::tenant::use_can;
 use crate::ui::{Back, Fetched, RemoteView, focus_next, use_minute, use_wide};
 use portico_contract::capability;
 use portico_contract::deal::{Deal, Review};
-use portico_contract::event::Event;
+use portico_contract::event::{Event, EventKind};
 use portico_contract::session::Permission;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -65,6 +65,10 @@ pub fn DealPane(props: &DealPaneProps) -> Html {
                         patched.patch(&row);
                         Some(Rc::new(patched))
                     });
+                    reload.emit(());
+                }
+                // Whoever sees to it changes without a new version.
+                if event.kind == EventKind::DealAssigned {
                     reload.emit(());
                 }
                 tellings.patch(move |told| told.with((*event).clone()).map(Rc::new));

@@ -131,7 +131,13 @@ fn headline(words: &Words, names: &Form, event: &Event) -> String {
         EventKind::DealSubmitted => t!(words, "event-submitted"),
         EventKind::DealReviewStarted => t!(words, "event-review-started"),
         EventKind::DealInfoRequested => t!(words, "event-info-requested", firm = firm),
+        EventKind::DealApproved if firm.is_empty() => t!(words, "event-approved-itself"),
         EventKind::DealApproved => t!(words, "event-approved", firm = firm),
+        EventKind::DealApprovalStep => t!(words, "event-approval-step"),
+        EventKind::DealAssigned => match &event.data.owner {
+            Some(handler) => t!(words, "event-assigned", name = handler.name.as_str()),
+            None => t!(words, "event-unassigned"),
+        },
         EventKind::DealRejected => t!(words, "event-rejected", firm = firm),
         EventKind::DealDuplicate => t!(words, "event-duplicate"),
         EventKind::DealReverted => t!(words, "event-reverted"),

@@ -1,6 +1,11 @@
 //! The deal desk: every registration that waits, the most urgent first, and the open one beside it.
 
+mod batch;
+mod bulk;
+mod mine;
 mod model;
+mod picked;
+mod picks;
 mod queue;
 
 use crate::api::{Api, DealQuery, Fetch, use_api, use_remote};
@@ -9,12 +14,17 @@ use crate::live::{News, use_news, use_stream};
 use crate::parts::live_mark;
 use crate::route::{Route, use_go};
 use crate::t;
+use crate::tenant::use_can;
 use crate::ui::{Back, Fetched, Glyph, Page, RemoteView, empty, focus, use_shortcut, use_wide};
+use mine::use_mine;
 use model::{Queue, Set};
+use picked::{Pick, Picked};
+use picks::PickBar;
+use portico_contract::capability;
 use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::{DealPage, Sort};
 use portico_contract::deal::{Deal, Review};
-use queue::{QueueList, Sets};
+use queue::{Picks, QueueList, Sets};
 use std::rc::Rc;
 use stylist::yew::styled_component;
 use yew::prelude::*;
@@ -53,7 +63,7 @@ async fn all(api: Api) -> Result<Rc<Queue>, crate::api::ApiError> {
 #[styled_component]
 pub fn Desk(props: &DeskProps) -> Html {
     let (words, api, go, wide) = (use_words(), use_api(), use_go(), use_wide());
-    let set = use_state_eq(|| Set::All);
+    let (set, can_bulk) = (use_state_eq(|| Set::All), use_can(capability::BULK));
     let queue = use_remote(api, |api| -> Fetch<Rc<Queue>> { Box::pin(all(api.clone())) });
     let patcher = queue.patcher();
     let news = use_callback((patcher, queue.reload.clone()), |news: News, (queue, reload)| match news {
@@ -66,10 +76,12 @@ pub fn Desk(props: &DeskProps) -> Html {
     });
     use_news(news);
 
+    let (mine, colleagues) = use_mine();
+    let picked = use_reducer(Picked::default);
     let remote = queue.get();
     let waiting = remote.value().cloned();
     // At a desk the most urgent one is open until another is chosen.
-    let first = waiting.as_ref().and_then(|queue| queue.shown(*set).next().map(|row| row.id.clone()));
+    let first = waiting.as_ref().and_then(|queue| queue.shown(*set, &mine).next().map(|row| row.id.clone()));
     let kept = use_mut_ref(|| None::<AttrValue>);
     let open = match &props.id {
         Some(id) => Some(id.clone()),
@@ -84,10 +96,10 @@ pub fn Desk(props: &DeskProps) -> Html {
         None => None,
     };
     let step = {
-        let (queue, now, set) = (waiting.clone(), open.clone(), *set);
+        let (queue, now, set, mine) = (waiting.clone(), open.clone(), *set, mine.clone());
         let go = go.clone();
         move |by: isize| {
-            let to = queue.as_ref().and_then(|queue| queue.neighbour(now.as_ref()?, set, by));
+            let to = queue.as_ref().and_then(|queue| queue.neighbour(now.as_ref()?, set, &mine, by));
             (to, go.clone())
         }
     };
@@ -102,6 +114,12 @@ pub fn Desk(props: &DeskProps) -> Html {
     let backward = use_callback(step(-1), walk);
     use_shortcut("j", onward);
     use_shortcut("k", backward);
+    let pick = use_callback((open.clone().filter(|_| wide), picked.dispatcher()), |(): (), (open, picked)| {
+        if let Some(id) = open {
+            picked.dispatch(Pick::Turn(id.to_string()));
+        }
+    });
+    use_shortcut("x", pick);
 
     // Another deal is read from its head on.
     use_effect_with((open.clone(), wide), |(_, wide)| {
@@ -111,13 +129,19 @@ pub fn Desk(props: &DeskProps) -> Html {
     });
 
     let choose = use_callback(
-        (set.setter(), waiting.clone(), open.clone().filter(|_| wide), kept, (props.id.is_some(), go)),
-        |wanted: Set, (set, queue, open, kept, (named, go))| {
+        (
+            set.setter(),
+            waiting.clone().zip(open.clone().filter(|_| wide)),
+            kept,
+            (props.id.is_some(), go),
+            mine.clone(),
+        ),
+        |wanted: Set, (set, open, kept, (named, go), mine)| {
             set.set(wanted);
-            let Some((queue, open)) = queue.as_ref().zip(open.as_ref()) else { return };
+            let Some((queue, open)) = open else { return };
             // A deal that is not among them would stand beside rows that do not lead to it.
-            if !queue.shown(wanted).any(|row| row.id == *open) {
-                *kept.borrow_mut() = queue.shown(wanted).next().map(|row| row.id.clone());
+            if !queue.shown(wanted, mine).any(|row| row.id == *open) {
+                *kept.borrow_mut() = queue.shown(wanted, mine).next().map(|row| row.id.clone());
                 if *named {
                     go.emit(Route::Desk);
                 }
@@ -128,9 +152,26 @@ pub fn Desk(props: &DeskProps) -> Html {
     let on_done = use_callback(queue.patcher(), |deal: Rc<Deal>, queue| {
         queue.patch(move |queue| queue.patched(&deal.summary()).map(Rc::new));
     });
-    let rows =
-        waiting.as_ref().map(|queue| html! { <QueueList queue={queue.clone()} set={*set} open={open.clone()} /> });
-    let sets = waiting.as_ref().map(|queue| html! { <Sets queue={queue.clone()} now={*set} {choose} /> });
+    let rows = waiting.as_ref().map(|queue| {
+        let picks = (wide && can_bulk).then(|| Picks(picked.clone()));
+        html! {
+            <div class={css!(r"
+                & .tiny { width: 1.5rem; height: 1.5rem; font-size: .625rem; }
+                & .pickable { position: relative; display: flex; }
+                & .pickable > a { flex: 1; min-width: 0; padding-inline-start: 0; }
+                & .pickable:has(> a[aria-current]) { background: var(--brand-soft); box-shadow: inset 3px 0 var(--brand); }
+                & .pickable > a[aria-current] { box-shadow: none; }
+                & .pick { display: grid; place-items: center; flex: none; width: 2.75rem; cursor: pointer; }
+                & .pick > input { width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--brand); }
+                & .picks { position: sticky; inset-block-start: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2); min-height: 3rem; padding: var(--space-1) var(--space-3) var(--space-1) 0; background: var(--surface); border-block-end: 1px solid var(--line); }
+            ")}>
+                if let Some(picks) = &picks { <PickBar queue={queue.clone()} mine={mine.clone()} set={*set} picks={picks.clone()} colleagues={colleagues.clone()} /> }
+                <QueueList queue={queue.clone()} mine={mine.clone()} set={*set} open={open.clone()} picked={picks} />
+            </div>
+        }
+    });
+    let sets =
+        waiting.as_ref().map(|queue| html! { <Sets queue={queue.clone()} mine={mine.clone()} now={*set} {choose} /> });
     let live = live_mark(&words, use_stream().is_open());
     let list = html! {
         <RemoteView fetched={Fetched::from(&*remote)} reload={queue.reload.clone()} rows=6>{ rows.unwrap_or_default() }</RemoteView>
@@ -161,7 +202,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                         scroll-padding-block: var(--space-4);
                     }
 
-                    & > .queue > .list { border: 0; border-radius: 0; }
+                    & > .queue .list { border: 0; border-radius: 0; }
                     & > .queue .item:focus-visible { border-radius: 0; }
                     & > .open { padding: var(--space-6); }
                     & .beside { grid-template-columns: minmax(0, 1fr); }

@@ -9,6 +9,10 @@ use yew::virtual_dom::Key;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Set {
     All,
+    /// What I see to, and what those have open whom I stand in for.
+    Mine,
+    /// What nobody sees to yet.
+    Nobodys,
     Late,
     Conflicts,
 }
@@ -46,18 +50,20 @@ impl From<Vec<DealSummary>> for Queue {
 }
 
 impl Queue {
-    /// The rows of a set.
-    pub fn shown(&self, set: Set) -> impl Iterator<Item = &Rc<Row>> {
+    /// The rows of a set; `mine` are those whose deals the reader sees to.
+    pub fn shown<'a>(&'a self, set: Set, mine: &'a [String]) -> impl Iterator<Item = &'a Rc<Row>> {
         self.0.iter().filter(move |row| match set {
             Set::All => true,
+            Set::Mine => row.deal.handler.as_ref().is_some_and(|handler| mine.contains(&handler.id)),
+            Set::Nobodys => row.deal.handler.is_none(),
             Set::Late => row.deal.sla.is_some_and(|sla| is_late(&sla)),
             Set::Conflicts => row.deal.conflict == Some(true),
         })
     }
 
     /// The row before or after another one, in a set.
-    pub fn neighbour(&self, id: &AttrValue, set: Set, by: isize) -> Option<AttrValue> {
-        let rows: Vec<&Rc<Row>> = self.shown(set).collect();
+    pub fn neighbour(&self, id: &AttrValue, set: Set, mine: &[String], by: isize) -> Option<AttrValue> {
+        let rows: Vec<&Rc<Row>> = self.shown(set, mine).collect();
         let to = match rows.iter().position(|row| row.id == *id) {
             Some(at) => at.checked_add_signed(by)?,
             // The open one has left the queue: the next is the first.
@@ -71,7 +77,11 @@ impl Queue {
     #[must_use]
     pub fn patched(&self, deal: &DealSummary) -> Option<Self> {
         let known = self.0.iter().find(|row| row.deal.id == deal.id);
-        if known.is_some_and(|row| row.deal.version >= deal.version) {
+        // Whoever sees to a deal changes without a new version of it.
+        let is_told = |row: &Rc<Row>| {
+            row.deal.version > deal.version || (row.deal.version == deal.version && row.deal.handler == deal.handler)
+        };
+        if known.is_some_and(is_told) {
             return None;
         }
         let waits = deal.review.waits_for_vendor();
@@ -111,7 +121,7 @@ mod tests {
     }
 
     fn ids(queue: &Queue) -> Vec<String> {
-        queue.shown(Set::All).map(|row| row.id.to_string()).collect()
+        queue.shown(Set::All, &[]).map(|row| row.id.to_string()).collect()
     }
 
     fn queue() -> Queue {
@@ -134,10 +144,29 @@ mod tests {
     }
 
     #[test]
+    fn who_sees_to_a_deal_changes_its_row_without_a_new_version() {
+        let given = |to: &str| {
+            let mut deal = deal("a", 2, "submitted", "2026-11-23T10:00:00Z");
+            deal.handler = Some(portico_contract::session::Person { id: to.to_owned(), name: to.to_owned() });
+            deal
+        };
+        let taken = queue().patched(&given("jonas")).unwrap();
+        assert!(taken.patched(&given("jonas")).is_none(), "told again");
+        let shown = |queue: &Queue, set| {
+            let mine = ["jonas".to_owned()];
+            queue.shown(set, &mine).map(|row| row.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!((shown(&taken, Set::Mine), shown(&taken, Set::Nobodys)), (vec!["a".into()], vec!["b".into()]));
+        let passed = taken.patched(&given("priya")).unwrap();
+        assert_eq!(shown(&passed, Set::Mine), Vec::<String>::new());
+    }
+
+    #[test]
     fn the_next_one_is_the_first_after_the_open_one_has_left() {
         let queue = queue();
-        assert_eq!(queue.neighbour(&"a".into(), Set::All, 1).as_deref(), Some("b"));
-        assert_eq!(queue.neighbour(&"a".into(), Set::All, -1), None);
-        assert_eq!(queue.neighbour(&"gone".into(), Set::All, 1).as_deref(), Some("a"));
+        let next = |id: &str, by| queue.neighbour(&id.to_owned().into(), Set::All, &[], by);
+        assert_eq!(next("a", 1).as_deref(), Some("b"));
+        assert_eq!(next("a", -1), None);
+        assert_eq!(next("gone", 1).as_deref(), Some("a"));
     }
 }

@@ -83,7 +83,7 @@ fn tone(kind: EventKind) -> (&'static str, Glyph) {
         EventKind::DealExpired | EventKind::DealExtensionRequested | EventKind::DealExtensionRefused => {
             ("warn", Glyph::Clock)
         }
-        EventKind::DealReassigned | EventKind::DealCoSellRequested => ("info", Glyph::Person),
+        EventKind::DealReassigned | EventKind::DealAssigned | EventKind::DealCoSellRequested => ("info", Glyph::Person),
         _ => ("info", Glyph::Deal),
     }
 }

@@ -5,14 +5,16 @@ use super::draft::{Draft, Edit, end_of, plain};
 use super::problems::{check, mistake, place};
 use super::section::Section;
 use super::sections::answers::NEW_DAY;
+use super::sections::routing::ONE_MORE;
 use super::sheet::Sheet;
 use crate::api::{ApiError, use_api};
 use crate::i18n::use_words;
+use crate::parts::use_colleagues;
 use crate::session::{device, use_session};
 use crate::t;
 use crate::ui::{
-    ErrorSummary, Field, Glyph, Mistake, Toast, Typed, failure, failure_said, focus_next, hint, icon, pressed, typed,
-    use_toast,
+    Choice, ErrorSummary, Field, Glyph, Mistake, Toast, Typed, failure, failure_said, focus_next, hint, icon, pressed,
+    typed, use_toast,
 };
 use gloo::utils::document;
 use portico_contract::merge_patch::{diff, merge};
@@ -23,7 +25,7 @@ use std::rc::Rc;
 use stylist::yew::styled_component;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -81,6 +83,11 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 Typed::Text(text) if name == NOTE => note.set(text),
                 // It is taken when its button is pressed.
                 Typed::Text(_) if name == NEW_DAY => {}
+                // One of a long list is taken at once, and the list is for the next.
+                Typed::Text(text) if name.ends_with(ONE_MORE) => {
+                    choose_none(&name);
+                    dispatch.dispatch(Edit::Tick(name.trim_end_matches(ONE_MORE).to_owned(), text, true));
+                }
                 Typed::Text(text) => dispatch.dispatch(Edit::Type(name, text)),
                 Typed::Tick(ticked) => {
                     if let Some((place, value)) = name.split_once('=') {
@@ -156,7 +163,10 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             failed.set(None);
         },
     );
-    let sheet = Sheet { words: &words, rules: &draft.now, locales: &props.programme.locales, mistakes: shown };
+    let colleagues = use_colleagues(matches!(props.section, Section::Routing | Section::Approval));
+    let people: Vec<Choice> = colleagues.iter().map(|one| (one.id.clone().into(), one.name.clone().into())).collect();
+    let sheet =
+        Sheet { words: &words, rules: &draft.now, locales: &props.programme.locales, mistakes: shown, people: &people };
     let disabled = (*busy || !unsaved).then_some("true");
     let trouble = failed.as_ref().filter(|error| error.kind() != Some(ProblemKind::Invalid));
     let is_stale = |error: &&ApiError| error.kind() == Some(ProblemKind::Stale);
@@ -214,6 +224,14 @@ fn new_day() -> String {
     day
 }
 
+/// Lets a list show its placeholder again.
+fn choose_none(name: &str) {
+    let list = document().get_element_by_id(name).and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
+    if let Some(list) = list {
+        list.set_value("");
+    }
+}
+
 /// What the server found wrong.
 fn fields(error: &ApiError) -> Vec<FieldProblem> {
     match error {
@@ -250,6 +268,23 @@ fn step(op: &str, place: &str, now: &Value, preset: &str) -> (Edit, String) {
             json!({"id": "", "type": "text", "label": {}, "help": {}, "required": [], "new": true}),
             &format!("/label/{preset}"),
         ),
+        "add-template" => added(
+            json!({"id": "", "command": "reject", "name": {}, "body": {}, "new": true}),
+            &format!("/name/{preset}"),
+        ),
+        "add-territory" => {
+            added(json!({"id": "", "name": {}, "countries": [], "new": true}), &format!("/name/{preset}"))
+        }
+        "add-route" => added(json!({"scope": {"territories": [], "products": []}, "to": "", "new": true}), "/to"),
+        "add-approval" => added(
+            json!({"name": {}, "scope": {"territories": [], "products": []}, "dealTypes": [], "way": "steps",
+                "steps": ["channel_manager"], "new": true}),
+            &format!("/name/{preset}"),
+        ),
+        "untick" => {
+            let (list, value) = place.split_once('=').unwrap_or_default();
+            (Edit::Tick(list.to_owned(), value.to_owned(), false), format!("{list}{ONE_MORE}"))
+        }
         "add-rule" => {
             added(json!({"id": "", "name": {}, "points": null, "when": {}, "new": true}), &format!("/name/{preset}"))
         }

@@ -1,6 +1,6 @@
 //! The sections of the settings: what each holds of the rules, and where it is.
 
-use super::sections::{answers, form, incentives, lists, registration, stages};
+use super::sections::{answers, approval, form, incentives, lists, registration, routing, stages};
 use super::sheet::Sheet;
 use crate::i18n::Words;
 use crate::t;
@@ -15,12 +15,23 @@ pub(super) enum Section {
     Registration,
     Answers,
     Reasons,
+    Routing,
+    Approval,
     Incentives,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 7] =
-        [Self::Form, Self::Products, Self::Stages, Self::Registration, Self::Answers, Self::Reasons, Self::Incentives];
+    pub(super) const ALL: [Self; 9] = [
+        Self::Form,
+        Self::Products,
+        Self::Stages,
+        Self::Registration,
+        Self::Answers,
+        Self::Reasons,
+        Self::Routing,
+        Self::Approval,
+        Self::Incentives,
+    ];
 
     /// Its name in the address.
     pub(super) fn name(self) -> &'static str {
@@ -31,6 +42,8 @@ impl Section {
             Self::Registration => "registration",
             Self::Answers => "answers",
             Self::Reasons => "reasons",
+            Self::Routing => "routing",
+            Self::Approval => "approval",
             Self::Incentives => "incentives",
         }
     }
@@ -48,6 +61,8 @@ impl Section {
             Self::Registration => &["/registration"],
             Self::Answers => &["/answers"],
             Self::Reasons => &["/reasons"],
+            Self::Routing => &["/routing"],
+            Self::Approval => &["/approval"],
             Self::Incentives => &["/incentives"],
         }
     }
@@ -68,6 +83,8 @@ impl Section {
             Self::Registration => (t!(words, "settings-registration"), t!(words, "settings-registration-text")),
             Self::Answers => (t!(words, "settings-answers"), t!(words, "settings-answers-text")),
             Self::Reasons => (t!(words, "settings-reasons"), t!(words, "settings-reasons-text")),
+            Self::Routing => (t!(words, "settings-routing"), t!(words, "settings-routing-text")),
+            Self::Approval => (t!(words, "settings-approval"), t!(words, "settings-approval-text")),
             Self::Incentives => (t!(words, "settings-incentives"), t!(words, "settings-incentives-text")),
         }
     }
@@ -81,6 +98,8 @@ impl Section {
             Self::Registration => registration::fields(sheet),
             Self::Answers => answers::fields(sheet),
             Self::Reasons => lists::reasons(sheet),
+            Self::Routing => routing::fields(sheet),
+            Self::Approval => approval::fields(sheet),
             Self::Incentives => incentives::fields(sheet),
         }
     }

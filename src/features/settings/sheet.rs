@@ -13,6 +13,8 @@ pub(super) struct Sheet<'a> {
     /// The tenant's languages, the preset first.
     pub locales: &'a [String],
     pub mistakes: &'a [Mistake],
+    /// Those who decide, as far as that is known.
+    pub people: &'a [Choice],
 }
 
 impl Sheet<'_> {
@@ -96,6 +98,17 @@ impl Sheet<'_> {
         self.lines(place, label, 1)
     }
 
+    /// The same for words of several lines.
+    pub(super) fn areas(&self, place: &str, label: &str) -> Html {
+        html! {
+            <div class="two" key={place.to_owned()}>
+                for (index, locale) in self.locales.iter().enumerate() {
+                    { self.field_in(&format!("{place}/{locale}"), label, locale, index > 0).area(self.words) }
+                }
+            </div>
+        }
+    }
+
     /// The same for words that nobody needs.
     pub(super) fn spare_words(&self, place: &str, label: &str) -> Html {
         self.lines(place, label, 0)
@@ -112,12 +125,16 @@ impl Sheet<'_> {
     }
 
     fn in_language(&self, place: &str, label: &str, locale: &str, optional: bool) -> Html {
+        self.field_in(place, label, locale, optional).line(self.words)
+    }
+
+    fn field_in(&self, place: &str, label: &str, locale: &str, optional: bool) -> Field {
         let language = self.words.language_name(locale);
         let label = match self.locales.len() {
             1 => label.to_owned(),
             _ => t!(self.words, "settings-in-language", label = label, language = &language),
         };
-        Field { optional, ..self.field(place, label) }.line(self.words)
+        Field { optional, ..self.field(place, label) }
     }
 
     /// Values to tick, that are in the list at a place or not.

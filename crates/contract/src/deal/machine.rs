@@ -29,11 +29,12 @@ named! {
         Win = "win",
         Lose = "lose",
         RequestCoSell = "request-co-sell",
+        Assign = "assign",
     }
 }
 
 use Command::{
-    Advance, Approve, Claim, DecideExtension, Dispute, Lose, MarkDuplicate, Reassign, Reject, RequestCoSell,
+    Advance, Approve, Assign, Claim, DecideExtension, Dispute, Lose, MarkDuplicate, Reassign, Reject, RequestCoSell,
     RequestExtension, RequestInfo, Revert, StartReview, Submit, Win, Withdraw,
 };
 use Review::{Approved, Claimed, Draft, Duplicate, InReview, InfoRequested, Rejected, Submitted, Withdrawn};
@@ -93,6 +94,7 @@ const TABLE: &[Rule] = &[
     (Win,              EITHER,  &[Approved],                                                Open,        Same),
     (Lose,             EITHER,  &[Approved],                                                Open,        Same),
     (RequestCoSell,    REP,     &[Approved],                                                Open,        Same),
+    (Assign,           MANAGER, &[Submitted, InReview, InfoRequested],                      Always,      Same),
 ];
 
 /// Whether a window can be made longer.
@@ -224,7 +226,7 @@ mod tests {
         assert_eq!(names(Role::Rep), ["withdraw", "reassign"]);
         assert_eq!(
             names(Role::ChannelManager),
-            ["start-review", "request-info", "approve", "reject", "mark-duplicate", "reassign"]
+            ["start-review", "request-info", "approve", "reject", "mark-duplicate", "reassign", "assign"]
         );
         assert!(names(Role::Seller).is_empty() && names(Role::Marketer).is_empty());
     }

@@ -5,6 +5,7 @@ pub mod bulk;
 pub mod commands;
 mod conflict;
 pub mod content;
+mod desk;
 mod field;
 pub mod filter;
 pub mod form;
@@ -22,6 +23,7 @@ pub mod view;
 
 pub use conflict::{Conflict, Match};
 pub use content::DealContent;
+pub use desk::{Approval, ApprovalStep, Assignment};
 pub use field::Field;
 pub use form::DealForm;
 pub use incentive::{DealPreview, Incentive};
@@ -115,6 +117,15 @@ pub struct Deal {
     /// For the vendor's eyes: registrations of the same customer, first received first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflicts: Option<Vec<Conflict>>,
+    /// For the vendor's eyes: who sees to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<Person>,
+    /// For the vendor's eyes: by which rule it came to its handler, and why; none where a person gave it or took it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignment: Option<Assignment>,
+    /// Who has to approve it, where a rule says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
     /// The version of the form that it was made with: `GET /tenant/deal-form?version=`.
     #[serde(default)]
     pub form_version: i64,
@@ -169,6 +180,7 @@ impl Deal {
             complete_by: self.complete_by,
             sla: self.sla,
             conflict: self.conflicts.as_ref().map(|conflicts| !conflicts.is_empty()),
+            handler: self.handler.clone(),
             allowed_actions: Some(self.allowed_actions.clone()),
             updated_at: self.updated_at,
             version: self.version,

@@ -53,6 +53,9 @@ pub struct DealSummary {
     /// For the vendor's eyes: another registration of the same customer is open or protected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict: Option<bool>,
+    /// For the vendor's eyes: who sees to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<Person>,
     /// What the reader may do now; not in events, which are written for many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub allowed_actions: Option<Vec<Command>>,

@@ -1,8 +1,10 @@
 //! The rules of engagement: what partners can count on, taken from the rules that the system keeps to, so that the page
 //! cannot say anything else.
 
+use super::approval::Way;
 use super::{BusinessHours, IncentiveRule, Item, Revision, Rules, Told, Words};
 use crate::deal::incentive::{IncentiveInput, InputKind};
+use crate::money::Money;
 use crate::points::Points;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -32,9 +34,32 @@ pub struct Engagement {
     pub hours: BusinessHours,
     /// Where they are counted (IANA time zone).
     pub time_zone: String,
+    /// Registrations that more than one person approves, or nobody has to: the first that fits.
+    #[serde(default)]
+    pub approval: Vec<EngagedApproval>,
     /// What partners earn, where the vendor publishes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub incentives: Option<PublishedIncentives>,
+}
+
+/// What partners can know of a rule of approval: not who.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct EngagedApproval {
+    /// What the tenant calls it.
+    #[cfg_attr(feature = "schema", schema(value_type = std::collections::HashMap<String, String>))]
+    pub name: Words,
+    /// From this value on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<crate::money::Wire>))]
+    pub from: Option<Money>,
+    /// Below this value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<crate::money::Wire>))]
+    pub below: Option<Money>,
+    /// How many people approve it, one after the other; none: it is approved at once, unless it meets another.
+    pub steps: u32,
 }
 
 /// What partners earn on a deal.
@@ -81,6 +106,19 @@ impl Engagement {
             answer_within_minutes: rules.answers.within_minutes,
             hours,
             time_zone,
+            approval: rules
+                .approval
+                .iter()
+                .map(|rule| EngagedApproval {
+                    name: rule.name.clone(),
+                    from: rule.least(),
+                    below: rule.limit(),
+                    steps: match rule.way {
+                        Way::Steps => u32::try_from(rule.steps.len()).unwrap_or(u32::MAX),
+                        Way::ByItself => 0,
+                    },
+                })
+                .collect(),
             incentives: PublishedIncentives::of(rules),
         }
     }

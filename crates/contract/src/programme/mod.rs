@@ -2,13 +2,16 @@
 //! are data with versions: a vendor admin edits them in the interface, each change is a version of its own, and a
 //! registration stays with the form it was made with.
 
+pub mod approval;
 mod engagement;
 mod hours;
 mod incentives;
 mod reading;
+pub mod routing;
 mod stages;
+pub mod templates;
 
-pub use engagement::{Engagement, PublishedIncentives, PublishedRule};
+pub use engagement::{EngagedApproval, Engagement, PublishedIncentives, PublishedRule};
 pub use hours::BusinessHours;
 pub use incentives::{IncentiveCondition, IncentiveRule, IncentiveRules};
 pub use stages::{Category, MAX_STAGES, StageRule, StageRules, place};
@@ -67,6 +70,10 @@ pub struct Rules {
     pub answers: AnswerRules,
     /// Why a deal is rejected or lost.
     pub reasons: ReasonRules,
+    /// Whom registrations go to.
+    pub routing: routing::RoutingRules,
+    /// Who approves which registrations; the first that fits, at most 50.
+    pub approval: Vec<approval::ApprovalRule>,
     /// What partners earn.
     pub incentives: IncentiveRules,
 }
@@ -253,4 +260,6 @@ pub struct ReasonRules {
     pub rejection: Vec<Item>,
     /// For a loss, at most 50.
     pub loss: Vec<Item>,
+    /// Texts that decisions begin with, at most 100.
+    pub templates: Vec<templates::Template>,
 }

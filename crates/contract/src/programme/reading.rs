@@ -1,8 +1,9 @@
 //! Reads the rules and finds every mistake in them: what a vendor admin can write is what the portal can keep to.
 
+use super::routing::RoutingRules;
 use super::{
     AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, IncentiveRules, Item, Need,
-    ReasonRules, RegistrationRules, Rules, StageRules, Words,
+    ReasonRules, RegistrationRules, Rules, StageRules, Words, approval, templates,
 };
 use crate::deal::content::DealType;
 use crate::deal::form::CustomKind;
@@ -26,7 +27,10 @@ impl Rules {
             reasons: o.object("reasons", |o| ReasonRules {
                 rejection: items(o, "rejection", 50, locales),
                 loss: items(o, "loss", 50, locales),
+                templates: templates::read(o, locales),
             }),
+            routing: o.object("routing", |o| RoutingRules::read(o, locales)),
+            approval: approval::read(o, locales),
             incentives: o.object("incentives", |o| IncentiveRules::read(o, locales)),
         }
     }
@@ -177,7 +181,12 @@ pub(crate) fn is_id(text: &str) -> bool {
 
 /// Words of which the tenant's preset language is needed.
 pub(crate) fn named(o: &mut Members<'_>, name: &str, locales: &[String]) -> Words {
-    let read = words(o, name, locales);
+    written(o, name, MAX_NAME, Lines::One, locales)
+}
+
+/// The same for any length, in one line or several.
+pub(crate) fn written(o: &mut Members<'_>, name: &str, limit: u32, lines: Lines, locales: &[String]) -> Words {
+    let read = said(o, name, limit, lines, locales);
     if let Some(preset) = locales.first().filter(|preset| !read.contains_key(*preset)) {
         let pointer = child(&o.pointer_of(name), preset);
         if !o.reader.has_problem_at(&pointer) {
@@ -194,8 +203,12 @@ pub(crate) fn words(o: &mut Members<'_>, name: &str, locales: &[String]) -> Word
 
 /// Words of at most `limit` characters in some of the tenant's languages.
 pub(crate) fn texts_in(o: &mut Members<'_>, name: &str, limit: u32, locales: &[String]) -> Words {
+    said(o, name, limit, Lines::One, locales)
+}
+
+fn said(o: &mut Members<'_>, name: &str, limit: u32, lines: Lines, locales: &[String]) -> Words {
     o.object(name, |o| {
-        let texts = locales.iter().map(|locale| Some((locale.clone(), o.text(locale, limit, Lines::One)?)));
+        let texts = locales.iter().map(|locale| Some((locale.clone(), o.text(locale, limit, lines)?)));
         texts.collect::<Vec<_>>().into_iter().flatten().collect()
     })
 }

@@ -4,6 +4,7 @@
 mod casts;
 mod crowd;
 mod customers;
+mod desk;
 mod endings;
 mod incentives;
 mod registrations;
@@ -17,6 +18,8 @@ use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};
 use crate::store::{DealRow, Pen, Store, Write, read_before};
 use chrono::{DateTime, TimeDelta, Utc};
+use portico_contract::deal::Review;
+use portico_contract::deal::commands::Order;
 use std::collections::HashMap;
 use stories::Step;
 use tenants::Company;
@@ -58,6 +61,7 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
     store
         .transact(async |tx| {
             let company = tenants::insert(tx, now).await?;
+            desk::absences(tx, now).await?;
             play(tx, &company, now).await?;
             views::insert(tx).await?;
             // The clock has been looked at a minute ago.
@@ -97,7 +101,15 @@ async fn play(tx: &sea_orm::DatabaseTransaction, company: &Company, now: DateTim
             Step::Claim(content) => {
                 ids.insert(story, write.create(*content, Intake::Claim).await?.id);
             }
-            Step::Order(order) => drop(write.carry_out(&id, &order).await?),
+            Step::Order(order) => {
+                let done = write.carry_out(&id, &order).await?;
+                // What a manager alone does not approve is approved by the vendor admin right after.
+                if matches!(order, Order::Approve { .. }) && done.review == Review::InReview {
+                    let who = people.get("admin@aurora.example").ok_or(PortError::NotFound)?;
+                    let pen = Pen { tx, tenant, settings, now: at + TimeDelta::seconds(47), dice: &dice };
+                    Write { pen, who, imported: None }.carry_out(&id, &order).await?;
+                }
+            }
             Step::Say(comment) => drop(write.comment(&id, comment).await?),
             Step::Expire => {
                 let mut row: DealRow = write.load(&id).await?;

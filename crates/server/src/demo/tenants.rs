@@ -1,6 +1,6 @@
 //! Who there is in the demo: two vendors, their partners, their people.
 
-use super::incentives;
+use super::{desk, incentives};
 use crate::password;
 use crate::ports::{Actor, PortError, TenantId};
 use crate::store::entity::{account, organisation, tenant, tenant_host};
@@ -39,6 +39,7 @@ const PEOPLE: &[Human] = &[
     ("rep@kestrel.example", "kestrel", "Amir Haddad", Role::Rep),
     ("rep2@kestrel.example", "kestrel", "Ada Moss", Role::Rep),
     ("manager@aurora.example", "aurora", "Jonas Weber", Role::ChannelManager),
+    ("manager2@aurora.example", "aurora", "Priya Nair", Role::ChannelManager),
     ("seller@aurora.example", "aurora", "Carla Ortiz", Role::Seller),
     ("admin@aurora.example", "aurora", "Ines Albrecht", Role::VendorAdmin),
     ("rep@vantage.example", "vantage", "Grace Holloway", Role::Rep),
@@ -213,7 +214,9 @@ fn aurora() -> Settings {
         },
         registration: RegistrationRules::default(),
         answers: AnswerRules { within_minutes: 16 * 60, hours },
-        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS) },
+        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS), templates: desk::templates() },
+        routing: desk::routing(),
+        approval: desk::approval(),
         incentives: incentives::aurora(),
     };
     Settings { portal, version: 1, rules }
@@ -267,8 +270,9 @@ fn halcyon() -> Settings {
             ..RegistrationRules::default()
         },
         answers: AnswerRules { within_minutes: 8 * 60, hours: BusinessHours::default() },
-        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS) },
+        reasons: ReasonRules { rejection: items(REASONS), loss: items(LOSS_REASONS), ..ReasonRules::default() },
         incentives: incentives::halcyon(),
+        ..Rules::default()
     };
     Settings { portal, version: 1, rules }
 }

@@ -66,7 +66,8 @@ commands! {
     start_review "/deals/{id}/start-review" StartReview Nothing;
     /// Asks the partner; the clock rests.
     request_info "/deals/{id}/request-info" RequestInfo Question;
-    /// Accepts a registration and protects it from today on.
+    /// Accepts a registration and protects it from today on; where several have to, the last of them does, and the
+    /// others' steps are noted.
     approve "/deals/{id}/approve" Approve Approval;
     /// Refuses a registration.
     reject "/deals/{id}/reject" Reject Rejection;
@@ -90,6 +91,8 @@ commands! {
     lose "/deals/{id}/lose" Lose Loss;
     /// Asks the vendor's seller for help.
     request_co_sell "/deals/{id}/request-co-sell" RequestCoSell CoSellRequest;
+    /// Gives a deal to one of the vendor's people who decide, or back to all of them. The deal keeps its version.
+    assign "/deals/{id}/assign" Assign Assigning;
 }
 
 /// An empty object.
@@ -194,6 +197,14 @@ struct Sale {
 #[serde(rename_all = "camelCase")]
 struct Loss {
     reason_code: String,
+    #[schema(max_length = 2000)]
+    comment: Option<String>,
+}
+
+/// To whom: one of `GET /colleagues`, or nobody; a word to it is the vendor's alone.
+#[derive(Serialize, utoipa::ToSchema)]
+struct Assigning {
+    to: Option<String>,
     #[schema(max_length = 2000)]
     comment: Option<String>,
 }

@@ -47,6 +47,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("review" = Option<String>, Query, description = "States, with commas"),
         ("stage" = Option<String>, Query, description = "Stages, with commas"),
         ("stageId" = Option<String>, Query, description = "The tenant's own stages by their ids, with commas; one that there is not has no deals"),
+        ("handler" = Option<String>, Query, description = "Who at the vendor sees to it: ids of people, with commas; `me` is the reader, `none` nobody. The vendor's to ask"),
         ("product" = Option<String>, Query, description = "Ids of products, with commas"),
         ("owner" = Option<String>, Query, description = "Ids of people, with commas; `me` is the reader"),
         ("organisation" = Option<String>, Query, description = "Ids of partner firms, with commas"),

@@ -24,6 +24,7 @@ const SESSION: &str = "session";
     ),
     tags(
         (name = "deals", description = "Deal registrations"),
+        (name = "desk", description = "Who of the vendor decides"),
         (name = "notifications", description = "What a person is told of"),
         (name = "mail", description = "What was written to whom"),
         (name = "session", description = "Signing in and out"),

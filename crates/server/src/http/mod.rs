@@ -5,6 +5,7 @@ mod attachments;
 mod board;
 mod body;
 mod bulk;
+mod colleagues;
 mod commands;
 mod deals;
 mod description;
@@ -67,6 +68,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(attachments::router())
             .merge(uploads::router())
             .merge(commands::router())
+            .merge(colleagues::router())
             .merge(receipts::router())
             .merge(events::router())
             .merge(export::router())

@@ -6,10 +6,12 @@ use super::query::{self, Pairs};
 use crate::App;
 use crate::error::Refusal;
 use crate::ports::{Actor, TenantId};
+use crate::session::Languages;
 use axum::extract::{OriginalUri, Path, Query, State};
 use axum::http::{HeaderMap, header};
 use portico_contract::page::Page;
 use portico_contract::problem::{Problem, ProblemKind};
+use portico_contract::programme::templates::TemplateText;
 use portico_contract::programme::{Engagement, Programme, Revision, Rules};
 use portico_contract::read::{Lines, Reader};
 use serde::Serialize;
@@ -25,6 +27,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(programme, change_programme))
         .routes(routes!(revisions))
         .routes(routes!(revision))
+        .routes(routes!(templates))
         .routes(routes!(engagement))
 }
 
@@ -94,6 +97,18 @@ async fn revision(
     // What is no number is no version, like one that there is not.
     let version = version.parse().unwrap_or(-1);
     Ok(whole(app.programmes.programme(&who, Some(version)).await?))
+}
+
+/// The texts that decisions begin with, in the language of `Accept-Language`. For those who decide.
+#[utoipa::path(get, path = "/programme/templates", tag = "programme",
+    responses((status = 200, body = Page<TemplateText>), (status = 403, body = Problem)))]
+async fn templates(
+    State(app): State<App>,
+    who: Actor,
+    Languages(languages): Languages,
+) -> Result<Answer<Page<TemplateText>>, Refusal> {
+    let items = app.programmes.templates(&who, &languages).await?;
+    Ok(Answer::new(Page { items, next_cursor: None }).in_language())
 }
 
 /// The rules of engagement: what partners can count on, from the rules in force. Public.

@@ -117,6 +117,8 @@ fn sentence(voice: &Voice, told: &Notification) -> Option<String> {
         "noted".to_owned()
     } else if many.is_some() {
         "importing".to_owned()
+    } else if told.kind == EventKind::DealApproved && told.actor.is_none() {
+        "approved-itself".to_owned()
     } else {
         told.kind.name().strip_prefix("deal.")?.replace('_', "-")
     };

@@ -23,6 +23,11 @@ impl PortError {
                 allowed_actions: Some(allowed),
                 ..Problem::new(ProblemKind::WrongState)
             },
+            Self::NotYourStep { review, allowed, .. } => Problem {
+                review: Some(review),
+                allowed_actions: Some(allowed),
+                ..because(ProblemKind::WrongState, detail)
+            },
             Self::Invalid(errors) => invalid(errors),
             Self::Stale(current) => {
                 Problem { current: serde_json::to_value(current).ok(), ..Problem::new(ProblemKind::Stale) }

@@ -4,6 +4,7 @@ use super::{Actor, PortError, TenantId};
 use async_trait::async_trait;
 use portico_contract::deal::DealForm;
 use portico_contract::page::Page;
+use portico_contract::programme::templates::TemplateText;
 use portico_contract::programme::{Engagement, Programme, Revision};
 use serde_json::Value;
 
@@ -27,6 +28,9 @@ pub trait Programmes: Send + Sync {
 
     /// The form of a version, in the first of `languages` that the tenant has.
     async fn form_at(&self, tenant: &TenantId, version: i64, languages: &[String]) -> Result<DealForm, PortError>;
+
+    /// The texts that decisions begin with, in the first of `languages` that the tenant has. For those who decide.
+    async fn templates(&self, who: &Actor, languages: &[String]) -> Result<Vec<TemplateText>, PortError>;
 
     /// What partners can count on. Public.
     async fn engagement(&self, tenant: &TenantId) -> Result<Engagement, PortError>;

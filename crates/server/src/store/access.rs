@@ -1,8 +1,8 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
 use super::entity::{account, attachment, deal, deal_view, event, import, mail, notification, organisation};
-use crate::ports::{Actor, Audience, PortError};
-use portico_contract::deal::{Command, Field, Review, Standing};
+use crate::ports::{Actor, Audience, PortError, TenantId};
+use portico_contract::deal::{Approval, Command, Field, Review, Standing};
 use portico_contract::notification::Hearers;
 use portico_contract::session::{Permission, Role, Side};
 use sea_orm::sea_query::SimpleExpr;
@@ -128,6 +128,31 @@ pub(super) fn notifications(who: &Actor) -> Condition {
 /// What `who` may do with a deal.
 pub(super) fn allowed(who: &Actor, standing: Standing) -> Vec<Command> {
     standing.allowed(who.role).collect()
+}
+
+/// What `who` may do with a deal that has to be approved in steps: only who is next approves.
+pub(super) fn open_to(who: &Actor, standing: Standing, approval: Option<&Approval>) -> Vec<Command> {
+    let mut allowed = allowed(who, standing);
+    allowed.retain(|command| *command != Command::Approve || may_approve(who, approval));
+    allowed
+}
+
+/// Whether the step that waits is one that `who` may take; where there is none, any who decide may.
+pub(super) fn may_approve(who: &Actor, approval: Option<&Approval>) -> bool {
+    let next = approval.and_then(Approval::next);
+    next.is_none_or(|step| step.may_be_taken_by(&who.user.id, who.role))
+}
+
+/// The accounts of a tenant that decide.
+pub(super) fn deciders(tenant: &TenantId) -> Condition {
+    let decide = Role::ALL.into_iter().filter(|role| role.may(Permission::DealsDecide)).map(Role::name);
+    Condition::all().add(account::Column::TenantId.eq(tenant.0.as_ref())).add(account::Column::Role.is_in(decide))
+}
+
+/// Requires that `who` may say when somebody is away: themselves, or a vendor admin of everybody.
+pub(super) fn may_say_absences(who: &Actor, person: &str) -> Result<(), PortError> {
+    require(who, Permission::DealsDecide)?;
+    if who.user.id == person { Ok(()) } else { require(who, Permission::SettingsEdit) }
 }
 
 /// Where `command` leads, or why `who` may not give it.

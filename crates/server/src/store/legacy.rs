@@ -3,8 +3,8 @@
 use portico_contract::deal::content::DealType;
 use portico_contract::deal::form::CustomKind;
 use portico_contract::programme::{
-    AnswerRules, BusinessHours, ConflictPolicy, FieldRule, FormRules, IncentiveRules, Item, Need, ReasonRules,
-    RegistrationRules, Rules, StageRules, Told, Words,
+    AnswerRules, BusinessHours, ConflictPolicy, FieldRule, FormRules, Item, Need, ReasonRules, RegistrationRules,
+    Rules, StageRules, Told, Words,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -81,8 +81,8 @@ impl Legacy {
                 within_minutes: self.answer_within.unwrap_or(AnswerRules::default().within_minutes),
                 hours: self.hours,
             },
-            reasons: ReasonRules { rejection: form.reasons, loss: form.loss_reasons },
-            incentives: IncentiveRules::default(),
+            reasons: ReasonRules { rejection: form.reasons, loss: form.loss_reasons, ..ReasonRules::default() },
+            ..Rules::default()
         }
     }
 }

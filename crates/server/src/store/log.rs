@@ -100,7 +100,7 @@ pub(super) fn read(row: event::Model) -> Result<Event, PortError> {
 #[must_use]
 pub fn for_side(mut event: Event, side: Side) -> Event {
     if let (Side::Partner, Some(deal)) = (side, event.data.deal.as_mut()) {
-        deal.conflict = None;
+        (deal.conflict, deal.handler) = (None, None);
     }
     event
 }

@@ -2,10 +2,13 @@
 
 mod access;
 mod answers;
+mod approve;
 mod asked;
+mod assign;
 mod bulk;
 mod chain;
 mod check;
+mod colleagues;
 mod comments;
 mod conflicts;
 mod directory;

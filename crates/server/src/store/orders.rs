@@ -1,5 +1,6 @@
 //! What a command does to a deal: the row it leaves, the clock it starts or stops, the event it is told by.
 
+use super::approve::accept;
 use super::entity::{account, deal};
 use super::pen::fill;
 use super::rows::DealRow;
@@ -9,7 +10,7 @@ use crate::ports::PortError;
 use crate::sla::Count;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Deal, ExtensionState, Stage};
+use portico_contract::deal::{Deal, ExtensionState, Review, Stage};
 use portico_contract::event::{EventData, EventKind};
 use portico_contract::money::Money;
 use portico_contract::problem::{Code, FieldProblem};
@@ -25,26 +26,28 @@ impl Write<'_> {
     }
 
     pub(super) async fn apply(&self, mut row: DealRow, order: &Order) -> Result<Deal, PortError> {
-        let review = access::next(self.who, row.standing(self.who, self.settings), order.command())?;
+        let mut review = access::next(self.who, row.standing(self.who, self.settings), order.command())?;
+        let mut kind = kind_of(order);
         let mut data = EventData { reason: order.reason(), ..EventData::default() };
         match order {
             Order::Claim => self.claim(&mut row).await?,
-            Order::Submit => self.submit(&mut row).await?,
-            Order::StartReview => {}
+            Order::Submit => {
+                Box::pin(self.submit(&mut row)).await?;
+                Box::pin(self.consider(&mut row)).await?;
+            }
+            Order::StartReview => self.take_on(&mut row),
+            Order::Assign { to, .. } => return Box::pin(self.assign(row, to.as_deref(), data.reason)).await,
             Order::RequestInfo { .. } => {
                 let due = DateTime::from_timestamp_millis(row.deal.sla_due_at).unwrap_or(self.now);
                 row.deal.sla_left = Some(self.settings.hours().left(self.now, due, self.settings.time_zone));
                 row.deal.sla_due_at = i64::MAX;
             }
             Order::Approve { protection_days, .. } => {
-                row.deal.duplicate_of = None;
-                let starts = self.today();
-                row.deal.warned = 0;
-                row.deal.stage = Some(Stage::Prospect.name().to_owned());
-                row.deal.stage_id = self.settings.stages().named(Stage::Prospect.name()).map(|first| first.id.clone());
-                row.deal.protection_starts = starts.to_string();
-                row.deal.protection_ends = (starts + Days::new(u64::from(*protection_days))).to_string();
-                row.deal.sla_due_at = i64::MAX;
+                if self.step(&mut row)? {
+                    accept(&mut row.deal, self.settings, self.today(), *protection_days);
+                } else {
+                    (review, kind) = (Review::InReview, EventKind::DealApprovalStep);
+                }
             }
             Order::MarkDuplicate { of, .. } => {
                 self.known(of.as_deref()).await?;
@@ -62,6 +65,7 @@ impl Write<'_> {
             Order::Revert { .. } | Order::Dispute { .. } => {
                 let rival = row.deal.duplicate_of.clone();
                 take_back(&mut row.deal);
+                row.begin_steps_anew()?;
                 if matches!(order, Order::Dispute { .. }) {
                     // What it was taken for a duplicate of is what the dispute is about.
                     (row.deal.disputed, row.deal.duplicate_of) = (true, rival);
@@ -107,13 +111,17 @@ impl Write<'_> {
             row.deal.stage = Some(stage.name().to_owned());
             row.deal.stage_id.clone_from(&data.stage_id);
         }
-        if order.decides() {
+        if order.decides() && kind != EventKind::DealApprovalStep {
             row.deal.reason =
                 data.reason.as_ref().map(serde_json::to_string).transpose().map_err(PortError::internal)?;
         }
         self.save(&mut row).await?;
-        self.earn(&row, incentives::why(order)).await?;
-        self.tell(&row, kind_of(order), audience(review), data).await?;
+        // A step is no decision yet.
+        self.earn(&row, incentives::why(order).filter(|_| kind != EventKind::DealApprovalStep)).await?;
+        self.tell(&row, kind, audience(review), data).await?;
+        if kind == EventKind::DealSubmitted {
+            Box::pin(self.approve_by_itself(&mut row)).await?;
+        }
         self.whole(&row).await
     }
 
@@ -247,5 +255,6 @@ fn kind_of(order: &Order) -> EventKind {
         Order::Win { .. } => EventKind::DealWon,
         Order::Lose { .. } => EventKind::DealLost,
         Order::RequestCoSell { .. } => EventKind::DealCoSellRequested,
+        Order::Assign { .. } => EventKind::DealAssigned,
     }
 }

@@ -3,13 +3,14 @@
 use super::entity::{account, log_head, programme};
 use super::settings::Settings;
 use super::tenants::rules_of;
-use super::{Store, access, log, now};
+use super::{Store, access, colleagues, log, now};
 use crate::ports::{Actor, Current, PortError, Programmes, TenantId};
 use async_trait::async_trait;
 use chrono::DateTime;
 use portico_contract::deal::DealForm;
 use portico_contract::merge_patch::merge;
 use portico_contract::page::Page;
+use portico_contract::programme::templates::{Template, TemplateText};
 use portico_contract::programme::{Engagement, Programme, Revision, Rules};
 use portico_contract::read::Reader;
 use portico_contract::session::{Permission, Person};
@@ -92,7 +93,10 @@ impl Programmes for Store {
                 }
                 let mut reader = Reader::default();
                 let rules = reader.object(&merged, "/rules", |o| Rules::read(o, &settings.locales));
-                let problems = reader.into_problems();
+                let mut problems = reader.into_problems();
+                if problems.is_empty() {
+                    problems = colleagues::unknown(tx, &who.tenant, &rules).await?;
+                }
                 if !problems.is_empty() {
                     return Err(PortError::Invalid(problems));
                 }
@@ -137,6 +141,18 @@ impl Programmes for Store {
         let settings = self.settings(tenant)?;
         let rules = rules_at(&self.db, tenant, &settings, version).await?;
         Ok(settings.form_of(&rules, version, languages))
+    }
+
+    async fn templates(&self, who: &Actor, languages: &[String]) -> Result<Vec<TemplateText>, PortError> {
+        access::require(who, Permission::DealsDecide)?;
+        let settings = self.settings(&who.tenant)?;
+        let text = |template: &Template| TemplateText {
+            id: template.id.clone(),
+            command: template.command,
+            name: settings.word(&template.name, languages),
+            body: settings.word(&template.body, languages),
+        };
+        Ok(settings.rules.reasons.templates.iter().map(text).collect())
     }
 
     async fn engagement(&self, tenant: &TenantId) -> Result<Engagement, PortError> {

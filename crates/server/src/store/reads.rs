@@ -85,7 +85,7 @@ impl DealDesk for Store {
         content: DealContent,
         intake: Intake,
     ) -> Result<Done<Deal>, PortError> {
-        self.once(who, key, async |write| write.create(content.clone(), intake).await).await
+        self.once(who, key, async |write| Box::pin(write.create(content.clone(), intake)).await).await
     }
 
     async fn change(&self, who: &Actor, id: &str, version: i64, patch: &serde_json::Value) -> Result<Deal, PortError> {
@@ -162,6 +162,7 @@ impl DealDesk for Store {
             capability::MAIL,
             capability::HOME,
             capability::PROGRAMME,
+            capability::COLLEAGUES,
         ];
         let settings = self.settings(tenant)?;
         if settings.rules.registration.conflict_check.when == Told::WhileTyping {
@@ -195,7 +196,8 @@ impl DealDesk for Store {
     }
 
     async fn preview(&self, who: &Actor, content: &DealContent) -> Result<DealPreview, PortError> {
-        Ok(DealPreview { incentive: self.would_earn(who, content).await? })
+        let (approval, due) = self.would_wait(who, content).await?;
+        Ok(DealPreview { incentive: self.would_earn(who, content).await?, approval, answer_due: Some(due) })
     }
 
     async fn home(&self, who: &Actor) -> Result<Home, PortError> {

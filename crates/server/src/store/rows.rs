@@ -9,11 +9,12 @@ use chrono::{DateTime, Utc};
 use portico_contract::country::Country;
 use portico_contract::deal::commands::Competition;
 use portico_contract::deal::{
-    Conflict, CustomerSummary, Deal, DealContent, DealNumber, DealSummary, Extending, Extension, ExtensionState,
-    OrganisationName, Protection, Reason, Review, Sla, Stage, Standing,
+    Approval, Conflict, CustomerSummary, Deal, DealContent, DealNumber, DealSummary, Extending, Extension,
+    ExtensionState, OrganisationName, Protection, Reason, Review, Sla, Stage, Standing,
 };
 use portico_contract::money::{Currency, Money};
 use portico_contract::session::{Person, Side};
+use sea_orm::sea_query::{Alias, Expr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait,
     Select,
@@ -25,6 +26,7 @@ pub(crate) struct DealRow {
     #[sea_orm(nested)]
     pub deal: deal::Model,
     pub owner_name: String,
+    pub handler_name: Option<String>,
     pub organisation_name: String,
 }
 
@@ -33,8 +35,10 @@ pub(crate) fn select() -> Select<deal::Entity> {
     deal::Entity::find()
         .column_as(account::Column::Name, "owner_name")
         .column_as(organisation::Column::Name, "organisation_name")
+        .expr_as(Expr::col((Alias::new("handler"), account::Column::Name)), "handler_name")
         .join(JoinType::InnerJoin, deal::Relation::Owner.def())
         .join(JoinType::InnerJoin, deal::Relation::Organisation.def())
+        .join_as(JoinType::LeftJoin, deal::Relation::Handler.def(), Alias::new("handler"))
 }
 
 /// The deal of this id, if `who` sees it.
@@ -111,6 +115,34 @@ impl DealRow {
         Person { id: self.deal.owner_id.clone(), name: self.owner_name.clone() }
     }
 
+    /// Who at the vendor sees to it.
+    pub(super) fn handler(&self) -> Option<Person> {
+        Some(Person { id: self.deal.handler_id.clone()?, name: self.handler_name.clone()? })
+    }
+
+    /// Gives it to somebody, or to nobody; not by a rule.
+    pub(super) fn hand_to(&mut self, handler: Option<Person>) {
+        self.deal.assignment = None;
+        (self.deal.handler_id, self.handler_name) = handler.map(|one| (one.id, one.name)).unzip();
+    }
+
+    /// Who has to approve it, where a rule says so.
+    pub(super) fn approval(&self) -> Result<Option<Approval>, PortError> {
+        self.deal.approval.as_deref().map(serde_json::from_str).transpose().map_err(PortError::internal)
+    }
+
+    /// Begins the steps anew, where it has some.
+    pub(super) fn begin_steps_anew(&mut self) -> Result<(), PortError> {
+        let Some(mut approval) = self.approval()? else { return Ok(()) };
+        approval.anew();
+        self.keep_approval(Some(&approval))
+    }
+
+    pub(super) fn keep_approval(&mut self, approval: Option<&Approval>) -> Result<(), PortError> {
+        self.deal.approval = approval.map(serde_json::to_string).transpose().map_err(PortError::internal)?;
+        Ok(())
+    }
+
     fn organisation(&self) -> OrganisationName {
         OrganisationName { id: self.deal.organisation_id.clone(), name: self.organisation_name.clone() }
     }
@@ -119,7 +151,7 @@ impl DealRow {
         DealNumber::parse(&self.deal.number).map_err(PortError::internal)
     }
 
-    /// The row of a list. `conflict` is the vendor's to know.
+    /// The row of a list as the vendor sees it; for a partner `conflict` and `handler` are taken out.
     pub(super) fn summary(&self, now: DateTime<Utc>, conflict: Option<bool>) -> Result<DealSummary, PortError> {
         let currency = self.deal.value_currency.as_deref().and_then(|code| Currency::parse(code).ok());
         Ok(DealSummary {
@@ -142,6 +174,7 @@ impl DealRow {
             complete_by: self.deal.complete_by.parse().ok(),
             sla: self.sla(now),
             conflict,
+            handler: self.handler(),
             allowed_actions: None,
             updated_at: DateTime::from_timestamp_millis(self.deal.updated_at).unwrap_or_default(),
             version: self.deal.version,
@@ -158,6 +191,7 @@ impl DealRow {
     ) -> Result<Deal, PortError> {
         let content = self.deal.content()?;
         let reason = self.reason()?;
+        let (approval, is_vendor) = (self.approval()?, who.role.side() == Side::Vendor);
         let asked = reason.as_ref().map(|reason| reason.fields.as_slice()).unwrap_or_default();
         let conflict = |meeting: &Meeting| {
             Ok(Conflict {
@@ -202,8 +236,14 @@ impl DealRow {
                 Side::Vendor => None,
             },
             conflicts,
+            handler: self.handler().filter(|_| is_vendor),
+            assignment: match self.deal.assignment.as_deref().filter(|_| is_vendor) {
+                Some(kept) => Some(serde_json::from_str(kept).map_err(PortError::internal)?),
+                None => None,
+            },
+            allowed_actions: access::open_to(who, self.standing(who, settings), approval.as_ref()),
+            approval,
             form_version: self.deal.form_version,
-            allowed_actions: access::allowed(who, self.standing(who, settings)),
             created_at: DateTime::from_timestamp_millis(self.deal.created_at).unwrap_or_default(),
             updated_at: DateTime::from_timestamp_millis(self.deal.updated_at).unwrap_or_default(),
             version: self.deal.version,

@@ -69,6 +69,16 @@ impl Settings {
         now.with_timezone(&self.time_zone).date_naive()
     }
 
+    /// Words in the first of `languages` that the tenant has, or in its preset one.
+    pub(crate) fn word(&self, words: &Words, languages: &[String]) -> String {
+        let speaks = |asked: &&String| self.locales.iter().any(|known| known == *asked);
+        let preset = self.locales.first();
+        let language = languages.iter().find(speaks).or(preset);
+        let said = language.and_then(|language| words.get(language));
+        let said = said.or_else(|| words.get(preset?)).or_else(|| words.values().next());
+        said.cloned().unwrap_or_default()
+    }
+
     /// The form in force, in the first of `languages` that the tenant has, or in its preset one.
     pub(crate) fn deal_form(&self, languages: &[String]) -> DealForm {
         self.form_of(&self.rules, self.version, languages)
@@ -76,13 +86,7 @@ impl Settings {
 
     /// The form of some version of the rules.
     pub(crate) fn form_of(&self, rules: &Rules, version: i64, languages: &[String]) -> DealForm {
-        let speaks = |asked: &&String| self.locales.iter().any(|known| known == *asked);
-        let language = languages.iter().find(speaks).or(self.locales.first()).map_or("en", String::as_str);
-        let preset = self.locales.first().map_or("en", String::as_str);
-        let word = |words: &Words| {
-            let said = words.get(language).or_else(|| words.get(preset)).or_else(|| words.values().next());
-            said.cloned().unwrap_or_default()
-        };
+        let word = |words: &Words| self.word(words, languages);
         let choice = |option: &Item| Choice { id: option.id.clone(), name: word(&option.name) };
         let choices = |options: &[Item]| options.iter().map(choice).collect();
         let stage = |rule: &StageRule| StageName {

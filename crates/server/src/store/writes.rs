@@ -88,6 +88,9 @@ impl Write<'_> {
             competition: None,
             warned: 0,
             form_version: self.settings.version,
+            handler_id: None,
+            assignment: None,
+            approval: None,
             decided_at: 0,
             reason_code: None,
             created_at: now,
@@ -98,6 +101,7 @@ impl Write<'_> {
         let row = DealRow {
             deal,
             owner_name: self.who.user.name.clone(),
+            handler_name: None,
             organisation_name: self.who.organisation.name.clone(),
         };
         match intake {

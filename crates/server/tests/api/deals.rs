@@ -148,7 +148,7 @@ async fn each_side_sees_what_it_may_do() {
     let deal = portal.rep("bluepeak").registers(a_deal()).await;
     assert_eq!(deal.list("allowedActions"), ["withdraw", "reassign"]);
     assert!(deal.list("editableFields").is_empty());
-    let decides = ["start-review", "request-info", "approve", "reject", "mark-duplicate", "reassign"];
+    let decides = ["start-review", "request-info", "approve", "reject", "mark-duplicate", "reassign", "assign"];
     assert_eq!(portal.manager("aurora").opens(&deal).await.list("allowedActions"), decides);
     assert_eq!(portal.vendor_admin("aurora").opens(&deal).await.list("allowedActions"), decides);
     for onlooker in [portal.seller("aurora"), portal.marketer("bluepeak")] {

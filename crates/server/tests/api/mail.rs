@@ -98,8 +98,11 @@ async fn what_was_chosen_is_kept_and_holds_from_then_on() {
 async fn each_side_chooses_about_what_it_is_told() {
     let portal = Portal::with_demo().await;
     let list = portal.manager("aurora").get(CHOICES).await.is(200);
-    assert_eq!(list.each("/topics", "/topic"), ["registrations", "requests", "comments", "sales", "endings"]);
-    assert_eq!(list.each("/topics", "/mail"), ["daily", "at_once", "at_once", "daily", "daily"]);
+    assert_eq!(
+        list.each("/topics", "/topic"),
+        ["registrations", "requests", "handovers", "comments", "sales", "endings"]
+    );
+    assert_eq!(list.each("/topics", "/mail"), ["daily", "at_once", "at_once", "at_once", "daily", "daily"]);
     portal.nobody().get(CHOICES).await.is(401);
     let mira = portal.rep("bluepeak");
     let topic = |topic: &str| json!([{"topic": topic, "mail": "never"}]);

@@ -1,6 +1,9 @@
 //! The promises of the contract, each kept over HTTP: the real router, called in-process, on a real database. With
 //! `PORTICO_TEST_POSTGRES` set to the URL of a server the same tests run on Postgres.
 
+mod absences;
+mod approval;
+mod assign;
 mod attachments;
 mod board;
 mod bulk;
@@ -37,6 +40,7 @@ mod programme;
 mod receipts;
 mod replay;
 mod requests;
+mod routing;
 mod rules;
 mod sale;
 mod search;
@@ -44,6 +48,7 @@ mod session;
 mod shell;
 mod stages;
 mod tampering;
+mod templates;
 mod tenants;
 mod timeline;
 mod uploads;

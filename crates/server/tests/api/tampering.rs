@@ -78,7 +78,7 @@ async fn a_registration_that_was_removed_with_all_that_tells_of_its_deal_is_foun
     let id = &deals[1].id;
     let told = format!("DELETE FROM notification WHERE event_id IN (SELECT id FROM event WHERE deal_id = '{id}')");
     portal.database().execute(&told).await;
-    for place in ["registration WHERE deal_id", "event WHERE deal_id", "deal WHERE id"] {
+    for place in ["incentive WHERE deal_id", "registration WHERE deal_id", "event WHERE deal_id", "deal WHERE id"] {
         portal.database().execute(&format!("DELETE FROM {place} = '{id}'")).await;
     }
     // Those behind it move up, so that no place is empty.

@@ -1,10 +1,12 @@
 //! The fields that a command has beside its comment.
 
 use super::super::margin::granted;
-use super::said::Said;
+use super::said::{NOBODY, Said};
 use crate::i18n::Words;
+use crate::parts::colleague_label;
 use crate::t;
 use crate::ui::{Choice, Field, Input, Mistake, said_of};
+use portico_contract::absence::Colleague;
 use portico_contract::deal::commands::CoSell;
 use portico_contract::deal::form;
 use portico_contract::deal::{self, Command, Deal, DealForm};
@@ -21,6 +23,8 @@ pub(super) struct Asking<'a> {
     pub mistakes: &'a [Mistake],
     /// Who may own the deal, once that is known.
     pub owners: &'a [Person],
+    /// Who decides, once that is known.
+    pub colleagues: &'a [Colleague],
 }
 
 impl Asking<'_> {
@@ -97,6 +101,16 @@ impl Asking<'_> {
                 let owners: Vec<Choice> =
                     others.map(|owner| (owner.id.clone().into(), owner.name.clone().into())).collect();
                 self.field("owner", t!(words, "column-owner")).select(words, &owners, true)
+            }
+            Command::Assign => {
+                let now = deal.handler.as_ref().map(|one| one.id.as_str());
+                let others = self.colleagues.iter().filter(|one| Some(one.id.as_str()) != now);
+                let mut people: Vec<Choice> =
+                    others.map(|one| (one.id.clone().into(), colleague_label(words, one).into())).collect();
+                if now.is_some() {
+                    people.push((NOBODY.into(), t!(words, "assign-nobody").into()));
+                }
+                self.field("to", t!(words, "assign-to")).select(words, &people, true)
             }
             Command::Advance => {
                 let now = deal.stage.and_then(|stage| self.form.stage_at(stage, deal.stage_id.as_deref()));

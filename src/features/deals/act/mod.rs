@@ -4,6 +4,7 @@ mod copy;
 mod fields;
 mod order;
 mod said;
+mod template;
 
 pub use fields::co_sell_name;
 pub(super) use order::OrderDialog;
@@ -13,7 +14,7 @@ use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::{Words, use_words};
 use crate::parts::use_form;
 use crate::route::Route;
-use crate::session::{use_may, use_side};
+use crate::session::{use_may, use_session, use_side};
 use crate::t;
 use crate::ui::{Dialog, Glyph, failure, focus_next, icon, pressed, use_shortcut, use_wide};
 use copy::use_copy;
@@ -39,8 +40,9 @@ const IN_VIEW: [Command; 4] = [Command::RequestInfo, Command::Reject, Command::A
 /// In view of the side that sells.
 const SALE: [Command; 3] = [Command::Dispute, Command::Win, Command::Advance];
 /// Behind the menu, where they are not in view.
-const BEHIND: [Command; 12] = [
+const BEHIND: [Command; 13] = [
     Command::StartReview,
+    Command::Assign,
     Command::MarkDuplicate,
     Command::Revert,
     Command::Dispute,
@@ -102,7 +104,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
         },
     );
     let choose = use_callback(
-        (deal.allowed_actions.clone(), open.setter(), more.setter(), start),
+        (deal.allowed_actions.clone(), open.setter(), more.setter(), start.clone()),
         |command: Command, (allowed, open, more, start)| {
             more.set(false);
             match command {
@@ -113,10 +115,23 @@ pub fn Actions(props: &ActionsProps) -> Html {
             }
         },
     );
+    let me = use_session().session().map(|session| session.user.id.clone()).unwrap_or_default();
+    let is_mine = deal.handler.as_ref().is_some_and(|handler| handler.id == me);
+    let may_take = deal.allowed_actions.contains(&Command::Assign) && !is_mine;
+    let take = use_callback((start, may_take.then_some(me)), |(): (), (start, me)| {
+        if me.is_some() {
+            start.emit(Order::Assign { to: me.clone(), comment: None });
+        }
+    });
+    use_shortcut("t", take.clone());
     let copy = use_copy(deal, failed.setter());
     let onclick = use_callback(
-        (choose.clone(), more.setter(), props.on_reply.clone(), copy),
-        |event: MouseEvent, (choose, more, on_reply, copy)| match pressed(&event, "data-act").as_deref() {
+        (choose.clone(), more.setter(), props.on_reply.clone(), copy, take.clone()),
+        |event: MouseEvent, (choose, more, on_reply, copy, take)| match pressed(&event, "data-act").as_deref() {
+            Some("take") => {
+                more.set(false);
+                take.emit(());
+            }
             Some("more") => more.set(true),
             Some("copy") => copy.emit(()),
             Some("reply") => {
@@ -162,7 +177,10 @@ pub fn Actions(props: &ActionsProps) -> Html {
     let reply = (props.on_reply.is_some() && edit.is_none() && in_view.is_empty() && deal.review != Review::Draft).then(|| {
         html! { <button type="button" class="button primary grow phone-only" data-act="reply">{ t!(words, "act-reply") }</button> }
     });
-    let quiet: Vec<Html> = behind.iter().map(button).chain(copied).collect();
+    let taken = may_take.then(|| {
+        html! { <button type="button" class="button" key="take" data-act="take">{ t!(words, "act-take") }<kbd aria-hidden="true">{ "T" }</kbd></button> }
+    });
+    let quiet: Vec<Html> = taken.into_iter().chain(behind.iter().map(button)).chain(copied).collect();
     let any = edit.is_some() || reply.is_some() || !in_view.is_empty() || !quiet.is_empty();
     // A single quiet action needs no menu in front of it.
     let behind_view = match quiet.as_slice() {
@@ -242,5 +260,6 @@ pub(super) fn label(words: &Words, command: Command, days: Option<u32>) -> Strin
         Command::Win => t!(words, "act-win"),
         Command::Lose => t!(words, "act-lose"),
         Command::RequestCoSell => t!(words, "act-co-sell"),
+        Command::Assign => t!(words, "act-assign"),
     }
 }

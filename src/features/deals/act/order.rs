@@ -1,14 +1,16 @@
 //! The short form that confirms what the other side sees: a decision with its words.
 
+use super::super::facts::approver;
 use super::super::register::problem_text;
 use super::fields::Asking;
 use super::label;
 use super::said::{Drafts, Edit, Said, field_id};
+use super::template::use_templates;
 use crate::api::{ApiError, Fetch, Remote, new_key, use_api, use_remote};
 use crate::i18n::{Words, use_words};
-use crate::parts::use_form;
+use crate::parts::{use_colleagues, use_form};
 use crate::t;
-use crate::ui::{Dialog, ErrorSummary, Field, Mistake, Typed, failure, said_of, typed};
+use crate::ui::{Dialog, ErrorSummary, Field, Mistake, Typed, failure, failure_said, focus, said_of, typed};
 use portico_contract::deal::{Command, Deal};
 use portico_contract::problem::ProblemKind;
 use portico_contract::session::Person;
@@ -41,13 +43,26 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
         drafts.borrow_mut().entry(name).or_default().said = Some(said.clone());
     });
     let owners = use_owners(&props.deal.id, props.command == Command::Reassign);
+    let colleagues = use_colleagues(props.command == Command::Assign);
+    let templates = use_templates(props.command, &props.deal);
     let turn = use_state(|| 0_u32);
     let busy = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
-    let oninput = use_callback(said.dispatcher(), |event: InputEvent, said| match typed(&event) {
-        Some((field, Typed::Text(text))) => said.dispatch(Edit::Text(field, text)),
-        Some((field, Typed::Tick(ticked))) => said.dispatch(Edit::Tick(field, ticked)),
-        None => {}
+    let oninput = use_callback((said.dispatcher(), templates.clone()), |event: InputEvent, (said, templates)| {
+        match typed(&event) {
+            Some((field, Typed::Text(id))) if field == "order-template" => match templates.text(&id) {
+                Some(text) => said.dispatch(Edit::Fill(id, text.to_owned())),
+                None => said.dispatch(Edit::Unfill),
+            },
+            Some((field, Typed::Text(text))) => said.dispatch(Edit::Text(field, text)),
+            Some((field, Typed::Tick(ticked))) => said.dispatch(Edit::Tick(field, ticked)),
+            None => {}
+        }
+    });
+
+    let unfill = use_callback(said.dispatcher(), |_: MouseEvent, said| {
+        said.dispatch(Edit::Unfill);
+        focus("order-comment");
     });
 
     let order = said.order(props.command, &props.deal, &form, decimal);
@@ -104,6 +119,7 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
         said: &said,
         mistakes: &mistakes,
         owners: owners.value().map(|owners| &**owners).unwrap_or_default(),
+        colleagues: &colleagues,
     };
     let days = said.text("protectionDays").parse().unwrap_or(0);
     let danger = matches!(props.command, Command::Reject | Command::Withdraw | Command::MarkDuplicate | Command::Lose);
@@ -121,7 +137,17 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
         problem: said_of(&mistakes, "order-comment"),
         ..Field::default()
     };
-    let failure = (*failed).as_ref().filter(|_| refused.is_empty()).map(|error| failure(&words, error));
+    // Fetched again, the deal says who has to approve it now.
+    let step = props.deal.approval.as_ref().and_then(|approval| approval.next());
+    let waits =
+        step.filter(|_| props.command == Command::Approve && !props.deal.allowed_actions.contains(&Command::Approve));
+    let failure = (*failed).as_ref().filter(|_| refused.is_empty()).map(|error| match waits {
+        Some(step) if error.kind() == Some(ProblemKind::WrongState) => {
+            let who = approver(&words, step);
+            failure_said(error, t!(words, "step-not-yours"), t!(words, "step-not-yours-text", who = &who))
+        }
+        _ => failure(&words, error),
+    });
     html! {
         <Dialog labelled_by="order-title" on_close={props.on_close.clone()}>
             <form novalidate=true {onsubmit} {oninput}>
@@ -132,6 +158,7 @@ pub fn OrderDialog(props: &OrderDialogProps) -> Html {
                 <ErrorSummary mistakes={mistakes.clone()} turn={*turn} />
                 { failure.unwrap_or_default() }
                 { asking.fields(props.command) }
+                { templates.picker(&words, said.text("template"), said.is_filled().then_some(&unfill)) }
                 if says_more { { comment.area(&words) } }
                 <div class="row">
                     <button type="button" class="button" onclick={cancel}>{ t!(words, "cancel") }</button>
@@ -189,6 +216,7 @@ fn phrases(words: &Words, command: Command) -> (String, String) {
         Command::Win => (t!(words, "win-title"), t!(words, "win-text")),
         Command::Lose => (t!(words, "lose-title"), t!(words, "lose-text")),
         Command::RequestCoSell => (t!(words, "co-sell-title"), t!(words, "co-sell-text")),
+        Command::Assign => (t!(words, "assign-title"), t!(words, "assign-text")),
         _ => (t!(words, "withdraw-title"), t!(words, "withdraw-text")),
     }
 }

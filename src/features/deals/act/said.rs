@@ -3,23 +3,32 @@
 use super::super::register::{plain_amount, typed_amount};
 use portico_contract::deal::commands::Order;
 use portico_contract::deal::{Command, Deal, DealForm, Field};
-use portico_contract::problem::FieldProblem;
+use portico_contract::problem::{Code, FieldProblem};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Chosen where a deal is given back: to nobody in particular.
+pub(super) const NOBODY: &str = "nobody";
+
 /// What is typed so far, by the member of the body that it makes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
     texts: BTreeMap<String, String>,
     pub fields: Vec<Field>,
+    /// What stood in the comment before a template filled it, and what it filled it with.
+    filled: Option<(String, String)>,
 }
 
 pub enum Edit {
     Text(String, String),
     Tick(String, bool),
+    /// A template is chosen: its id, and its text.
+    Fill(String, String),
+    /// What stood there before the template comes back.
+    Unfill,
 }
 
 impl Reducible for Said {
@@ -34,6 +43,23 @@ impl Reducible for Said {
                 let field = field.strip_prefix("order-fields-").and_then(Field::parse);
                 said.fields.retain(|known| Some(*known) != field);
                 said.fields.extend(field.filter(|_| ticked));
+            }
+            Edit::Fill(template, text) => {
+                let now = said.raw("comment").to_owned();
+                // Of two templates in a row the first has what was typed.
+                let before = match said.filled.take() {
+                    Some((before, filled)) if filled == now => before,
+                    _ => now,
+                };
+                said.texts.insert("template".to_owned(), template);
+                said.texts.insert("comment".to_owned(), text.clone());
+                said.filled = Some((before, text));
+            }
+            Edit::Unfill => {
+                if let Some((before, _)) = said.filled.take() {
+                    said.texts.remove("template");
+                    said.texts.insert("comment".to_owned(), before);
+                }
             }
         }
         Rc::new(said)
@@ -65,6 +91,11 @@ impl Said {
             _ => {}
         }
         said
+    }
+
+    /// Whether a template filled the comment.
+    pub(super) fn is_filled(&self) -> bool {
+        self.filled.is_some()
     }
 
     /// A text as it was typed.
@@ -108,6 +139,10 @@ impl Said {
                 put("days", days("days").filter(|_| grant));
             }
             Command::Reassign => put("owner", text("owner")),
+            Command::Assign if self.text("to").is_empty() => {
+                return Err(vec![FieldProblem::new("/to", Code::Required, "to whom is not said")]);
+            }
+            Command::Assign => put("to", text("to").filter(|to| to != NOBODY)),
             Command::Advance => put("stage", text("stage")),
             Command::Win => {
                 let currency = deal.value.map(|value| String::from(value.currency()));
@@ -165,109 +200,4 @@ pub(super) fn field_id(pointer: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use portico_contract::money::{Currency, Money};
-
-    fn deal() -> Deal {
-        serde_json::from_value(json!({
-            "id": "x", "number": "D-0000-0000", "customer": {}, "contact": {}, "products": [], "dealType": "net_new",
-            "attribution": "sourced", "qualification": {}, "custom": {}, "review": "approved", "stage": "prospect",
-            "value": {"amount": "50000.00", "currency": "EUR"}, "owner": {"id": "m", "name": "Mira"},
-            "organisation": {"id": "b", "name": "Bluepeak"}, "allowedActions": [], "editableFields": [],
-            "createdAt": "2026-11-23T09:00:00Z", "updatedAt": "2026-11-23T09:00:00Z", "version": 1
-        }))
-        .unwrap()
-    }
-
-    fn order(said: &Said, command: Command) -> Result<Order, Vec<FieldProblem>> {
-        said.order(command, &deal(), &DealForm::default(), ',')
-    }
-
-    fn typed(texts: &[(&str, &str)]) -> Said {
-        let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        Said { texts, fields: Vec::new() }
-    }
-
-    #[test]
-    fn what_is_missing_is_named_by_its_field() {
-        let missing = |command| {
-            let problems = order(&Said::default(), command).unwrap_err();
-            problems.iter().map(|problem| field_id(&problem.pointer)).collect::<Vec<_>>()
-        };
-        assert_eq!(missing(Command::Approve), ["order-protectionDays"]);
-        assert_eq!(missing(Command::Reject), ["order-reasonCode", "order-comment"]);
-        assert_eq!(missing(Command::RequestInfo), ["order-comment", "order-fields"]);
-        assert_eq!(missing(Command::Reassign), ["order-owner"]);
-        assert_eq!(missing(Command::RequestCoSell), ["order-kind"]);
-        assert!(order(&Said::default(), Command::Withdraw).is_ok(), "a withdrawal needs no word");
-    }
-
-    #[test]
-    fn an_order_has_one_key_as_long_as_it_is_the_same() {
-        use std::sync::atomic::{AtomicU32, Ordering};
-        fn new() -> String {
-            static MADE: AtomicU32 = AtomicU32::new(0);
-            MADE.fetch_add(1, Ordering::Relaxed).to_string()
-        }
-        let (one, other) = (Order::Withdraw { comment: None }, Order::Withdraw { comment: Some("Lost.".to_owned()) });
-        let mut begun = Begun::default();
-        begun.open(1);
-        let first = begun.key(&one, new);
-        begun.open(1);
-        assert_eq!(begun.key(&one, new), first, "closed and opened again, it is asked for again");
-        let second = begun.key(&other, new);
-        assert_ne!(second, first, "another body is another order");
-        begun.open(2);
-        assert_ne!(begun.key(&other, new), second, "the deal went on meanwhile");
-    }
-
-    #[test]
-    fn days_that_are_no_number_are_refused() {
-        assert!(order(&typed(&[("protectionDays", "ninety")]), Command::Approve).is_err());
-        assert_eq!(
-            order(&typed(&[("protectionDays", " 90 ")]), Command::Approve),
-            Ok(Order::Approve { protection_days: 90, comment: None })
-        );
-    }
-
-    #[test]
-    fn a_sale_comes_to_what_is_typed_as_people_type_it() {
-        let won = |amount: &str| order(&typed(&[("value-amount", amount)]), Command::Win);
-        let euros = |amount: &str| Money::parse(amount, Currency::parse("EUR").unwrap()).ok();
-        assert_eq!(won("48.000,50"), Ok(Order::Win { value: euros("48000.50"), reference: None }));
-        assert_eq!(won(""), Ok(Order::Win { value: None, reference: None }));
-        assert_eq!(field_id(&won("much").unwrap_err()[0].pointer), "order-value-amount");
-        let preset = Said::preset(Command::Win, &deal(), &DealForm::default(), ',');
-        assert_eq!(order(&preset, Command::Win), won("50000"));
-    }
-
-    #[test]
-    fn a_sale_is_proposed_to_move_to_the_stage_behind_its_own() {
-        let stage = |id: &str, stage: &str| json!({"id": id, "stage": stage, "name": id});
-        let form: DealForm = serde_json::from_value(json!({"stages": [
-            stage("prospect", "prospect"), stage("pilot", "proposal"), stage("proposal", "proposal"), stage("won", "won")
-        ]}))
-        .unwrap();
-        let next = |stage: &str, own: Option<&str>| {
-            let deal =
-                Deal { stage: portico_contract::deal::Stage::parse(stage), stage_id: own.map(str::to_owned), ..deal() };
-            Said::preset(Command::Advance, &deal, &form, ',').text("stage").to_owned()
-        };
-        assert_eq!(next("prospect", None), "pilot");
-        assert_eq!(next("proposal", Some("pilot")), "proposal");
-        assert_eq!(next("proposal", Some("proposal")), "", "nothing is behind it but the end");
-        let said = typed(&[("stage", "pilot")]);
-        let order = said.order(Command::Advance, &deal(), &form, ',').unwrap();
-        assert_eq!(order.body(), json!({"stage": "pilot"}));
-    }
-
-    #[test]
-    fn a_refusal_of_an_extension_says_no_days() {
-        let said = typed(&[("grant", "no"), ("days", "30")]);
-        assert_eq!(
-            order(&said, Command::DecideExtension),
-            Ok(Order::DecideExtension { grant: false, days: None, comment: None })
-        );
-    }
-}
+mod tests;

@@ -1,10 +1,12 @@
 //! How a deal stands and what it says.
 
 mod conflicts;
+mod desk;
 mod names;
 mod standing;
 
 pub(super) use conflicts::{conflict_hint, conflicts};
+pub(super) use desk::{approver, steps};
 pub(super) use names::{answer_name, attribution, question_name, vendor_contact};
 pub(super) use standing::{standing, title};
 

@@ -2,6 +2,7 @@
 
 use super::super::margin::margin_row;
 use super::super::receipt::Received;
+use super::desk::{approval, handling};
 use crate::i18n::{Words, days_until};
 use crate::parts::{Form, badges, deal_name, sla_badge};
 use crate::t;
@@ -60,6 +61,8 @@ pub fn standing(words: &Words, form: &Form, deal: &Deal, now: DateTime<Utc>, sid
                         { sla_badge(words, sla, now) }
                     </div>
                 }
+                { handling(words, form, deal) }
+                { approval(words, deal) }
                 if let Some(at) = deal.registered_at {
                     <Received deal={deal.summary()} {at} />
                 }

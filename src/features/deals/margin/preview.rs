@@ -1,15 +1,16 @@
 //! What a registration would earn, counted while it is written.
 
+use super::super::facts::steps;
 use super::{gain_text, why};
 use crate::api::{Api, Fetch, Remote, use_api, use_remote};
 use crate::i18n::{Words, use_words};
-use crate::parts::margin_text;
+use crate::parts::{margin_text, named};
 use crate::t;
 use crate::tenant::use_can;
 use crate::ui::{skeleton, use_settled};
 use portico_contract::capability;
 use portico_contract::deal::content::Customer;
-use portico_contract::deal::{DealContent, Incentive};
+use portico_contract::deal::{DealContent, DealPreview};
 use std::rc::Rc;
 use stylist::yew::styled_component;
 use yew::prelude::*;
@@ -35,18 +36,23 @@ pub fn relevant(content: &DealContent) -> DealContent {
 }
 
 /// An answer, and what was asked.
-type Told = Rc<(DealContent, Option<Incentive>)>;
+type Told = Rc<(DealContent, DealPreview)>;
 
-/// The card; nothing where the tenant has no rules. It has its place from the beginning, and never stops anybody.
+/// The card, where the tenant has rules, and who approves below it. It has its place from the beginning, and never stops anybody.
 #[styled_component]
 pub fn MarginPreview(props: &PreviewProps) -> Html {
-    let (words, api, can) = (use_words(), use_api(), use_can(capability::INCENTIVES));
+    let (words, api, earns) = (use_words(), use_api(), use_can(capability::INCENTIVES));
+    let can = use_can(capability::COLLEAGUES) || earns;
     let asked = use_settled(props.content.clone(), PAUSE);
     let told = use_remote((api, asked, can), |(api, asked, can)| -> Fetch<Told> { ask(api, asked, *can) });
     if !can {
         return Html::default();
     }
     let remote = told.get();
+    let waits = remote.value().map(|told| waits(&words, &told.1)).unwrap_or_default();
+    if !earns {
+        return waits;
+    }
     let body = match &*remote {
         Remote::Loading => skeleton(2),
         Remote::Loaded { value, failed: None, .. } => shown(&words, value, value.0 == props.content),
@@ -61,6 +67,7 @@ pub fn MarginPreview(props: &PreviewProps) -> Html {
         }
     };
     html! {
+        <>
         <section key="margin" aria-labelledby="margin-yours" class={classes!("stack", "tight", css!(r"
             padding: var(--space-3) var(--space-4); border-radius: var(--radius-s); background: var(--sunken); min-block-size: 9.25rem; align-content: start;
             output { transition: opacity var(--quick); }
@@ -71,17 +78,35 @@ pub fn MarginPreview(props: &PreviewProps) -> Html {
             <h3 id="margin-yours">{ t!(words, "margin-yours") }</h3>
             { body }
         </section>
+        { waits }
+        </>
+    }
+}
+
+/// Who approves it, and by when there is an answer: a quiet line.
+fn waits(words: &Words, preview: &DealPreview) -> Html {
+    let itself = preview.approval.as_ref().filter(|approval| approval.by_itself);
+    let due = preview.answer_due.filter(|_| itself.is_none());
+    html! {
+        <div class="stack snug" key="waits">
+            if let Some(approval) = itself {
+                <small>{ t!(words, "preview-itself", rule = named(words, &approval.name)) }</small>
+            } else if let Some(approval) = &preview.approval {
+                { steps(words, approval) }
+            }
+            if let Some(due) = due { <small>{ t!(words, "preview-due", moment = &words.moment(due)) }</small> }
+        </div>
     }
 }
 
 fn ask(api: &Api, asked: &DealContent, can: bool) -> Fetch<Told> {
     let (answer, asked) = (can.then(|| api.preview(asked)), asked.clone());
     Box::pin(async move {
-        let incentive = match answer {
-            Some(answer) => answer.await?.incentive,
-            None => None,
+        let preview = match answer {
+            Some(answer) => answer.await?,
+            None => DealPreview::default(),
         };
-        Ok(Rc::new((asked, incentive)))
+        Ok(Rc::new((asked, preview)))
     })
 }
 
@@ -91,7 +116,7 @@ fn again(reload: &Callback<()>) -> Callback<MouseEvent> {
 
 /// What it would earn; fainter while that is of what was typed a moment ago.
 fn shown(words: &Words, told: &Told, is_current: bool) -> Html {
-    let Some(incentive) = &told.1 else { return Html::default() };
+    let Some(incentive) = &told.1.incentive else { return Html::default() };
     let until =
         if incentive.lock_at_approval { t!(words, "margin-until-approval") } else { t!(words, "margin-until-win") };
     html! {

@@ -31,7 +31,7 @@ pub fn problem_text(words: &Words, problem: &FieldProblem) -> String {
         ("/comment", Code::Required) => t!(words, "mend-comment"),
         ("/reasonCode", _) => t!(words, "mend-reason"),
         ("/fields", _) => t!(words, "mend-fields"),
-        ("/owner", _) => t!(words, "mend-owner"),
+        ("/owner" | "/to", _) => t!(words, "mend-owner"),
         ("/stage", _) => t!(words, "mend-stage"),
         ("/kind", _) => t!(words, "mend-kind"),
         ("/protectionDays" | "/days", _) => t!(words, "mend-days", count = limit.max(730)),

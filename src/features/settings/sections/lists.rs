@@ -1,6 +1,7 @@
 //! Sections that are lists of names: products, industries, currencies, reasons.
 
 use super::super::sheet::{Sheet, group};
+use super::templates::templates;
 use crate::t;
 use crate::ui::Input;
 use yew::prelude::*;
@@ -29,6 +30,7 @@ pub(in super::super) fn reasons(sheet: &Sheet<'_>) -> Html {
         <>
             { named(sheet, "/reasons/rejection", t!(words, "settings-rejection"), t!(words, "settings-rejection-text"), add()) }
             { named(sheet, "/reasons/loss", t!(words, "settings-loss"), t!(words, "settings-loss-text"), add()) }
+            { templates(sheet) }
         </>
     }
 }

@@ -126,6 +126,13 @@ pub enum Order {
         /// In words.
         comment: Option<String>,
     },
+    /// Give it to one of the vendor's people, or back to all of them.
+    Assign {
+        /// Whoever sees to it from now on; nobody where it is given back.
+        to: Option<String>,
+        /// A word to it, for the vendor's eyes.
+        comment: Option<String>,
+    },
 }
 
 impl Order {
@@ -149,6 +156,7 @@ impl Order {
             Self::Win { .. } => Command::Win,
             Self::Lose { .. } => Command::Lose,
             Self::RequestCoSell { .. } => Command::RequestCoSell,
+            Self::Assign { .. } => Command::Assign,
         }
     }
 
@@ -161,7 +169,8 @@ impl Order {
             | Self::DecideExtension { comment, .. }
             | Self::Reassign { comment, .. }
             | Self::Lose { comment, .. }
-            | Self::RequestCoSell { comment, .. } => comment.clone(),
+            | Self::RequestCoSell { comment, .. }
+            | Self::Assign { comment, .. } => comment.clone(),
             Self::RequestInfo { comment, .. }
             | Self::Reject { comment, .. }
             | Self::MarkDuplicate { comment, .. }
@@ -187,6 +196,7 @@ impl Order {
                 | Self::Reassign { .. }
                 | Self::Advance { .. }
                 | Self::RequestCoSell { .. }
+                | Self::Assign { .. }
         )
     }
 }

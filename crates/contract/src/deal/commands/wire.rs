@@ -68,6 +68,10 @@ impl Order {
                 let (kind, comment) = (required(o, "kind", kind), comment(o));
                 Some(Self::RequestCoSell { kind: kind?, comment })
             }
+            Command::Assign => {
+                let (to, comment) = (o.text("to", 64, Lines::One), comment(o));
+                Some(Self::Assign { to, comment })
+            }
         });
         let problems = reader.into_problems();
         order.filter(|_| problems.is_empty()).ok_or(problems)
@@ -102,6 +106,7 @@ impl Order {
                 }
             }
             Self::RequestCoSell { kind, .. } => put("kind", kind.name().into()),
+            Self::Assign { to, .. } => put("to", to.clone().into()),
             _ => {}
         }
         if let Some(comment) = self.reason().and_then(|reason| reason.comment) {

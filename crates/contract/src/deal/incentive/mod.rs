@@ -20,6 +20,12 @@ pub struct DealPreview {
     /// What it would earn; none where the tenant has no rules for that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incentive: Option<Incentive>,
+    /// Who would have to approve it, in order, or that it would be approved by itself; none where no rule fits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval: Option<crate::deal::Approval>,
+    /// By when there would be an answer, handed in now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer_due: Option<DateTime<Utc>>,
 }
 
 /// What a partner earns on a deal.

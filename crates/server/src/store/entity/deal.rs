@@ -62,6 +62,12 @@ pub(crate) struct Model {
     pub warned: i32,
     /// The version of the form that it was made with.
     pub form_version: i64,
+    /// Who at the vendor sees to it.
+    pub handler_id: Option<String>,
+    /// By which rule: a [`portico_contract::deal::Assignment`]; none where a person gave it or took it.
+    pub assignment: Option<String>,
+    /// Who has to approve it: a [`portico_contract::deal::Approval`]; none where no rule fits.
+    pub approval: Option<String>,
     /// When it was won, lost or rejected; 0 while it was not.
     pub decided_at: i64,
     /// For which of the tenant's reasons.
@@ -74,6 +80,8 @@ pub(crate) struct Model {
 pub(crate) enum Relation {
     #[sea_orm(belongs_to = "super::account::Entity", from = "Column::OwnerId", to = "super::account::Column::Id")]
     Owner,
+    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::HandlerId", to = "super::account::Column::Id")]
+    Handler,
     #[sea_orm(
         belongs_to = "super::organisation::Entity",
         from = "Column::OrganisationId",

@@ -1,6 +1,7 @@
 //! The tables. Times are milliseconds since 1970 in UTC, dates `YYYY-MM-DD`, documents JSON: the same in SQLite and
 //! Postgres, and in the order that an index has.
 
+pub(crate) mod absence;
 pub(crate) mod account;
 pub(crate) mod answer;
 pub(crate) mod attachment;

@@ -134,7 +134,7 @@ impl Store {
             if found_before.is_some_and(|bad| bad || !import.take_doubles) {
                 continue;
             }
-            match self.carry_row(tx, who, judge, import, &json::<Vec<String>>(&one.cells)?).await? {
+            match Box::pin(self.carry_row(tx, who, judge, import, &json::<Vec<String>>(&one.cells)?)).await? {
                 Ok(()) => {
                     import.imported += 1;
                     if found_before.is_some() {

@@ -104,8 +104,10 @@ pub(super) async fn summaries(
         .map(|(row, keys)| {
             let meets = || conflicts::among(&met, keys, &row.deal.products(), &row.deal.id).next().is_some();
             let conflict = shows(row).then(meets);
-            let allowed = access::allowed(who, row.standing(who, settings));
-            Ok(DealSummary { allowed_actions: Some(allowed), ..row.summary(now, conflict)? })
+            let allowed = access::open_to(who, row.standing(who, settings), row.approval()?.as_ref());
+            let row = row.summary(now, conflict)?;
+            let handler = row.handler.filter(|_| who.role.side() == Side::Vendor);
+            Ok(DealSummary { allowed_actions: Some(allowed), handler, ..row })
         })
         .collect()
 }

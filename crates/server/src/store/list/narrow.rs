@@ -7,11 +7,12 @@ use crate::store::entity::deal;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use portico_contract::country::Country;
-use portico_contract::deal::filter::{DealFilter, ME};
+use portico_contract::deal::filter::{DealFilter, ME, NOBODY};
 use portico_contract::deal::span::Span;
 use portico_contract::deal::{Review, Stage};
 use portico_contract::money::{Currency, Money};
 use portico_contract::programme::StageRules;
+use portico_contract::session::Side;
 use sea_orm::sea_query::{BinOper, Expr, LikeExpr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
 
@@ -30,6 +31,7 @@ pub(super) fn asked(reading: &Reading<'_>, filter: &DealFilter) -> Condition {
         .add_option(among(Column::Stage, filter.stage.iter().map(|stage| Stage::name(*stage))))
         .add_option((!filter.stage_id.is_empty()).then(|| standing(reading.settings.stages(), &filter.stage_id)))
         .add_option(among(Column::OwnerId, owners))
+        .add_option(handled(reading, &filter.handler))
         .add_option(among(Column::OrganisationId, filter.organisation.iter().cloned()))
         .add_option(among(Column::Country, filter.country.iter().map(Country::code)))
         .add_option(filter.closes.map(|span| closing(span, reading.today())))
@@ -54,6 +56,18 @@ pub(super) fn standing(stages: &StageRules, ids: &[String]) -> Condition {
     }
     // None of them is there: no condition at all would be all deals.
     if any.is_empty() { any.add(deal::Column::Id.is_null()) } else { any }
+}
+
+/// Seen to by some of the vendor's people, or by nobody. Of a partner's deals it is nobody's to ask.
+fn handled(reading: &Reading<'_>, handlers: &[String]) -> Option<Condition> {
+    let asked = reading.who.role.side() == Side::Vendor && !handlers.is_empty();
+    asked.then(|| {
+        handlers.iter().fold(Condition::any(), |any, id| match id.as_str() {
+            NOBODY => any.add(deal::Column::HandlerId.is_null()),
+            ME => any.add(deal::Column::HandlerId.eq(&reading.who.user.id)),
+            id => any.add(deal::Column::HandlerId.eq(id)),
+        })
+    })
 }
 
 fn among<T: Into<sea_orm::Value>>(column: deal::Column, values: impl Iterator<Item = T>) -> Option<SimpleExpr> {

@@ -19,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0008_programme", sql: include_str!("m0008_programme.sql") }),
             Box::new(Step { name: "m0010_imports", sql: include_str!("m0010_imports.sql") }),
             Box::new(Step { name: "m0011_incentives", sql: include_str!("m0011_incentives.sql") }),
+            Box::new(Step { name: "m0012_desk", sql: include_str!("m0012_desk.sql") }),
             Box::new(Step { name: "m0013_lists", sql: include_str!("m0013_lists.sql") }),
             Box::new(Step { name: "m0014_pipeline", sql: include_str!("m0014_pipeline.sql") }),
         ]

@@ -39,6 +39,11 @@ impl Portal {
         self.person("manager", vendor)
     }
 
+    /// Decides too, for a vendor.
+    pub fn second_manager(&self, vendor: &str) -> Person {
+        self.person("manager2", vendor)
+    }
+
     /// Looks on, for a vendor.
     pub fn seller(&self, vendor: &str) -> Person {
         self.person("seller", vendor)

@@ -109,6 +109,13 @@ impl Person {
         Deal::seen_in(self.patch(&deal.url, patch).header("if-match", deal.etag()).await.is(200))
     }
 
+    /// Changes the rules of the programme, of whatever version they are.
+    pub async fn rules(&self, rules: &Value) -> Answer {
+        let now = self.get("/api/v1/programme").await.is(200);
+        let body = json!({"rules": rules});
+        self.patch("/api/v1/programme", &body).header("if-match", now.etag()).await
+    }
+
     /// Gives a command, whatever comes of it.
     pub fn gives(&self, deal: &Deal, command: &str, body: &Value) -> Sending {
         self.post(&format!("{}/{command}", deal.url), body)
