@@ -112,7 +112,6 @@ fn the_description_has_every_route_of_the_contract_that_is_built() {
         "get /api/v1/deals",
         "post /api/v1/deals",
         "post /api/v1/deals/conflict-check",
-        "post /api/v1/deals/bulk",
         "get /api/v1/deals/board",
         "get /api/v1/deals/filter-options",
         "get /api/v1/deal-views",
