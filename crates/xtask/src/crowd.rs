@@ -14,8 +14,12 @@ const ROUNDS: usize = 60;
 /// The slowest of so many in a hundred do not count: p95.
 const OF_HUNDRED: usize = 95;
 
-/// Who asks for what.
-const ASKED: &[(&str, &str, &[(&str, &str)])] = &[
+/// A list by its name, and where it is.
+type List = (&'static str, &'static str);
+/// Who asks, whose deals they are, and for which lists.
+type Asked = (&'static str, &'static str, &'static [List]);
+
+const ASKED: &[Asked] = &[
     (
         "rep@bluepeak.example",
         "a firm of 10,000 deals",
@@ -31,6 +35,10 @@ const ASKED: &[(&str, &str, &[(&str, &str)])] = &[
             ("- by value", "/deals?sort=-value"),
             ("- by customer", "/deals?sort=customer"),
             ("- by close date", "/deals?sort=closeDate"),
+            ("- of a product and a country", "/deals?product=fleet&country=DE"),
+            ("- closing in a span", "/deals?closes=2027-01-01..2027-03-31"),
+            ("the board", "/deals/board?limit=20"),
+            ("the pictures", "/deals/pipeline"),
             ("a word that many have", "/deals?q=logistics"),
             ("two words", "/deals?q=hansa%20brewing"),
             ("a word that nobody has", "/deals?q=qqqq"),
@@ -47,6 +55,8 @@ const ASKED: &[(&str, &str, &[(&str, &str)])] = &[
             ("- decided", "/deals?show=decided"),
             ("- of a state", "/deals?review=approved"),
             ("- by value", "/deals?sort=-value"),
+            ("the board", "/deals/board?limit=20"),
+            ("the pictures", "/deals/pipeline"),
             ("the desk's first page", "/deals?review=submitted,in_review&sort=dueAt&limit=200"),
             ("a word that many have", "/deals?q=logistics"),
             ("a customer", "/deals?q=0712345"),
@@ -72,7 +82,7 @@ pub(crate) fn measure(root: &Path) -> Result<Vec<(String, String)>, Failure> {
     Ok(measured?.into_iter().flatten().collect())
 }
 
-fn asked((email, whose, lists): &(&str, &str, &[(&str, &str)])) -> Result<Vec<(String, String)>, Failure> {
+fn asked((email, whose, lists): &Asked) -> Result<Vec<(String, String)>, Failure> {
     let visitor = Visitor::signs_in(ADDRESS, email)?;
     let mut taken = vec![Vec::with_capacity(ROUNDS); lists.len()];
     // The first round warms what every later one finds warm.
@@ -85,7 +95,7 @@ fn asked((email, whose, lists): &(&str, &str, &[(&str, &str)])) -> Result<Vec<(S
             }
         }
     }
-    let figure = |((name, _), taken): (&(&str, &str), Vec<Duration>)| {
+    let figure = |((name, _), taken): (&List, Vec<Duration>)| {
         (format!("{whose}: {name}, p95 ms"), format!("{:.1}", slow(taken).as_secs_f64() * 1_000.0))
     };
     Ok(lists.iter().zip(taken).map(figure).collect())
