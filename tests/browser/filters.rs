@@ -26,7 +26,7 @@ fn address() -> String {
 /// What the list was asked for last.
 fn asked(prm: &Memory) -> String {
     let lists = prm.asked(Method::Get).into_iter().filter(|ask| ask.path.starts_with("/deals?"));
-    lists.map(|ask| ask.path).filter(|path| path.contains("limit=50")).next_back().unwrap()
+    lists.map(|ask| ask.path).rfind(|path| path.contains("limit=50")).unwrap()
 }
 
 #[wasm_bindgen_test]
