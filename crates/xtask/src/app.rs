@@ -1,6 +1,8 @@
 //! The app for release: trunk builds the page, the program is split into the modules of its pages, and every file is
 //! compressed as far as it goes, once, here.
 
+use crate::imports;
+use crate::packs;
 use crate::shell::{Failure, cargo, run_quietly, step, target};
 use crate::tools::{self, tool};
 use crate::words;
@@ -29,7 +31,7 @@ const FEATURES: [&str; 8] = [
 ];
 
 /// What the app is built of.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 14] = [
     "src",
     "assets",
     "styles",
@@ -41,6 +43,8 @@ const INPUTS: [&str; 12] = [
     "crates/contract/src",
     "crates/words/src",
     "crates/xtask/src/app.rs",
+    "crates/xtask/src/imports.rs",
+    "crates/xtask/src/packs.rs",
     "crates/xtask/src/tools.rs",
 ];
 
@@ -74,6 +78,7 @@ fn split(root: &Path) -> Result<(), Failure> {
     let (parts, glue) = (work.join("parts"), work.join("glue"));
     let built = target(root).join("wasm32-unknown-unknown/web/portico-app.wasm");
     run_quietly(tool("wasm-split-cli").args(["--target", "web", "--out-name", "main"]).arg(&built).arg(&parts))?;
+    packs::merge(&parts, &FEATURES)?;
     let mut bindgen = tool("wasm-bindgen");
     bindgen.args(["--target", "web", "--keep-lld-exports", "--no-typescript", "--out-name", "main", "--out-dir"]);
     run_quietly(bindgen.arg(&glue).arg(parts.join("main.wasm")))?;
@@ -86,6 +91,7 @@ fn split(root: &Path) -> Result<(), Failure> {
         run_quietly(opt.args(SMALLER).args(FEATURES).arg(module).arg("-o").arg(module))?;
     }
     let scripts = [glue.join("main.js"), parts.join("__wasm_split.js")];
+    imports::shorten(&glue.join("main_bg.wasm"), &scripts[0])?;
     // One hash over all of it: the parts fit each other and no others.
     let mut sha = Sha256::new();
     for file in modules.iter().chain(&scripts) {

@@ -44,7 +44,10 @@ async fn an_event_is_a_cloud_event_that_patches_the_row() {
     }
     assert_eq!(event.at("/data/actor/name"), "Jonas Weber");
     assert_eq!(event.at("/data/reason/reasonCode"), "no_budget");
-    let row = mira.lists("limit=1").await.is(200).at("/items/0");
+    let mut row = mira.lists("limit=1").await.is(200).at("/items/0");
+    // What may be done with it is another thing for each who hears of it.
+    let allowed = row.as_object_mut().and_then(|row| row.remove("allowedActions"));
+    assert_eq!(allowed, Some(json!(["dispute"])));
     assert_eq!(event.at("/data/deal"), row, "the row as the list has it");
 }
 
