@@ -35,8 +35,10 @@ pub fn use_shortcut(key: &'static str, act: Callback<()>) {
 /// Somebody types, or a dialog is open.
 fn is_busy() -> bool {
     let document = document();
-    let types = document
-        .active_element()
-        .is_some_and(|element: Element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+    // A box that is ticked takes no letters.
+    let types = document.active_element().is_some_and(|element: Element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            && element.get_attribute("type").as_deref() != Some("checkbox")
+    });
     types || document.query_selector("dialog[open]").ok().flatten().is_some()
 }

@@ -118,7 +118,7 @@ async fn the_list_begins_with_the_view_that_is_its_start_and_one_is_removed_with
         "/deal-views",
         Ok(json!({"id": "v2", "name": "Mine", "query": {"owner": "me"}, "start": true, "position": 0, "version": 1})),
     );
-    person.press("Your filters").await;
+    person.press("Kept filters").await;
     person.press("Remove Mine").await;
     person.says("“Mine” is removed.").await;
     person.press("Undo").await;

@@ -27,7 +27,7 @@ test('a filter is put together, kept, found on another device and removed', asyn
   await expect(elsewhere.page).toHaveURL(/closes=next-90-days/);
   await elsewhere.page.context().close();
 
-  await page.getByRole('button', { name: 'Your filters' }).click();
+  await page.getByRole('button', { name: 'Kept filters' }).click();
   await page.getByRole('button', { name: `Remove ${name}` }).click();
   await expect(page.getByText(`“${name}” is removed.`)).toBeVisible();
   await rep.findsThePageAccessible();

@@ -28,7 +28,7 @@ test('200 deals are filtered, searched and opened', async ({ rep }) => {
   await expect(page).toHaveURL(/show=decided/);
 
   await page.getByRole('button', { name: /^All/ }).click();
-  const customer = (await page.locator('[data-id]').nth(3).locator('h2, td:first-child').innerText()).trim();
+  const customer = (await page.locator('[data-id]').nth(3).locator('h2, td a').innerText()).trim();
   await page.getByRole('searchbox').fill(customer);
   await expect(page.locator('[data-id]')).toHaveCount(1);
   await page.locator('[data-id]').click();

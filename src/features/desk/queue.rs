@@ -6,8 +6,10 @@ use crate::i18n::use_words;
 use crate::parts::{initials, sla_badge, use_form};
 use crate::route::Route;
 use crate::t;
+use crate::tenant::use_can;
 use crate::ui::{Glyph, empty, pressed, reveal, small_icon, use_minute, use_pressed_revealed};
 use chrono::{DateTime, Utc};
+use portico_contract::capability;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -24,7 +26,7 @@ pub struct SetsProps {
 /// All, mine, nobody's, late, and those that meet another.
 #[component]
 pub fn Sets(props: &SetsProps) -> Html {
-    let words = use_words();
+    let (words, has_handlers) = (use_words(), use_can(capability::COLLEAGUES));
     let chips = use_pressed_revealed(props.now);
     let sets = [
         (Set::All, "all", t!(words, "set-all")),
@@ -44,7 +46,7 @@ pub fn Sets(props: &SetsProps) -> Html {
         });
     html! {
         <div class="chips" role="group" aria-label={t!(words, "desk-sets")} ref={chips} {onclick}>
-            for (set, name, label) in sets {
+            for (set, name, label) in sets.into_iter().filter(|(set, ..)| has_handlers || !matches!(set, Set::Mine | Set::Nobodys)) {
                 <button type="button" key={name} class="chip" data-set={name} aria-pressed={(set == props.now).to_string()}>
                     { label }<b>{ props.queue.shown(set, &props.mine).count() }</b>
                 </button>

@@ -30,6 +30,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("product" = Option<String>, Query, description = "As in `GET /deals`"),
         ("stageId" = Option<String>, Query, description = "As in `GET /deals`"),
         ("owner" = Option<String>, Query, description = "As in `GET /deals`"),
+        ("handler" = Option<String>, Query, description = "As in `GET /deals`"),
         ("organisation" = Option<String>, Query, description = "As in `GET /deals`"),
         ("country" = Option<String>, Query, description = "As in `GET /deals`"),
         ("closes" = Option<String>, Query, description = "As in `GET /deals`"),

@@ -112,7 +112,7 @@ fn chapters(voice: &Voice, reader: &Reader<'_>, told: &[Notification]) -> Vec<Ch
 /// What happened, in the words of the portal's own notices: `deal.info_requested` is `notice-info-requested`.
 fn sentence(voice: &Voice, told: &Notification) -> Option<String> {
     let text = |text: &str| FluentValue::from(text.to_owned());
-    let many = told.imported.filter(|count| *count > 1);
+    let many = told.imported.filter(|count| *count > 1 && told.kind == EventKind::DealSubmitted);
     let id = if told.internal {
         "noted".to_owned()
     } else if many.is_some() {

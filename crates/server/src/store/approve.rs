@@ -121,7 +121,8 @@ impl Write<'_> {
         row.deal.reason = None;
         self.save(row).await?;
         self.earn(row, Some(Why::Approved)).await?;
-        let data = EventData { imported: self.imported, ..EventData::default() };
+        // Of a file of deals, whoever brought it is told by the import.
+        let data = EventData { imported: self.imported.map(|_| 0), ..EventData::default() };
         self.pen.tell(row, EventKind::DealApproved, Audience::All, data).await.map(drop)
     }
 }

@@ -49,22 +49,32 @@ struct EndRow {
     low: i64,
 }
 
+/// The two parts of a sum of values, as they are added up.
+pub(super) fn summed() -> (SimpleExpr, SimpleExpr) {
+    let value = || Expr::col((deal::Entity, deal::Column::ValueMinor));
+    // A sum of integers is a NUMERIC in Postgres.
+    let whole = |sum: SimpleExpr| sum.cast_as(Alias::new("BIGINT"));
+    (whole(value().div(PART).sum()), whole(value().modulo(PART).sum()))
+}
+
+/// The sum of the two parts.
+pub(super) fn sum_of(high: i64, low: i64) -> i128 {
+    i128::from(high) * i128::from(PART) + i128::from(low)
+}
+
 fn tally(currency: &str, count: i64, high: i64, low: i64) -> Option<Tally> {
-    let minor = i128::from(high) * i128::from(PART) + i128::from(low);
-    Some(Tally { currency: Currency::parse(currency).ok()?, count, minor })
+    Some(Tally { currency: Currency::parse(currency).ok()?, count, minor: sum_of(high, low) })
 }
 
 /// Counts deals and adds up their values, for each currency and what else is grouped by.
 fn tallied(select: Select<deal::Entity>, by_firm: bool) -> Select<deal::Entity> {
-    let value = || Expr::col((deal::Entity, deal::Column::ValueMinor));
-    // A sum of integers is a NUMERIC in Postgres.
-    let whole = |sum: SimpleExpr| sum.cast_as(Alias::new("BIGINT"));
+    let (high, low) = summed();
     let select = select
         .column_as(deal::Column::ValueCurrency, "currency")
         // Not the id: that is in no index.
         .column_as(deal::Column::ValueMinor.count(), "count")
-        .expr_as(whole(value().div(PART).sum()), "high")
-        .expr_as(whole(value().modulo(PART).sum()), "low")
+        .expr_as(high, "high")
+        .expr_as(low, "low")
         .filter(deal::Column::ValueCurrency.is_not_null())
         .group_by(deal::Column::ValueCurrency);
     if by_firm {

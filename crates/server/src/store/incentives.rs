@@ -165,9 +165,11 @@ impl Write<'_> {
         let counted = match known.as_ref().filter(|_| locked_at.is_some()) {
             // Locked at these points: what they come to follows the sale.
             Some(known) if known.value == content.value => return Ok(()),
-            Some(known) => {
-                Counted { margin: known.margin.of(content.value), partner: known.partner.clone(), value: content.value }
-            }
+            Some(known) => Counted {
+                margin: known.margin.of(known.value, content.value),
+                partner: known.partner.clone(),
+                value: content.value,
+            },
             None => {
                 let partner = partner(self.tx, &row.deal.organisation_id, self.today()).await?;
                 Counted { margin: count(self.settings, &partner, &content), partner, value: content.value }

@@ -28,6 +28,7 @@ impl Write<'_> {
     pub(super) async fn apply(&self, mut row: DealRow, order: &Order) -> Result<Deal, PortError> {
         let mut review = access::next(self.who, row.standing(self.who, self.settings), order.command())?;
         let mut kind = kind_of(order);
+        let answers = row.review() == Review::InfoRequested;
         let mut data = EventData { reason: order.reason(), ..EventData::default() };
         match order {
             Order::Claim => self.claim(&mut row).await?,
@@ -119,7 +120,8 @@ impl Write<'_> {
         // A step is no decision yet.
         self.earn(&row, incentives::why(order).filter(|_| kind != EventKind::DealApprovalStep)).await?;
         self.tell(&row, kind, audience(review), data).await?;
-        if kind == EventKind::DealSubmitted {
+        // An answer goes back to whoever asked.
+        if kind == EventKind::DealSubmitted && !answers {
             Box::pin(self.approve_by_itself(&mut row)).await?;
         }
         self.whole(&row).await

@@ -115,6 +115,8 @@ async fn what_is_approved_by_itself_is_so_with_the_submission_and_by_nobody() {
     // What a person thinks wrong is put right as ever, and is not approved by itself again.
     let reverted = portal.manager("aurora").reverts(&deal).await;
     assert_eq!(reverted.review(), "in_review");
+    let asked = portal.manager("aurora").asks(&reverted, &["need"]).await;
+    assert_eq!(mira.submits(&asked).await.review(), "submitted", "an answer goes to whoever asked");
 }
 
 #[tokio::test]

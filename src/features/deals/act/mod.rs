@@ -8,6 +8,7 @@ mod template;
 
 pub use fields::co_sell_name;
 pub(super) use order::OrderDialog;
+pub(super) use said::Drafts;
 
 use super::facts::title;
 use crate::api::{ApiError, new_key, use_api};

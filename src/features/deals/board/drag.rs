@@ -116,7 +116,8 @@ fn listen(board: &NodeRef, on_drop: &Callback<Dropped>, held: &Held, swallows: &
             }
         }),
     );
-    let (drag, dropped, swallows) = (held.clone(), on_drop.clone(), swallows.clone());
+    let (drag, dropped, swallowed) = (held.clone(), on_drop.clone(), swallows.clone());
+    let swallows = swallows.clone();
     let up = on(
         "pointerup",
         Box::new(move |_| {
@@ -143,6 +144,8 @@ fn listen(board: &NodeRef, on_drop: &Callback<Dropped>, held: &Held, swallows: &
             let escapes = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
             if escapes && drag.borrow().as_ref().is_some_and(|drag| drag.ghost.is_some()) {
                 event.prevent_default();
+                // The button of the mouse is still down, and the click that it makes is not meant.
+                *swallowed.borrow_mut() = true;
                 end(&drag);
             }
         }),

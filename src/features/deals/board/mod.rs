@@ -3,13 +3,14 @@
 mod below;
 mod card;
 mod drag;
+mod follow;
 mod model;
 mod mover;
 mod moving;
 
-use super::act::OrderDialog;
+use super::act::{Drafts, OrderDialog};
 use super::narrow::{Chips, Filter, Set, Sets, Tools, Views};
-use super::notice::{Notice, Shown};
+use super::notice::{Notice, Said, Shown};
 use crate::api::{Api, DealQuery, Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_aftermath, use_news};
@@ -17,9 +18,10 @@ use crate::parts::use_form;
 use crate::route::{Route, is_plain, use_go};
 use crate::session::{use_role, use_session};
 use crate::t;
-use crate::ui::{Fetched, RemoteView, focus, focus_next, pressed, use_minute};
+use crate::ui::{Fetched, RemoteView, failure_words, focus, pressed, use_minute};
 use card::ColumnView;
 use drag::{Dropped, use_drag};
+use follow::use_follow;
 use model::Columns;
 use mover::{CardHeld, Mover as MoveDialog};
 use moving::Mover;
@@ -101,6 +103,7 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
     let columns = remote.value().cloned();
     let shown = use_state(Shown::default);
     let tell = use_callback(shown.setter(), |said: Shown, shown| shown.set(said));
+    let failed = tell.clone();
     let hush = use_callback(shown.setter(), |(): (), shown| shown.set(Shown::default()));
     let closing = use_state(|| None::<(Rc<Deal>, Command)>);
     let close = use_callback(closing.setter(), |deal, closing| closing.set(Some(deal)));
@@ -117,13 +120,14 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
     let moving = use_state(|| None::<AttrValue>);
     // The card that is reached by Tab.
     let active = use_state_eq(|| None::<AttrValue>);
+    let (follow, on_focus) = use_follow(columns.clone());
     let on_move = use_callback(
-        (mover.clone(), moving.setter(), active.setter()),
-        |(id, to): (AttrValue, AttrValue), (mover, moving, active)| {
+        (mover.clone(), moving.setter(), active.setter(), follow.clone()),
+        |(id, to): (AttrValue, AttrValue), (mover, moving, active, follow)| {
             moving.set(None);
             active.set(Some(id.clone()));
             mover.carry(&id, &to, false);
-            focus_next(format!("card-{id}"));
+            follow.emit(id);
         },
     );
     let stay = use_callback(moving.setter(), |(): (), moving| moving.set(None));
@@ -134,8 +138,14 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
     });
     let dragging = use_drag(at.clone(), on_drop);
     let onclick = use_callback(
-        (moving.setter(), go, columns.clone(), patcher, (api, filter.clone(), Swallows(dragging.swallows.clone()))),
-        |event: MouseEvent, (moving, go, columns, patcher, (api, filter, swallows))| {
+        (
+            moving.setter(),
+            go,
+            columns.clone(),
+            patcher,
+            (api, filter.clone(), Swallows(dragging.swallows.clone()), failed, words.clone()),
+        ),
+        |event: MouseEvent, (moving, go, columns, patcher, (api, filter, swallows, tell, words))| {
             if swallows.0.replace(false) {
                 event.prevent_default();
             } else if let Some(id) = pressed(&event, "data-move") {
@@ -148,11 +158,23 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
                     return;
                 };
                 let page = api.deals(&further(filter, stage, &cursor));
-                let patcher = patcher.clone();
+                let (patcher, tell, words) = (patcher.clone(), tell.clone(), words.clone());
                 spawn_local(async move {
-                    // Where it fails the button is still there.
-                    if let Ok(page) = page.await {
-                        patcher.patch(move |columns| columns.followed_by(&key, &cursor, page.clone()).map(Rc::new));
+                    match page.await {
+                        Ok(page) => {
+                            patcher.patch(move |columns| columns.followed_by(&key, &cursor, page.clone()).map(Rc::new));
+                        }
+                        // The button is still there.
+                        Err(error) => {
+                            let (title, text) = failure_words(&words, &error);
+                            tell.emit(
+                                Said {
+                                    text: t!(words, "board-more-failed", why = &title, text = &text).into(),
+                                    undo: None,
+                                }
+                                .into(),
+                            );
+                        }
                     }
                 });
             } else if let Some(id) = pressed(&event, "data-id").filter(|_| is_plain(&event)) {
@@ -182,18 +204,21 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
             }
         },
     );
-    let onfocusin = use_callback(active.setter(), |event: FocusEvent, active| {
+    let onfocusin = use_callback((active.setter(), on_focus), |event: FocusEvent, (active, on_focus)| {
         let card = event.target_dyn_into::<Element>().and_then(|target| target.closest("[data-id]").ok().flatten());
         if let Some(id) = card.and_then(|card| card.get_attribute("data-id")) {
-            active.set(Some(id.into()));
+            let id = AttrValue::from(id);
+            on_focus.emit(id.clone());
+            active.set(Some(id));
         }
     });
-    let drafts = use_mut_ref(BTreeMap::new);
+    // What was typed for one deal is not proposed for another.
+    let drafts = use_mut_ref(BTreeMap::<String, Drafts>::new);
     let leave = use_callback(closing.setter(), |(): (), closing| closing.set(None));
-    let on_done = use_callback((mover, closing.setter()), |deal: Rc<Deal>, (mover, closing)| {
+    let on_done = use_callback((mover, closing.setter(), follow), |deal: Rc<Deal>, (mover, closing, follow)| {
         closing.set(None);
         mover.closed(&deal);
-        focus_next(format!("card-{}", deal.id));
+        follow.emit(deal.id.clone().into());
     });
 
     let held = moving.as_ref().zip(columns.clone());
@@ -245,7 +270,8 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
             <RemoteView fetched={Fetched::from(&*remote)} reload={board.reload.clone()} rows=8>{ body.unwrap_or_default() }</RemoteView>
             if let Some((card, columns)) = held { <MoveDialog {card} {columns} {role} {on_move} on_close={stay} /> }
             if let Some((deal, command)) = &*closing {
-                <OrderDialog command={*command} deal={deal.clone()} on_close={leave} {on_done} reload={board.reload.clone()} {drafts} />
+                <OrderDialog key={deal.id.clone()} command={*command} deal={deal.clone()} on_close={leave} {on_done} reload={board.reload.clone()}
+                    drafts={drafts.borrow_mut().entry(deal.id.clone()).or_default().clone()} />
             }
             <Notice shown={(*shown).clone()} on_close={hush} />
         </div>
@@ -268,7 +294,11 @@ fn further(filter: &Filter, stage: Option<AttrValue>, cursor: &AttrValue) -> Dea
     query.cursor = Some(cursor.to_string());
     match stage {
         Some(stage) => (query.filter.review, query.filter.stage_id) = (vec![Review::Approved], vec![stage.to_string()]),
-        None => query.filter.review = Review::WAITING.to_vec(),
+        None => {
+            let asked = std::mem::take(&mut query.filter.review);
+            query.filter.review =
+                Review::WAITING.into_iter().filter(|review| asked.is_empty() || asked.contains(review)).collect();
+        }
     }
     query
 }

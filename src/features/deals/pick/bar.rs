@@ -27,7 +27,9 @@ pub fn PickBar(props: &PickBarProps) -> Html {
     let (words, role) = (use_words(), use_role());
     let chosen = props.rows.rows.iter().filter(|row| props.picked.ids.contains(&*row.id)).map(|row| row.deal.clone());
     let deals: Rc<[DealSummary]> = chosen.collect();
-    let together = |command: &Command| role.is_some_and(|role| deals.iter().all(|deal| may(deal, role, *command)));
+    let together = |command: &Command| {
+        !deals.is_empty() && role.is_some_and(|role| deals.iter().all(|deal| may(deal, role, *command)))
+    };
     let possible: Vec<Command> = TOGETHER.into_iter().filter(together).collect();
     let onclick = use_callback(
         (props.on_act.clone(), props.pick.clone(), deals.clone()),
@@ -51,7 +53,7 @@ pub fn PickBar(props: &PickBarProps) -> Html {
                 @media (max-width: 59.99rem) { position: fixed; inset: auto 0 0; z-index: 8; border-width: 1px 0 0; border-radius: 0; padding-block-end: calc(var(--space-3) + env(safe-area-inset-bottom)); }
             body:has(&) .fab { display: none; }
             "))} role="group" aria-label={t!(words, "pick-bar")} {onclick}>
-                <b role="status">{ t!(words, "picked", count = props.picked.ids.len()) }</b>
+                <b role="status">{ t!(words, "picked", count = deals.len()) }</b>
                 { for possible.iter().map(act) }
                 if possible.is_empty() && !deals.is_empty() { <small>{ t!(words, "pick-none") }</small> }
                 <button type="button" class="button icon" style="margin-inline-start: auto" data-act="none" aria-label={t!(words, "close")}>{ icon(Glyph::Close) }</button>

@@ -218,13 +218,20 @@ impl Margin {
             && self.lines.iter().zip(&other.lines).all(|(one, other)| same(one, other))
     }
 
-    /// The same points of another value: what was locked is what the rules gave, and what it comes to follows the sale.
+    /// The same points of another value than `before`: what was locked is what the rules gave, and what it comes to
+    /// follows the sale. Points of a part of the deal are rounded, so the amounts grow and shrink with the value; where
+    /// there was none, they are the points' own. Rounded down, line by line.
     #[must_use]
-    pub fn of(&self, value: Option<Money>) -> Self {
-        let lines = self
-            .lines
-            .iter()
-            .map(|line| IncentiveLine { amount: value.map(|value| line.points.of(value)), ..line.clone() });
+    pub fn of(&self, before: Option<Money>, value: Option<Money>) -> Self {
+        let scaled = |line: &IncentiveLine, value: Money| {
+            let (amount, before) = line.amount.zip(before).filter(|(_, before)| before.minor() > 0)?;
+            let minor = i128::from(amount.minor()) * i128::from(value.minor()) / i128::from(before.minor());
+            Money::from_minor(i64::try_from(minor).ok()?, value.currency())
+        };
+        let lines = self.lines.iter().map(|line| IncentiveLine {
+            amount: value.map(|value| scaled(line, value).unwrap_or_else(|| line.points.of(value))),
+            ..line.clone()
+        });
         Self { lines: lines.collect(), ..self.clone() }.summed()
     }
 }
@@ -232,6 +239,22 @@ impl Margin {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::Currency;
+
+    #[test]
+    fn a_sale_that_grows_never_earns_less() {
+        let euros = |minor| Money::from_minor(minor, Currency::parse("EUR").unwrap()).unwrap();
+        // A third of 10 points: 3.33 points, of 300,000.00 exactly 10,000.00.
+        let line: IncentiveLine = serde_json::from_value(serde_json::json!({
+            "rule": "fleet", "name": {"en": "Fleet"}, "points": "3.33", "rate": "10", "input": [],
+            "amount": {"amount": "10000.00", "currency": "EUR"}
+        }))
+        .unwrap();
+        let locked = Margin { lines: vec![line], ..Margin::default() }.summed();
+        let won = |minor| locked.of(Some(euros(30_000_000)), Some(euros(minor))).amount.unwrap().minor();
+        assert_eq!((won(30_000_000), won(30_000_001), won(60_000_000)), (1_000_000, 1_000_000, 2_000_000));
+        assert_eq!(locked.of(None, Some(euros(10_000))).amount, Some(euros(333)), "no value was known");
+    }
 
     #[test]
     fn names_are_those_of_the_wire() {

@@ -4,12 +4,13 @@ use super::narrow::{narrowed, standing};
 use super::{Reading, page_of, summaries};
 use crate::ports::{DealQuery, PortError};
 use crate::store::entity::deal;
+use crate::store::figures::{sum_of, summed};
 use portico_contract::deal::board::{Board, BoardColumn};
 use portico_contract::deal::{Review, Stage};
 use portico_contract::money::Currency;
 use portico_contract::programme::{StageRule, StageRules};
 use portico_contract::total::Total;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 /// The columns of what a filter leaves over. One query sums all of them, and each has one for its cards.
 pub(in crate::store) async fn board(
@@ -57,7 +58,7 @@ fn standing_at(stages: &StageRules, rule: Option<&StageRule>) -> Condition {
 struct Sum<'a> {
     rule: Option<&'a StageRule>,
     count: i64,
-    value: Option<(i64, Currency)>,
+    value: Option<(i128, Currency)>,
 }
 
 async fn totals<'a>(
@@ -65,7 +66,8 @@ async fn totals<'a>(
     base: Condition,
     stages: &'a StageRules,
 ) -> Result<Vec<Sum<'a>>, PortError> {
-    type Group = (String, Option<String>, Option<String>, Option<String>, i64, i64);
+    type Group = (String, Option<String>, Option<String>, Option<String>, i64, i64, i64);
+    let (high, low) = summed();
     let shown = Review::WAITING.into_iter().chain([Review::Approved]).map(Review::name);
     let groups: Vec<Group> = deal::Entity::find()
         .select_only()
@@ -73,8 +75,10 @@ async fn totals<'a>(
         .column(deal::Column::Stage)
         .column(deal::Column::StageId)
         .column(deal::Column::ValueCurrency)
-        .column_as(deal::Column::Id.count(), "count")
-        .column_as(deal::Column::ValueMinor.sum().cast_as("BIGINT"), "sum")
+        // Not the id: that is not in the index that has the stages.
+        .column_as(deal::Column::ValueMinor.count(), "count")
+        .expr_as(high, "high")
+        .expr_as(low, "low")
         .filter(base)
         .filter(deal::Column::Review.is_in(shown))
         .group_by(deal::Column::Review)
@@ -84,22 +88,22 @@ async fn totals<'a>(
         .into_tuple()
         .all(db)
         .await?;
-    let total = |(review, stage, own, code, count, sum): Group| {
+    let total = |(review, stage, own, code, count, high, low): Group| {
         let currency = code.and_then(|code| Currency::parse(&code).ok());
         let stage = stage.as_deref().filter(|_| review == Review::Approved.name()).and_then(Stage::parse);
         let rule = stage.and_then(|stage| stages.at(stage, own.as_deref()));
-        Sum { rule, count, value: currency.map(|currency| (sum, currency)) }
+        Sum { rule, count, value: currency.map(|currency| (sum_of(high, low), currency)) }
     };
     Ok(groups.into_iter().map(total).collect())
 }
 
 /// One sum a currency; the states of a column that wait are added up.
-fn largest_first(values: impl Iterator<Item = (i64, Currency)>) -> Vec<Total> {
+fn largest_first(values: impl Iterator<Item = (i128, Currency)>) -> Vec<Total> {
     let mut sums: Vec<(i128, Currency)> = Vec::new();
     for (value, currency) in values {
         match sums.iter_mut().find(|(_, known)| *known == currency) {
-            Some((sum, _)) => *sum += i128::from(value),
-            None => sums.push((value.into(), currency)),
+            Some((sum, _)) => *sum += value,
+            None => sums.push((value, currency)),
         }
     }
     sums.sort_by_key(|(sum, _)| std::cmp::Reverse(*sum));

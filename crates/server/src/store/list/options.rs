@@ -8,7 +8,8 @@ use portico_contract::deal::OrganisationName;
 use portico_contract::deal::list::{FilterOptions, Owner};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationTrait,
 };
 
 /// So many of each are offered; others are found by their name.
@@ -21,7 +22,16 @@ pub(in crate::store) async fn options(
     q: &str,
     firms: &[String],
 ) -> Result<FilterOptions, PortError> {
-    let called = |column: Expr| (!q.is_empty()).then(|| Expr::expr(Func::lower(column)).like(like(&q.to_lowercase())));
+    // SQLite knows the small letters of ASCII alone: others are looked for as they are typed, and as names begin.
+    let begun: String = q.chars().take(1).flat_map(char::to_uppercase).chain(q.chars().skip(1)).collect();
+    let called = |column: Expr| {
+        (!q.is_empty()).then(|| {
+            Condition::any()
+                .add(Expr::expr(Func::lower(column.clone())).like(like(&q.to_lowercase())))
+                .add(column.clone().like(like(q)))
+                .add(column.like(like(&begun)))
+        })
+    };
     let mut owners = account::Entity::find()
         .select_only()
         .column(account::Column::Id)

@@ -22,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0012_desk", sql: include_str!("m0012_desk.sql") }),
             Box::new(Step { name: "m0013_lists", sql: include_str!("m0013_lists.sql") }),
             Box::new(Step { name: "m0014_pipeline", sql: include_str!("m0014_pipeline.sql") }),
+            Box::new(Step { name: "m0015_figures_and_handlers", sql: include_str!("m0015_figures_and_handlers.sql") }),
         ]
     }
 }

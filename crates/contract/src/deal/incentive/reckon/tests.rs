@@ -132,11 +132,11 @@ fn what_was_locked_follows_the_value_and_not_the_rules() {
     let lines = [line("fleet", Some(eur("1000"))), line("depot", Some(eur("2000")))];
     let sale = Sale { deal_type: DealType::NetNew, products: &lines, value: Some(eur("3000")) };
     let margin = reckon(&programme(), &catalogue(), &gold(), &sale);
-    let won = margin.of(Some(eur("6000")));
+    let won = margin.of(sale.value, Some(eur("6000")));
     assert_eq!((won.total, won.lines.len()), (margin.total, margin.lines.len()));
     assert_eq!(won.amount.unwrap().minor(), won.lines.iter().map(|line| line.amount.unwrap().minor()).sum::<i64>());
     assert_eq!(won.lines[0].amount, Some(eur("480")));
-    assert_eq!(margin.of(None).amount, None);
+    assert_eq!(margin.of(sale.value, None).amount, None);
 }
 
 /// Any list of these ids.
