@@ -343,16 +343,6 @@ bulk-send = { $count ->
   }
 bulk-mend = Treffen Sie eine Auswahl
 bulk-firms = Sie gehören mehreren Firmen. Wählen Sie die einer Firma aus, um sie dort weiterzugeben.
-bulk-running = { $done } von { $count } sind erledigt
-bulk-done = { $count ->
-    [0] Keiner wurde erledigt
-    [one] Einer wurde erledigt
-   *[other] { $count } wurden erledigt
-  }
-bulk-left = { $count ->
-    [one] Einer wurde nicht erledigt. Er ist noch ausgewählt.
-   *[other] { $count } wurden nicht erledigt. Sie sind noch ausgewählt.
-  }
 
 ## Ein Deal
 
@@ -780,20 +770,20 @@ many-at-desk-assign = { $count ->
     [one] Weitergeben
    *[other] Alle { $count } weitergeben
   }
-many-at-desk-progress = { $done } von { $count } beantwortet
-many-at-desk-progress-label = Fortschritt
-many-at-desk-done = { $count ->
-    [0] Nichts wurde erledigt.
-    [one] Eine ist erledigt.
-   *[other] { $count } sind erledigt.
+many-progress = { $done } von { $count } beantwortet
+many-progress-label = Fortschritt
+many-done = { $count ->
+    [0] Kein Vorgang wurde erledigt
+    [one] Ein Vorgang wurde erledigt
+   *[other] { $count } Vorgänge wurden erledigt
   }
-many-at-desk-refused = { $count ->
-    [one] Eine nicht, sie bleibt gewählt:
-   *[other] { $count } nicht, sie bleiben gewählt:
+many-refused = { $count ->
+    [one] Ein Vorgang wurde nicht erledigt. Er ist noch ausgewählt.
+   *[other] { $count } Vorgänge wurden nicht erledigt. Sie sind noch ausgewählt.
   }
-many-at-desk-why-step = Jetzt muss jemand anderes genehmigen.
-many-at-desk-why-state = Sie wartet nicht mehr: { $state }.
-many-at-desk-why-gone = Sie ist nicht mehr da.
+many-why-step = Jetzt muss jemand anderes genehmigen.
+many-why-state = Wartet nicht mehr: { $state }.
+many-why-gone = Nicht mehr da.
 absences-title = Abwesenheiten
 absences-text = Solange jemand abwesend ist, gehen neue Registrierungen an die Vertretung, die auch das Offene als ihres sieht.
 absences-none = Keine Abwesenheit geplant.

@@ -343,16 +343,6 @@ bulk-send = { $count ->
   }
 bulk-mend = Choose one
 bulk-firms = They belong to several firms. Select those of one to hand them to a colleague there.
-bulk-running = { $done } of { $count } are done
-bulk-done = { $count ->
-    [0] None was done
-    [one] One was done
-   *[other] { $count } were done
-  }
-bulk-left = { $count ->
-    [one] One was not done. It is still selected.
-   *[other] { $count } were not done. They are still selected.
-  }
 
 ## One deal
 
@@ -780,20 +770,20 @@ many-at-desk-assign = { $count ->
     [one] Give it
    *[other] Give all { $count }
   }
-many-at-desk-progress = { $done } of { $count } answered
-many-at-desk-progress-label = Progress
-many-at-desk-done = { $count ->
-    [0] Nothing was done.
-    [one] One is done.
-   *[other] { $count } are done.
+many-progress = { $done } of { $count } answered
+many-progress-label = Progress
+many-done = { $count ->
+    [0] None was done
+    [one] One was done
+   *[other] { $count } were done
   }
-many-at-desk-refused = { $count ->
-    [one] One was not, and stays picked:
-   *[other] { $count } were not, and stay picked:
+many-refused = { $count ->
+    [one] One was not done. It is still selected.
+   *[other] { $count } were not done. They are still selected.
   }
-many-at-desk-why-step = Somebody else has to approve it now.
-many-at-desk-why-state = It is no longer waiting: { $state }.
-many-at-desk-why-gone = It is not there any more.
+many-why-step = Somebody else has to approve it now.
+many-why-state = It is no longer waiting: { $state }.
+many-why-gone = It is not there any more.
 absences-title = Time away
 absences-text = While somebody is away, new registrations go to whoever stands in, who also sees what is open as their own.
 absences-none = No absence planned.

@@ -13,6 +13,7 @@ mod filters;
 mod home;
 mod language;
 mod mail;
+mod many;
 mod margin;
 mod notifications;
 mod person;

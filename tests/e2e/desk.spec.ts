@@ -50,7 +50,7 @@ test('a registration finds who sees to it, is approved in steps with a template,
     await jonas.page.getByRole('button', { name: 'Assign', exact: true }).click();
     await dialog.getByLabel('To whom').selectOption({ label: 'Ines Albrecht' });
     await dialog.getByRole('button', { name: 'Give all 3' }).click();
-    await expect(dialog.getByText('3 are done.')).toBeVisible();
+    await expect(dialog.getByRole('heading', { name: '3 were done' })).toBeVisible();
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(jonas.row(deals[0].customer).getByTitle('Ines Albrecht')).toBeVisible();
 
@@ -59,7 +59,7 @@ test('a registration finds who sees to it, is approved in steps with a template,
     await rep.page.goto(`/deals/${ids[1]}`);
     await rep.does('Withdraw', async () => {});
     await dialog.getByRole('button', { name: 'Approve all 3' }).click();
-    await expect(dialog.getByText('2 are done.')).toBeVisible();
+    await expect(dialog.getByRole('heading', { name: '2 were done' })).toBeVisible();
     await expect(dialog.getByText('It is no longer waiting: Withdrawn.')).toBeVisible();
     await jonas.findsThePageAccessible();
     await dialog.getByRole('button', { name: 'Done' }).click();

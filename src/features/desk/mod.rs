@@ -1,6 +1,5 @@
 //! The deal desk: every registration that waits, the most urgent first, and the open one beside it.
 
-mod batch;
 mod bulk;
 mod mine;
 mod model;
@@ -152,6 +151,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let on_done = use_callback(queue.patcher(), |deal: Rc<Deal>, queue| {
         queue.patch(move |queue| queue.patched(&deal.summary()).map(Rc::new));
     });
+    let again = &queue.reload;
     let rows = waiting.as_ref().map(|queue| {
         let picks = (wide && can_bulk).then(|| Picks(picked.clone()));
         html! {
@@ -165,7 +165,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 & .pick > input { width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--brand); }
                 & .picks { position: sticky; inset-block-start: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2); min-height: 3rem; padding: var(--space-1) var(--space-3) var(--space-1) 0; background: var(--surface); border-block-end: 1px solid var(--line); }
             ")}>
-                if let Some(picks) = &picks { <PickBar queue={queue.clone()} mine={mine.clone()} set={*set} picks={picks.clone()} colleagues={colleagues.clone()} /> }
+                if let Some(picks) = &picks { <PickBar queue={queue.clone()} mine={mine.clone()} set={*set} picks={picks.clone()} colleagues={colleagues.clone()} reload={again.clone()} /> }
                 <QueueList queue={queue.clone()} mine={mine.clone()} set={*set} open={open.clone()} picked={picks} />
             </div>
         }

@@ -19,6 +19,7 @@ pub struct PickBarProps {
     pub set: Set,
     pub picks: Picks,
     pub colleagues: Rc<[Colleague]>,
+    pub reload: Callback<()>,
 }
 
 /// One box for all that are shown, and the buttons for those that are picked.
@@ -43,7 +44,10 @@ pub fn PickBar(props: &PickBarProps) -> Html {
         open.set(Some((doing, chosen.clone().into())));
     });
     let on_close = use_callback(open.setter(), |(): (), open| open.set(None));
-    let on_done = use_callback(picked.dispatcher(), |done: Vec<String>, picked| picked.dispatch(Pick::Drop(done)));
+    let on_done = use_callback((picked.dispatcher(), props.reload.clone()), |done: Vec<String>, (picked, reload)| {
+        picked.dispatch(Pick::Drop(done));
+        reload.emit(());
+    });
     let days = form.0.as_ref().map_or(90, |form| form.protection_days);
     html! {
         <div class="picks" role="group" aria-label={t!(words, "many-at-desk-title")} {onclick}>

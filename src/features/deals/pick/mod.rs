@@ -3,7 +3,6 @@
 mod bar;
 mod form;
 mod gesture;
-mod run;
 
 pub use bar::PickBar;
 pub use form::BulkForm;
@@ -50,8 +49,8 @@ pub enum Pick {
     Through(String, Vec<String>),
     /// All of these; none where all of them are selected.
     All(Vec<String>),
-    /// These and no others.
-    Only(Vec<String>),
+    /// These not any more.
+    Drop(Vec<String>),
     /// Begins or ends selecting on a phone.
     Picking(bool),
 }
@@ -86,8 +85,8 @@ impl Reducible for Picked {
                     picked.ids.extend(shown);
                 }
             }
-            Pick::Only(ids) => {
-                picked.ids = ids.into_iter().collect();
+            Pick::Drop(ids) => {
+                picked.ids.retain(|id| !ids.contains(id));
                 picked.picking &= !picked.ids.is_empty();
             }
             Pick::Picking(on) => {
@@ -127,7 +126,7 @@ mod tests {
     fn all_is_all_and_then_none() {
         assert_eq!(after(vec![Pick::Turn("a".to_owned()), Pick::All(ids("abc"))]), ids("abc"));
         assert!(after(vec![Pick::All(ids("abc")), Pick::All(ids("abc"))]).is_empty());
-        assert_eq!(after(vec![Pick::All(ids("abc")), Pick::Only(ids("b"))]), ids("b"));
+        assert_eq!(after(vec![Pick::All(ids("abc")), Pick::Drop(ids("acx"))]), ids("b"));
         assert!(after(vec![Pick::All(ids("abc")), Pick::Picking(false)]).is_empty());
     }
 }

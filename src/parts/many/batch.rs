@@ -5,7 +5,7 @@ use portico_contract::deal::commands::Order;
 use portico_contract::problem::Problem;
 
 /// How many deals are sent together.
-const PORTION: usize = 20;
+const PORTION: usize = 50;
 
 /// What is sent, and what came of it so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,13 @@ impl Batch {
         items.filter(|item| item.ok).map(|item| item.id.clone()).collect()
     }
 
+    /// What was refused, and what was not answered.
+    pub fn left(&self) -> Vec<String> {
+        let refused = self.refused().map(|(id, _)| id.to_owned());
+        let waiting = self.portions.iter().skip(self.results.len()).flat_map(|(_, bulk)| bulk.ids.iter().cloned());
+        refused.chain(waiting).collect()
+    }
+
     /// What was not, and why.
     pub fn refused(&self) -> impl Iterator<Item = (&str, &Problem)> {
         self.results.iter().flat_map(BulkResults::refused)
@@ -61,7 +68,7 @@ mod tests {
 
     #[test]
     fn portions_are_sent_one_after_the_other_each_with_its_own_key() {
-        let ids: Vec<String> = (0..45).map(|id| id.to_string()).collect();
+        let ids: Vec<String> = (0..120).map(|id| id.to_string()).collect();
         let keys = Cell::new(0);
         let key = || {
             keys.set(keys.get() + 1);
@@ -79,9 +86,12 @@ mod tests {
                 problem: refused(id).then(|| Problem::new(ProblemKind::WrongState)),
             });
             batch = batch.answered(BulkResults { items: items.collect() });
-            assert_eq!(batch.progress().1, 45);
+            assert_eq!(batch.progress().1, 120);
+            assert_eq!(batch.left().len(), 120 - batch.done().len(), "what is not done is left, answered or not");
+            assert!(bulk.ids.iter().all(|id| refused(id) == batch.left().contains(id)));
         }
-        assert_eq!(sent, [("1".to_owned(), 20), ("2".to_owned(), 20), ("3".to_owned(), 5)]);
-        assert_eq!((batch.done().len(), batch.refused().count(), batch.progress()), (40, 5, (45, 45)));
+        assert_eq!(sent, [("1".to_owned(), 50), ("2".to_owned(), 50), ("3".to_owned(), 20)]);
+        assert_eq!((batch.done().len(), batch.refused().count(), batch.progress()), (108, 12, (120, 120)));
+        assert!(batch.left().iter().all(|id| id.ends_with('3')), "in the end only what was refused is left");
     }
 }
