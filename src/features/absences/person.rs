@@ -39,7 +39,8 @@ enum Edit {
     Add,
     Drop(usize),
     Type(usize, String, String),
-    Put(Vec<Absence>),
+    /// What was sent is kept, as this; what was typed since stays.
+    Keep(Draft, Vec<Absence>),
 }
 
 impl From<&[Absence]> for Draft {
@@ -74,7 +75,8 @@ impl Reducible for Draft {
                     }
                 }
             }
-            Edit::Put(absences) => draft = Self::from(absences.as_slice()),
+            Edit::Keep(sent, kept) if draft == sent => draft = Self::from(kept.as_slice()),
+            Edit::Keep(..) => return self,
         }
         Rc::new(draft)
     }
@@ -139,14 +141,15 @@ pub(super) fn PersonAway(props: &PersonAwayProps) -> Html {
         (
             (api, id.clone(), judged.ok()),
             (*turn, turn.setter(), busy.clone(), failed.setter()),
-            (draft.dispatcher(), props.changed.clone(), toast, t!(words, "absences-kept")),
+            (draft.clone(), props.changed.clone(), toast, t!(words, "absences-kept")),
         ),
         |event: SubmitEvent, ((api, id, absences), (turn, again, busy, failed), (draft, changed, toast, kept))| {
             event.prevent_default();
             again.set(turn + 1);
             let Some(absences) = absences.as_ref().filter(|_| !**busy) else { return };
             let answer = api.set_absences(id, absences);
-            let (busy, failed, draft, again) = (busy.setter(), failed.clone(), draft.clone(), again.clone());
+            let (busy, failed, again) = (busy.setter(), failed.clone(), again.clone());
+            let (sent, draft) = ((**draft).clone(), draft.dispatcher());
             let (changed, toast, kept) = (changed.clone(), toast.clone(), kept.clone());
             busy.set(true);
             spawn_local(async move {
@@ -155,7 +158,7 @@ pub(super) fn PersonAway(props: &PersonAwayProps) -> Html {
                     Ok(now) => {
                         again.set(0);
                         failed.set(None);
-                        draft.dispatch(Edit::Put(now.absences.clone()));
+                        draft.dispatch(Edit::Keep(sent, now.absences.clone()));
                         changed.emit(now);
                         toast.emit(Toast { text: kept.into(), link: None });
                     }

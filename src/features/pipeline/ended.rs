@@ -1,6 +1,6 @@
-//! What deals look like that ended: won and lost by month, and why they were lost or not taken.
+//! What deals look like that ended: won and lost by month, and why they were lost or not taken. Their bars lead nowhere:
+//! the list cannot be narrowed to a month of decision, or to a reason.
 
-use super::links;
 use super::picture::{Bar, Picture, Table};
 use super::pictures::{Drawing, most, period_label};
 use super::tally::{Tally, share};
@@ -36,7 +36,6 @@ impl Drawing<'_> {
                 parts: parts.map(|(tone, tally)| (tone, share(tally.size(self.measure), most))).collect(),
                 value: both.short(words, self.measure),
                 said,
-                href: (both.count(self.measure) > 0).then(|| links::decided(self.look)),
                 ..Bar::default()
             }
         });
@@ -96,9 +95,7 @@ impl Drawing<'_> {
             Outcome::Lost => ("bad", t!(words, "pipeline-lost-why"), t!(words, "pipeline-no-lost")),
             _ => ("faint", t!(words, "pipeline-rejected-why"), t!(words, "pipeline-no-rejected")),
         };
-        let bars = found.iter().map(|(code, name, tally)| {
-            self.bar(code, name, tally, (tone, most), Some(links::ended(self.look, outcome)))
-        });
+        let bars = found.iter().map(|(code, name, tally)| self.bar(code, name, tally, (tone, most), None));
         Picture {
             title,
             bars: bars.collect(),

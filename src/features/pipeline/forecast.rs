@@ -1,6 +1,7 @@
 //! What is to be expected: a bar for each month with what comes, what may come and what was won; the same as a table and
 //! as a file; for the vendor by partner.
 
+use super::figures::{Figures, drawn, standing};
 use super::links;
 use super::look::Look;
 use super::picture::{Bar, Card, Picture, Table, table};
@@ -10,17 +11,17 @@ use crate::api::{Api, Fetch, FigureFilter, forecast_url, use_api, use_remote};
 use crate::i18n::{Words, use_words};
 use crate::live::use_aftermath;
 use crate::t;
-use crate::ui::{Fetched, RemoteView};
+use crate::ui::RemoteView;
 use portico_contract::money::Currency;
 use portico_contract::month::{Month, Period};
-use portico_contract::pipeline::{Forecast, Outcome, Outlook};
+use portico_contract::pipeline::{Forecast, Outlook};
 use portico_contract::total::Total;
 use std::rc::Rc;
 use yew::prelude::*;
 
-fn fetch((api, filter): &(Api, FigureFilter)) -> Fetch<Rc<Forecast>> {
-    let forecast = api.forecast(filter);
-    Box::pin(async move { forecast.await.map(Rc::new) })
+fn fetch((api, filter): &(Api, FigureFilter)) -> Fetch<Figures<Forecast>> {
+    let (forecast, of) = (api.forecast(filter), filter.clone());
+    Box::pin(async move { Ok((of, Rc::new(forecast.await?))) })
 }
 
 #[derive(Properties, PartialEq)]
@@ -35,23 +36,27 @@ pub(super) fn ForecastView(props: &ForecastProps) -> Html {
     let forecast = use_remote((api, props.look.filter()), fetch);
     use_aftermath(forecast.reload.clone());
     let remote = forecast.get();
-    let drawn = use_memo(
+    let (fetched, is_old) = standing(&remote, &props.look.filter());
+    let bars = use_memo(
         (remote.value().cloned(), props.look.clone(), props.code.clone(), words.clone()),
-        |(forecast, look, code, words)| forecast.as_ref().map(|forecast| Rc::new(picture(words, forecast, look, code))),
+        |(figures, look, code, words)| {
+            figures.as_ref().map(|(of, forecast)| Rc::new(picture(words, forecast, &look.at(of), code)))
+        },
     );
-    let csv = |by| forecast_url(&props.look.filter(), by, words.language());
-    let body = remote.value().zip(drawn.as_ref().as_ref()).map(|(forecast, drawn)| {
+    let body = remote.value().zip(bars.as_ref().as_ref()).map(|((of, forecast), bars)| {
+        let csv = |by| forecast_url(of, by, words.language());
         let export =
             html! { <a href={csv("month")} class="button plain small" download="">{ t!(words, "export") }</a> };
-        html! {
-            <div class="stack">
-                <Card id="forecast" picture={drawn.clone()} beside={export} />
+        let content = html! {
+            <>
+                <Card id="forecast" picture={bars.clone()} beside={export} />
                 { partners(&words, forecast, &props.code, csv("partner")) }
-            </div>
-        }
+            </>
+        };
+        drawn(is_old, content)
     });
     html! {
-        <RemoteView fetched={Fetched::from(&*remote)} reload={forecast.reload} rows=6>{ body.unwrap_or_default() }</RemoteView>
+        <RemoteView {fetched} reload={forecast.reload} rows=6>{ body.unwrap_or_default() }</RemoteView>
     }
 }
 
@@ -133,13 +138,11 @@ fn picture(words: &Words, forecast: &Forecast, look: &Look, code: &str) -> Pictu
                 .map(|one| share(one.won.sum.minor() + one.weighted.minor(), most)),
             value: whole.filter(|whole| whole.minor() > 0).map(|whole| words.short_total(&whole)).unwrap_or_default(),
             said,
-            href: outlook.as_ref().map(|_| {
-                if is_past {
-                    links::ended(look, Outcome::Won)
-                } else {
-                    links::expected(look, *period, forecast.today, forecast.months)
-                }
-            }),
+            // The list cannot be narrowed to what was won in a month, and what is open is not all of a bar with it.
+            href: outlook
+                .as_ref()
+                .filter(|one| !is_past && one.won.count == 0)
+                .and_then(|_| links::expected(look, *period, forecast.today, forecast.months)),
             urgent: *period == Period::Overdue,
         }
     });

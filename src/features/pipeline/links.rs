@@ -3,7 +3,6 @@
 use super::look::{Look, Measure};
 use chrono::NaiveDate;
 use portico_contract::month::Period;
-use portico_contract::pipeline::Outcome;
 
 fn list(look: &Look, query: &str) -> String {
     let mut address = format!("/deals?{query}");
@@ -31,29 +30,14 @@ pub(super) fn stage(look: &Look, id: &str) -> String {
     list(look, &format!("show=open&review=approved&stageId={id}"))
 }
 
-/// What is expected in a period.
-pub(super) fn expected(look: &Look, period: Period, today: NaiveDate, months: u32) -> String {
+/// What is expected in a period; nowhere where there is no day to narrow by.
+pub(super) fn expected(look: &Look, period: Period, today: NaiveDate, months: u32) -> Option<String> {
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let (first, last) = period.days(today, months);
-    let closes = match (first, last) {
-        (None, None) => String::new(),
-        (first, last) => format!("&closes={}..{}", day(first), day(last)),
+    let closes = match period.days(today, months) {
+        (None, None) => return None,
+        (first, last) => format!("{}..{}", day(first), day(last)),
     };
-    list(look, &format!("show=open&review=approved{closes}&sort=closeDate"))
-}
-
-/// What was won or lost.
-pub(super) fn decided(look: &Look) -> String {
-    list(look, "show=decided&stage=won,lost")
-}
-
-/// What ended one way.
-pub(super) fn ended(look: &Look, outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Won => list(look, "show=decided&stage=won"),
-        Outcome::Lost => list(look, "show=decided&stage=lost"),
-        Outcome::Rejected => list(look, "show=decided&review=rejected"),
-    }
+    Some(list(look, &format!("show=open&review=approved&closes={closes}&sort=closeDate")))
 }
 
 #[cfg(test)]
@@ -75,16 +59,16 @@ mod tests {
         let today: NaiveDate = "2026-11-25".parse().unwrap();
         let overdue = expected(&look, Period::Overdue, today, 12);
         assert_eq!(
-            overdue,
-            "/deals?show=open&review=approved&closes=..2026-11-24&sort=closeDate&owner=me&currency=EUR"
+            overdue.as_deref(),
+            Some("/deals?show=open&review=approved&closes=..2026-11-24&sort=closeDate&owner=me&currency=EUR")
         );
         (look.mine, look.measure, look.partner) = (false, None, "bluepeak".to_owned());
         let month = expected(&look, Period::Month(Month::of(today)), today, 12);
         assert_eq!(
-            month,
-            "/deals?show=open&review=approved&closes=2026-11-25..2026-11-30&sort=closeDate&organisation=bluepeak"
+            month.as_deref(),
+            Some("/deals?show=open&review=approved&closes=2026-11-25..2026-11-30&sort=closeDate&organisation=bluepeak")
         );
         assert_eq!(stage(&look, "pilot"), "/deals?show=open&review=approved&stageId=pilot&organisation=bluepeak");
-        assert!(!expected(&look, Period::None, today, 12).contains("closes"));
+        assert_eq!(expected(&look, Period::None, today, 12), None, "it would lead to all that is open");
     }
 }

@@ -95,6 +95,11 @@ impl Look {
         FigureFilter { mine: self.mine, partner: self.partner.clone(), months: self.months }
     }
 
+    /// The same look at what was asked for with a filter.
+    pub fn at(&self, filter: &FigureFilter) -> Self {
+        Self { mine: filter.mine, partner: filter.partner.clone(), months: filter.months, ..self.clone() }
+    }
+
     /// What is counted, of the currencies there are: as it was chosen, or in that of the most deals.
     pub fn counted(&self, currencies: &[String]) -> Measure {
         let first = || currencies.first().map_or(Measure::Count, |first| Measure::Sum(first.clone()));

@@ -1,6 +1,7 @@
 //! The pipeline in pictures, and what is to be expected of it: `/pipeline`.
 
 mod ended;
+mod figures;
 mod forecast;
 mod links;
 mod look;
@@ -15,7 +16,8 @@ use crate::parts::{Form, live_mark, use_form};
 use crate::route::Route;
 use crate::session::{use_session, use_side};
 use crate::t;
-use crate::ui::{Choice, Fetched, Field, Glyph, Page, RemoteView, Typed, empty, pressed, typed, use_pressed_revealed};
+use crate::ui::{Choice, Field, Glyph, Page, RemoteView, Typed, empty, pressed, typed, use_pressed_revealed};
+use figures::{Figures, drawn, standing};
 use forecast::ForecastView;
 use look::{COUNT, Look, Measure, View, measure};
 use picture::{Card, Picture};
@@ -26,9 +28,9 @@ use std::rc::Rc;
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
-fn fetch((api, filter): &(Api, FigureFilter)) -> Fetch<Rc<Pipeline>> {
-    let pipeline = api.pipeline(filter);
-    Box::pin(async move { pipeline.await.map(Rc::new) })
+fn fetch((api, filter): &(Api, FigureFilter)) -> Fetch<Figures<Pipeline>> {
+    let (pipeline, of) = (api.pipeline(filter), filter.clone());
+    Box::pin(async move { Ok((of, Rc::new(pipeline.await?))) })
 }
 
 /// All that is drawn.
@@ -76,9 +78,10 @@ pub fn PipelinePage() -> Html {
     let pipeline = use_remote((api, look.filter()), fetch);
     use_aftermath(pipeline.reload.clone());
     let remote = pipeline.get();
-    let drawn =
-        use_memo((remote.value().cloned(), (*look).clone(), form, words.clone()), |(pipeline, look, form, words)| {
-            pipeline.as_ref().map(|pipeline| draw(pipeline, look, form, words))
+    let (fetched, is_old) = standing(&remote, &look.filter());
+    let picture =
+        use_memo((remote.value().cloned(), (*look).clone(), form, words.clone()), |(figures, look, form, words)| {
+            figures.as_ref().map(|(of, pipeline)| draw(pipeline, &look.at(of), form, words))
         });
     let onclick = use_callback(look.clone(), |event: MouseEvent, look| {
         let now = || (**look).clone();
@@ -100,10 +103,9 @@ pub fn PipelinePage() -> Html {
         Some((field, Typed::Text(text))) if field == "partner" => look.set(Look { partner: text, ..(**look).clone() }),
         _ => {}
     });
-    let body = remote.value().zip(drawn.as_ref().as_ref()).map(|(pipeline, drawn)| {
-        let narrow = pipeline.currencies.is_empty() && look.partner.is_empty() && !look.mine;
-        if narrow {
-            return nothing(&words);
+    let body = remote.value().zip(picture.as_ref().as_ref()).map(|((of, pipeline), picture)| {
+        if pipeline.currencies.is_empty() && of.partner.is_empty() && !of.mine {
+            return drawn(is_old, nothing(&words));
         }
         let counted = look.counted(&pipeline.currencies);
         let code = match &counted {
@@ -116,12 +118,12 @@ pub fn PipelinePage() -> Html {
                 if look.view == View::Forecast {
                     <ForecastView look={Look { measure: Some(counted.clone()), ..(*look).clone() }} {code} />
                 } else {
-                    { pictures(&words, &look, drawn) }
+                    { drawn(is_old, pictures(&words, &look, picture)) }
                 }
             </div>
         }
     });
-    let partners = remote.value().map(|pipeline| pipeline.partners.clone()).unwrap_or_default();
+    let partners = remote.value().map(|(_, pipeline)| pipeline.partners.clone()).unwrap_or_default();
     let live = use_stream().is_open();
     html! {
         <Page title={t!(words, "pipeline-title")} actions={html! { <>{ live_mark(&words, live) }<span class="grow" /></> }}>
@@ -169,7 +171,7 @@ pub fn PipelinePage() -> Html {
                 }
             "))} {onclick} {onchange}>
                 { looks(&words, &look, side, &partners) }
-                <RemoteView fetched={Fetched::from(&*remote)} reload={pipeline.reload.clone()} rows=8>{ body.unwrap_or_default() }</RemoteView>
+                <RemoteView {fetched} reload={pipeline.reload.clone()} rows=8>{ body.unwrap_or_default() }</RemoteView>
             </div>
         </Page>
     }
@@ -243,7 +245,7 @@ fn Counted(props: &CountedProps) -> Html {
     }
 }
 
-fn pictures(words: &Words, look: &Look, drawn: &Drawn) -> Html {
+fn pictures(words: &Words, look: &Look, picture: &Drawn) -> Html {
     let by = html! {
         <div class="row tight" role="group" aria-label={t!(words, "pipeline-stacked")}>
             { chip("by:category".to_owned(), t!(words, "pipeline-by-category"), !look.by_stage) }
@@ -253,16 +255,16 @@ fn pictures(words: &Words, look: &Look, drawn: &Drawn) -> Html {
     html! {
         <>
             <ul class="sums">
-                for (title, big, count, href) in &drawn.summary {
+                for (title, big, count, href) in &picture.summary {
                     <li key={title.clone()}>{ sum(title, big, count, href.as_ref()) }</li>
                 }
             </ul>
-            <Card id="by-stage" picture={drawn.stages.clone()} />
-            <Card id="by-month" picture={drawn.months.clone()} beside={by} />
-            <Card id="ended" picture={drawn.ended.clone()} />
+            <Card id="by-stage" picture={picture.stages.clone()} />
+            <Card id="by-month" picture={picture.months.clone()} beside={by} />
+            <Card id="ended" picture={picture.ended.clone()} />
             <div class="pair">
-                <Card id="lost-why" picture={drawn.lost.clone()} />
-                <Card id="rejected-why" picture={drawn.rejected.clone()} />
+                <Card id="lost-why" picture={picture.lost.clone()} />
+                <Card id="rejected-why" picture={picture.rejected.clone()} />
             </div>
         </>
     }

@@ -1,4 +1,4 @@
-//! A picture with its table: bars that are links, a legend, and the same figures as rows for whoever would rather read.
+//! A picture with its table: bars, links where they lead to what they count, a legend, and the same figures as rows for whoever would rather read.
 
 use crate::i18n::use_words;
 use crate::t;
@@ -139,7 +139,7 @@ fn drawn(bar: &Bar) -> Html {
     };
     match &bar.href {
         Some(href) => html! { <a class="bar-of" {style} href={href.clone()} title={bar.said.clone()}>{ content }</a> },
-        None => html! { <span class="bar-of" {style}>{ content }</span> },
+        None => html! { <span class="bar-of" {style} title={bar.said.clone()}>{ content }</span> },
     }
 }
 

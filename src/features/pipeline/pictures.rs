@@ -72,7 +72,7 @@ impl Drawing<'_> {
         let overdue = links::expected(look, Period::Overdue, self.pipeline.today, self.pipeline.months);
         vec![
             (t!(words, "pipeline-open"), self.open(|_| true), Some(links::open(look))),
-            (t!(words, "forecast-overdue"), self.open(|open| open.period == Period::Overdue), Some(overdue)),
+            (t!(words, "forecast-overdue"), self.open(|open| open.period == Period::Overdue), overdue),
             (t!(words, "pipeline-won", count = look.months), ended(Outcome::Won), None),
             (t!(words, "pipeline-lost", count = look.months), ended(Outcome::Lost), None),
         ]
@@ -211,7 +211,7 @@ impl Drawing<'_> {
                 parts: parts.map(|(tone, tally)| (*tone, share(tally.size(self.measure), most))).collect(),
                 value: tally.short(words, self.measure),
                 said: tally.said(words, self.measure, &name),
-                href: there(period).then(|| links::expected(self.look, *period, pipeline.today, pipeline.months)),
+                href: links::expected(self.look, *period, pipeline.today, pipeline.months).filter(|_| there(period)),
                 urgent: *period == Period::Overdue,
                 mark: None,
             }

@@ -3,6 +3,7 @@
 
 mod draft;
 mod editor;
+mod fold;
 mod history;
 mod problems;
 mod section;

@@ -27,7 +27,7 @@ pub enum Edit {
     Tick(String, bool),
     /// A template is chosen: its id, and its text.
     Fill(String, String),
-    /// What stood there before the template comes back.
+    /// The template goes, and what stood there before it comes back; not over what was written since.
     Unfill,
 }
 
@@ -56,8 +56,8 @@ impl Reducible for Said {
                 said.filled = Some((before, text));
             }
             Edit::Unfill => {
-                if let Some((before, _)) = said.filled.take() {
-                    said.texts.remove("template");
+                said.texts.remove("template");
+                if let Some((before, _)) = said.filled.take_if(|(_, filled)| *filled == said.texts["comment"]) {
                     said.texts.insert("comment".to_owned(), before);
                 }
             }
@@ -93,9 +93,9 @@ impl Said {
         said
     }
 
-    /// Whether a template filled the comment.
+    /// Whether a template stands in the comment, as it is, in place of something that was typed.
     pub(super) fn is_filled(&self) -> bool {
-        self.filled.is_some()
+        self.filled.as_ref().is_some_and(|(before, filled)| !before.is_empty() && filled == self.raw("comment"))
     }
 
     /// A text as it was typed.

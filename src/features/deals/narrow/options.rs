@@ -1,25 +1,30 @@
 //! Whom a filter can name, asked for once something names somebody.
 
 use crate::api::{Fetch, use_api, use_remote};
+use crate::ui::use_settled;
 use portico_contract::deal::list::FilterOptions;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// People and firms, where they are known already.
+/// How long somebody may pause before it is searched for what they typed, in milliseconds.
+const PAUSE: u32 = 250;
+
+/// People and firms that are known already: what was asked for, and behind it what was found before.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Options(pub Option<Rc<FilterOptions>>);
+pub(super) struct Options(Vec<Rc<FilterOptions>>);
 
 impl PartialEq for Options {
     fn eq(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
-            (None, None) => true,
-            _ => false,
-        }
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(one, other)| Rc::ptr_eq(one, other))
     }
 }
 
 impl Options {
+    /// Whom somebody can choose among.
+    pub(super) fn offered(&self) -> Option<&FilterOptions> {
+        self.0.first().map(|options| &**options)
+    }
+
     /// A person's name; the id where it is not known.
     pub(super) fn person<'a>(&'a self, id: &'a str) -> &'a str {
         let owners = self.0.iter().flat_map(|options| &options.owners);
@@ -46,5 +51,22 @@ pub(super) fn use_options(q: &str, wanted: bool) -> Options {
             }
         })
     });
-    Options(options.get().value().cloned().flatten())
+    Options(options.get().value().cloned().flatten().into_iter().collect())
+}
+
+/// Those whose name has in it what was typed, asked for when somebody pauses. Who was found before keeps the name.
+#[hook]
+pub(super) fn use_searched(typed: &str) -> Options {
+    let asked = use_settled(typed.to_owned(), PAUSE);
+    let (all, found) = (use_options("", true), use_options(&asked, !asked.is_empty()));
+    let known = use_mut_ref(Vec::<Rc<FilterOptions>>::new);
+    let mut known = known.borrow_mut();
+    for options in all.0.iter().chain(&found.0) {
+        if !known.iter().any(|one| Rc::ptr_eq(one, options)) {
+            known.push(options.clone());
+        }
+    }
+    let first = if asked.is_empty() { &all } else { &found };
+    let first = first.0.iter().chain(&all.0).take(1).cloned();
+    Options(first.chain(known.iter().cloned()).collect())
 }

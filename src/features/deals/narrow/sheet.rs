@@ -3,7 +3,7 @@
 use super::draft::{Draft, Edit};
 use super::fields::Fields;
 use super::filter::Filter;
-use super::options::use_options;
+use super::options::use_searched;
 use super::part::owner_name;
 use crate::api::{DealQuery, use_api};
 use crate::i18n::use_words;
@@ -15,7 +15,7 @@ use gloo::timers::callback::Timeout;
 use portico_contract::country::Country;
 use portico_contract::deal::Review;
 use portico_contract::deal::filter::ME;
-use portico_contract::deal::list::{Counts, Show};
+use portico_contract::deal::list::{Counts, FilterOptions, Show};
 use portico_contract::deal::span::Period;
 use portico_contract::session::Side;
 use stylist::yew::styled_component;
@@ -110,7 +110,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     });
     let tried = use_state(|| false);
     let search = use_state(String::new);
-    let options = use_options(&search, true);
+    let options = use_searched(&search);
     let oninput =
         use_callback((draft.dispatcher(), search.setter()), |event: InputEvent, (draft, search)| match typed(&event) {
             Some((field, Typed::Text(text))) if field == "filter-who" => search.set(text),
@@ -160,7 +160,8 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let products = form.0.iter().flat_map(|form| &form.products);
     let products =
         products.map(|one| (format!("product:{}", one.id), one.name.clone(), chosen.product.contains(&one.id)));
-    let offered = options.0.clone().unwrap_or_default();
+    let nobody = FilterOptions::default();
+    let offered = options.offered().unwrap_or(&nobody);
     // Whoever reads is named first, and once.
     let mut owners: Vec<String> = if side == Side::Partner { vec![ME.to_owned()] } else { Vec::new() };
     owners.extend(chosen.owner.iter().filter(|id| *id != ME).cloned());

@@ -1,5 +1,6 @@
 //! Who approves which registrations, in which order, or that they are approved by themselves.
 
+use super::super::fold::Fold;
 use super::super::sheet::{Sheet, group};
 use super::routing::scope;
 use crate::parts::{deal_type, role_name};
@@ -25,7 +26,7 @@ fn rule(sheet: &Sheet<'_>, place: &str) -> Html {
     let at = |member: &str| format!("{place}/{member}");
     let named = sheet.said(&at("name"));
     let itself = sheet.text(&at("way")) == Way::ByItself.name();
-    let open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
+    let wanted = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
     let ways: Vec<Choice> = Way::ALL
         .into_iter()
         .map(|way| {
@@ -41,10 +42,14 @@ fn rule(sheet: &Sheet<'_>, place: &str) -> Html {
     let help = Some(AttrValue::from(t!(words, "scope-help")));
     let way = sheet.field(&at("way"), t!(words, "rule-way"));
     let way = Field { value: if itself { Way::ByItself.name().into() } else { Way::Steps.name().into() }, ..way };
+    let summary = html! {
+        <>
+            <span>{ if named.is_empty() { t!(words, "rule-new") } else { named } }</span>
+            <span class="badge plain">{ if itself { t!(words, "way-itself") } else { t!(words, "way-count", count = sheet.len(&at("steps"))) } }</span>
+        </>
+    };
     html! {
-        <details {open}>
-            <summary><span>{ if named.is_empty() { t!(words, "rule-new") } else { named } }</span>
-                <span class="badge plain">{ if itself { t!(words, "way-itself") } else { t!(words, "way-count", count = sheet.len(&at("steps"))) } }</span></summary>
+        <Fold {wanted} {summary}>
             <div class="stack">
                 { sheet.words(&at("name"), &t!(words, "settings-name")) }
                 <div class="two">
@@ -61,7 +66,7 @@ fn rule(sheet: &Sheet<'_>, place: &str) -> Html {
                     { steps(sheet, &at("steps")) }
                 }
             </div>
-        </details>
+        </Fold>
     }
 }
 

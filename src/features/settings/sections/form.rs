@@ -1,6 +1,7 @@
 //! The form of registrations: what of the contract's optional fields is needed, and the tenant's own fields, with how
 //! they will look.
 
+use super::super::fold::Fold;
 use super::super::sheet::{Sheet, group};
 use crate::i18n::Words;
 use crate::parts::deal_type;
@@ -40,10 +41,15 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
         DealType::ALL.iter().map(|one| (one.name().into(), deal_type(words, *one).into())).collect();
     let help = Some(AttrValue::from(t!(words, "form-needed-help")));
     let named = sheet.said(&at("label"));
-    let is_open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
+    let wanted = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
+    let summary = html! {
+        <>
+            <span>{ if named.is_empty() { t!(words, "form-field-new") } else { named } }</span>
+            <span class="badge plain">{ kind_name(words, kind) }</span>
+        </>
+    };
     html! {
-        <details open={is_open}>
-            <summary><span>{ if named.is_empty() { t!(words, "form-field-new") } else { named } }</span><span class="badge plain">{ kind_name(words, kind) }</span></summary>
+        <Fold {wanted} {summary}>
             <div class="stack">
             { sheet.words(&at("label"), &t!(words, "form-label")) }
             { sheet.spare_words(&at("help"), &t!(words, "form-help")) }
@@ -59,7 +65,7 @@ fn field(sheet: &Sheet<'_>, place: &str) -> Html {
             { sheet.ticks(&at("required"), t!(words, "form-needed"), help, &types) }
             { preview(sheet, place, kind) }
             </div>
-        </details>
+        </Fold>
     }
 }
 

@@ -1,6 +1,7 @@
 //! What partners earn: what adds to a margin and when, how much at most, when it is locked, and what partners are known
 //! by.
 
+use super::super::fold::Fold;
 use super::super::sheet::{Sheet, group, part};
 use super::lists::named;
 use crate::i18n::Words;
@@ -57,7 +58,7 @@ fn rule(sheet: &Sheet<'_>, place: &str) -> Html {
     let name = said(sheet, &at("name"));
     let points = sheet.decimal(&at("points"), t!(words, "incentive-points"));
     let given = points.value.clone();
-    let is_open = name.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
+    let wanted = name.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
     let types: Vec<Choice> =
         DealType::ALL.iter().map(|one| (one.name().into(), deal_type(words, *one).into())).collect();
     let asks = [
@@ -75,11 +76,14 @@ fn rule(sheet: &Sheet<'_>, place: &str) -> Html {
             choices(sheet, "/incentives/certifications", &at("when/certifications")),
         ),
     ];
+    let summary = html! {
+        <>
+            <span>{ if name.is_empty() { t!(words, "incentive-rule-new") } else { name } }</span>
+            if !given.is_empty() { <span class="badge plain">{ percent(words, &given) }</span> }
+        </>
+    };
     html! {
-        <details open={is_open}>
-            <summary><span>{ if name.is_empty() { t!(words, "incentive-rule-new") } else { name } }</span>
-                if !given.is_empty() { <span class="badge plain">{ percent(words, &given) }</span> }
-            </summary>
+        <Fold {wanted} {summary}>
             <div class="stack">
                 { sheet.words(&at("name"), &t!(words, "settings-name")) }
                 { Field { input: Input::Decimal, help: Some(t!(words, "incentive-points-help").into()), ..points }.line(words) }
@@ -88,7 +92,7 @@ fn rule(sheet: &Sheet<'_>, place: &str) -> Html {
                     if !choices.is_empty() { { sheet.ticks(&at(&format!("when/{list}")), label, None, &choices) } }
                 }
             </div>
-        </details>
+        </Fold>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The stages of a sale: what they are called, in which order, what they stand for, and what a forecast makes of them.
 
 use super::super::draft::STAGES;
+use super::super::fold::Fold;
 use super::super::sheet::{Sheet, group};
 use crate::i18n::Words;
 use crate::t;
@@ -25,7 +26,7 @@ fn stage(sheet: &Sheet<'_>, place: &str) -> Html {
     let stands = Stage::parse(&sheet.text(&at("stage"))).unwrap_or(Stage::Prospect);
     let name = sheet.said(&at("name"));
     let is_new = sheet.rules.pointer(&at("new")).is_some();
-    let is_open = is_new || sheet.has_mistake_in(place);
+    let wanted = is_new || sheet.has_mistake_in(place);
     let title = match (name.is_empty(), own) {
         (false, _) => name,
         (true, Some(own)) => stage_name(words, own),
@@ -46,13 +47,15 @@ fn stage(sheet: &Sheet<'_>, place: &str) -> Html {
     let stages = choices(open.map(|stage| (stage.name(), stage_name(words, stage))).collect());
     let possible = Category::ALL.into_iter().filter(|category| *category != Category::Closed);
     let categories = choices(possible.map(|category| (category.name(), category_name(words, category))).collect());
+    let summary = html! {
+        <>
+            <span class="grow">{ title }</span>
+            if own.is_none() { <span class="badge plain">{ stage_name(words, stands) }</span> }
+            if !stands.is_closed() { <span class="badge plain">{ category }{ " · " }{ percent }</span> }
+        </>
+    };
     html! {
-        <details open={is_open}>
-            <summary>
-                <span class="grow">{ title }</span>
-                if own.is_none() { <span class="badge plain">{ stage_name(words, stands) }</span> }
-                if !stands.is_closed() { <span class="badge plain">{ category }{ " · " }{ percent }</span> }
-            </summary>
+        <Fold {wanted} {summary}>
             <div class="stack">
                 { names }
                 if own.is_none() { { sheet.helped_select(&at("stage"), t!(words, "stage-stands"), t!(words, "stage-stands-help"), &stages) } }
@@ -65,7 +68,7 @@ fn stage(sheet: &Sheet<'_>, place: &str) -> Html {
                     </div>
                 }
             </div>
-        </details>
+        </Fold>
     }
 }
 

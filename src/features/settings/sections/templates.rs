@@ -1,5 +1,6 @@
 //! Templates for reasons: with which decision, by what they are chosen, and the text in each language.
 
+use super::super::fold::Fold;
 use super::super::sheet::{Sheet, group};
 use crate::i18n::Words;
 use crate::t;
@@ -16,16 +17,21 @@ pub(super) fn templates(sheet: &Sheet<'_>) -> Html {
         let at = |member: &str| format!("{place}/{member}");
         let named = sheet.said(&at("name"));
         let command = Command::parse(&sheet.text(&at("command"))).unwrap_or(Command::Reject);
-        let open = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
+        let wanted = named.is_empty() || sheet.rules.pointer(&at("new")).is_some() || sheet.has_mistake_in(place);
+        let summary = html! {
+            <>
+                <span>{ if named.is_empty() { t!(words, "template-new") } else { named } }</span>
+                <span class="badge plain">{ command_name(words, command) }</span>
+            </>
+        };
         html! {
-            <details {open}>
-                <summary><span>{ if named.is_empty() { t!(words, "template-new") } else { named } }</span><span class="badge plain">{ command_name(words, command) }</span></summary>
+            <Fold {wanted} {summary}>
                 <div class="stack">
                     { sheet.select(&at("command"), t!(words, "template-for"), &commands) }
                     { sheet.words(&at("name"), &t!(words, "settings-name")) }
                     { sheet.areas(&at("body"), &t!(words, "template-body")) }
                 </div>
-            </details>
+            </Fold>
         }
     };
     let list = sheet.list(

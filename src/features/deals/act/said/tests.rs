@@ -67,6 +67,12 @@ fn a_template_fills_the_comment_and_what_was_typed_comes_back() {
     assert_eq!((back.raw("comment"), back.text("template"), back.is_filled()), ("Mine.", "", false));
     let edited = after(vec![typed("Mine."), fill("a"), typed("Text of a, and more."), fill("b"), Edit::Unfill]);
     assert_eq!(edited.raw("comment"), "Text of a, and more.", "what was typed on top of a template is not lost");
+    let undone = after(vec![typed("Mine."), fill("a"), typed("Text of a, and more."), Edit::Unfill]);
+    assert_eq!((undone.raw("comment"), undone.text("template")), ("Text of a, and more.", ""), "nor is it taken back");
+    let offered = |edits: Vec<Edit>| after(edits).is_filled();
+    assert!(offered(vec![typed("Mine."), fill("a")]));
+    assert!(!offered(vec![typed("Mine."), fill("a"), typed("Text of a, and more.")]), "it would take the edits");
+    assert!(!offered(vec![fill("a")]), "nothing was typed that could come back");
 }
 
 #[test]
