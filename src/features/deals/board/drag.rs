@@ -52,6 +52,16 @@ impl std::ops::Deref for Held {
 /// Where a card was dropped: its id and the column.
 pub(super) type Dropped = (AttrValue, String);
 
+/// Whether the click that follows belongs to a drag; the same cell as long as the board is there.
+#[derive(Clone)]
+pub(super) struct Swallows(pub Rc<RefCell<bool>>);
+
+impl PartialEq for Swallows {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// What a board does when it is pressed, and whether the click that follows belongs to a drag.
 pub(super) struct Dragging {
     pub onpointerdown: Callback<PointerEvent>,

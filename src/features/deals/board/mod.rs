@@ -20,7 +20,7 @@ use crate::session::{use_role, use_session};
 use crate::t;
 use crate::ui::{Fetched, RemoteView, failure_words, focus, pressed, use_minute};
 use card::ColumnView;
-use drag::{Dropped, use_drag};
+use drag::{Dropped, Swallows, use_drag};
 use follow::use_follow;
 use model::Columns;
 use mover::{CardHeld, Mover as MoveDialog};
@@ -275,16 +275,6 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
             }
             <Notice shown={(*shown).clone()} on_close={hush} />
         </div>
-    }
-}
-
-/// Whether the click that follows belongs to a drag; the same cell as long as the board is there.
-#[derive(Clone)]
-struct Swallows(Rc<std::cell::RefCell<bool>>);
-
-impl PartialEq for Swallows {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
