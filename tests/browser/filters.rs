@@ -1,13 +1,15 @@
 //! What narrows the list: put together in a sheet, shown as chips, kept in the address and under a name.
 
-use crate::person::{At, Person};
-use crate::prm::{capabilities, page, portal, row, sent};
+use crate::person::{At, Person, held};
+use crate::prm::{Slow, capabilities, page, portal, row, sent};
 use crate::screen::{breathe, until};
 use gloo::utils::window;
-use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
+use portico_app::api::{ApiError, Method};
 use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, EventInit, HtmlInputElement, InputEvent, InputEventInit};
 
 fn prm(views: &Value) -> Memory {
     let prm = portal();
@@ -125,4 +127,79 @@ async fn the_list_begins_with_the_view_that_is_its_start_and_one_is_removed_with
     person.one("li[data-view=v2]").await;
     let body = sent(&prm, Method::Post, "/deal-views")[0].body.clone().unwrap();
     assert_eq!(body, json!({"name": "Mine", "query": {"owner": "me"}, "start": true, "position": 0}));
+}
+
+fn view(id: &str, position: u32) -> Value {
+    json!({"id": id, "name": id, "query": {"owner": "me"}, "start": false, "position": position, "version": 1})
+}
+
+/// Types a new name for a view, and leaves its field.
+async fn names(person: &Person, id: &str, name: &str) {
+    let field: HtmlInputElement = person.one(&format!("input[name={id}]")).await.unchecked_into();
+    field.set_value(name);
+    let init = InputEventInit::new();
+    init.set_bubbles(true);
+    field.dispatch_event(&InputEvent::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    field.dispatch_event(&Event::new_with_event_init_dict("change", &init).unwrap()).unwrap();
+    breathe().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_name_that_could_not_be_kept_stays_to_be_tried_again() {
+    let prm = prm(&json!([view("first", 0), view("second", 1)]));
+    prm.answer(Method::Patch, "/deal-views/first", Err(ApiError::Offline));
+    let person = Person::opens("/deals", At::Desk, prm.clone());
+    person.press("Your filters").await;
+    names(&person, "first", "Mine of late").await;
+    until("it failed", || !person.all("dialog [role=alert]").is_empty()).await;
+    assert_eq!(held(&person.one("input[name=first]").await), "Mine of late");
+    let kept = json!({"id": "first", "name": "Mine", "query": {}, "start": false, "position": 0, "version": 2});
+    prm.answer(Method::Patch, "/deal-views/first", Ok(kept));
+    names(&person, "first", "Mine").await;
+    until("it is kept", || !person.all("[aria-label='Remove Mine']").is_empty()).await;
+    assert_eq!(sent(&prm, Method::Patch, "/deal-views/first").len(), 2);
+    names(&person, "first", " ").await;
+    until("it has a name", || !person.all("input[name=first]").iter().any(|field| held(field) != "Mine")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_view_is_moved_once_for_each_answer_and_the_ends_keep_the_focus() {
+    let prm = prm(&json!([view("first", 0), view("second", 1)]));
+    let person = Person::opens("/deals", At::Desk, Slow(prm.clone(), Method::Patch, "/deal-views/"));
+    person.press("Your filters").await;
+    let up = person.one("#view-first-up").await;
+    assert_eq!((up.get_attribute("aria-disabled").as_deref(), up.has_attribute("disabled")), (Some("true"), false));
+    up.click();
+    breathe().await;
+    assert!(sent(&prm, Method::Patch, "/deal-views/first").is_empty(), "it is the first already");
+    let down = person.one("#view-first-down").await;
+    for _ in 0..2 {
+        down.click();
+        breathe().await;
+    }
+    assert_eq!(sent(&prm, Method::Patch, "/deal-views/first").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn who_is_ticked_keeps_the_name_whatever_is_searched_for() {
+    let prm = prm(&json!([]));
+    let firm = json!({"id": "bluepeak", "name": "Bluepeak"});
+    let owner = |id: &str, name: &str| json!({"id": id, "name": name, "organisation": firm});
+    let all: Vec<Value> = (0..13).map(|at| owner(&format!("p{at}"), &format!("Person {at}"))).collect();
+    let options = |owners: Value| Ok(json!({"owners": owners, "organisations": []}));
+    prm.answer(Method::Get, "/deals/filter-options", options(json!(all)));
+    prm.answer(Method::Get, "/deals/filter-options?q=zo", options(json!([owner("zoe", "Zoe")])));
+    prm.answer(Method::Get, "/deals/filter-options?q=mi", options(json!([owner("milan", "Milan")])));
+    let person = Person::opens("/deals", At::Desk, prm);
+    person.one("#filters").await.click();
+    person.ticks("Person 3").await;
+    person.types("Search people and partners", "zo").await;
+    person.ticks("Zoe").await;
+    person.types("Search people and partners", "mi").await;
+    person.field("Milan").await;
+    for name in ["Person 3", "Zoe"] {
+        person.field(name).await;
+    }
 }

@@ -1,10 +1,10 @@
 //! The pipeline in pictures: bars that lead to their deals, the same as a table, one currency at a time, and a forecast.
 
 use crate::person::{At, Person};
-use crate::prm::{approved, capabilities, portal, row, sent, signed_in, told};
+use crate::prm::{Slow, approved, capabilities, portal, row, sent, signed_in, told};
 use crate::screen::{breathe, text, until};
-use portico_app::api::Method;
 use portico_app::api::adapters::memory::Memory;
+use portico_app::api::{ApiError, Method};
 use portico_app::contract::session::Role;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -69,6 +69,8 @@ async fn a_bar_says_what_it_stands_for_and_leads_to_its_deals() {
     let links = person.all("section[aria-labelledby=by-month] a.bar-of");
     assert_eq!(links.len(), 2, "where there is nothing, nothing is to be led to");
     assert!(text(&bars[0]).contains("Overdue: 2 deals, €1,000"), "{}", text(&bars[0]));
+    let ended = "section[aria-labelledby=ended] .bar-of, section[aria-labelledby=rejected-why] .bar-of";
+    assert!(person.all(ended).len() > 12 && person.all(ended).iter().all(|bar| bar.tag_name() == "SPAN"));
 }
 
 #[wasm_bindgen_test]
@@ -142,4 +144,33 @@ async fn without_deals_it_says_how_to_get_some() {
     person.says("No pipeline yet").await;
     breathe().await;
     assert!(person.all(".picture").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn figures_of_the_look_before_say_so_and_lead_to_their_own_deals() {
+    let prm = drawing(Role::Rep, "months=12");
+    let slow = Slow(prm, Method::Get, "/deals/pipeline?months=12&owner=me");
+    let person = Person::opens("/pipeline?owner=all", At::Desk, slow);
+    person.says("By stage").await;
+    assert!(person.all("[aria-busy=true] .picture").is_empty());
+    person.press("Mine").await;
+    until("they are said to be old", || !person.all("[aria-busy=true] .picture").is_empty()).await;
+    let links: Vec<_> = person.all(".picture a").iter().filter_map(|link| link.get_attribute("href")).collect();
+    assert!(!links.is_empty() && links.iter().all(|link| !link.contains("owner=me")), "{links:?}");
+}
+
+#[wasm_bindgen_test]
+async fn where_figures_do_not_come_others_do_not_stand_in_for_them() {
+    for view in ["pictures", "forecast"] {
+        let prm = drawing(Role::Rep, "months=12");
+        let what = if view == "forecast" { "forecast" } else { "pipeline" };
+        prm.answer(Method::Get, &format!("/deals/{what}?months=12&owner=me"), Err(ApiError::Offline));
+        let person = Person::opens(&format!("/pipeline?owner=all&view={view}"), At::Desk, prm);
+        until("there are figures", || !person.all(".picture").is_empty()).await;
+        person.press("Mine").await;
+        until("there is the failure alone", || {
+            person.all(".picture").is_empty() && !person.all("[role=alert]").is_empty()
+        })
+        .await;
+    }
 }

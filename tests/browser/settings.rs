@@ -116,3 +116,21 @@ async fn a_new_field_takes_the_focus_and_is_named_by_its_label() {
     assert_eq!((field["id"].clone(), field["type"].clone()), (json!("cost_centre"), json!("text")));
     assert_eq!(field.get("new"), None);
 }
+
+#[wasm_bindgen_test]
+async fn an_item_that_was_mended_does_not_close_over_the_field_in_which_somebody_types() {
+    let prm = ruled();
+    let mut named = programme(3, 14);
+    named["rules"]["form"]["fields"] = json!([{"id": "cost_centre", "type": "text", "label": {"en": "Cost centre"}}]);
+    prm.answer(Method::Get, "/programme", Ok(named));
+    let person = Person::opens("/settings/form", At::Desk, prm);
+    let fold = person.one("details").await;
+    breathe().await;
+    assert!(!fold.has_attribute("open"), "there is nothing to be done in it");
+    person.types("Label (English)", "").await;
+    until("it asks for a name", || fold.has_attribute("open")).await;
+    person.types("Label (English)", "C").await;
+    until("it is named", || text(&person.all("summary")[0]).contains('C')).await;
+    breathe().await;
+    assert!(fold.has_attribute("open"));
+}
