@@ -20,7 +20,7 @@ const FOREIGN: [(&str, &[&str]); 2] = [
 ];
 
 fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    std::env::current_dir().unwrap()
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

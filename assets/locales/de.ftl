@@ -661,6 +661,7 @@ question-need = Bedarf bestätigt
 question-timeline = Zeitplan
 answer-unknown = Nicht bekannt
 note-on = Notiz zu { $question }
+conflict-asking = Es wird nachgesehen, ob jemand diesen Kunden schon registriert hat.
 conflict-clear = Keine andere Registrierung gefunden. Ihr Platz zählt ab dem Eingang.
 conflict-possible = Jemand anderes hat eine Registrierung offen. Ihre wird auch angenommen: Wer zuerst kommt, gewinnt.
 conflict-protected = Zurzeit für jemand anderen geschützt. Sie können registrieren; der Anbieter entscheidet.

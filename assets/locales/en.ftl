@@ -661,6 +661,7 @@ question-need = Need confirmed
 question-timeline = Timeline
 answer-unknown = Not known
 note-on = Note on { $question }
+conflict-asking = Looking whether somebody has registered this customer.
 conflict-clear = No competing registration found. Your place counts from receipt.
 conflict-possible = Somebody else has a registration open. Yours is taken too: first in wins.
 conflict-protected = Protected for somebody else at the moment. You can register it; the vendor decides.

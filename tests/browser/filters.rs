@@ -151,7 +151,7 @@ async fn a_name_that_could_not_be_kept_stays_to_be_tried_again() {
     let prm = prm(&json!([view("first", 0), view("second", 1)]));
     prm.answer(Method::Patch, "/deal-views/first", Err(ApiError::Offline));
     let person = Person::opens("/deals", At::Desk, prm.clone());
-    person.press("Your filters").await;
+    person.press("Kept filters").await;
     names(&person, "first", "Mine of late").await;
     until("it failed", || !person.all("dialog [role=alert]").is_empty()).await;
     assert_eq!(held(&person.one("input[name=first]").await), "Mine of late");
@@ -168,7 +168,7 @@ async fn a_name_that_could_not_be_kept_stays_to_be_tried_again() {
 async fn a_view_is_moved_once_for_each_answer_and_the_ends_keep_the_focus() {
     let prm = prm(&json!([view("first", 0), view("second", 1)]));
     let person = Person::opens("/deals", At::Desk, Slow(prm.clone(), Method::Patch, "/deal-views/"));
-    person.press("Your filters").await;
+    person.press("Kept filters").await;
     let up = person.one("#view-first-up").await;
     assert_eq!((up.get_attribute("aria-disabled").as_deref(), up.has_attribute("disabled")), (Some("true"), false));
     up.click();

@@ -45,7 +45,9 @@ pub fn ConflictHint(props: &HintProps) -> Html {
         ..Customer::default()
     };
     let too_often = use_state(|| false);
-    let (set, often) = (found.setter(), too_often.setter());
+    // It could not be had, and nothing is said.
+    let unanswered = use_state_eq(|| false);
+    let (set, often, lost) = (found.setter(), too_often.setter(), unanswered.setter());
     use_effect_with((ask, customer, props.products.clone()), move |(ask, customer, products)| {
         let current = Rc::new(Cell::new(true));
         if !ask {
@@ -53,7 +55,7 @@ pub fn ConflictHint(props: &HintProps) -> Html {
         }
         let waiting = ask.then(|| {
             let (customer, products, current) = (customer.clone(), products.clone(), current.clone());
-            let often = often.clone();
+            let (often, lost) = (often.clone(), lost.clone());
             Timeout::new(PAUSE, move || {
                 let answer = api.conflict_check(&customer, &products);
                 spawn_local(async move {
@@ -61,6 +63,7 @@ pub fn ConflictHint(props: &HintProps) -> Html {
                     // The hint is a kindness: where it cannot be had, nothing is said. An answer overtaken is dropped.
                     if current.get() {
                         often.set(answer.as_ref().is_err_and(|e| e.kind() == Some(ProblemKind::TooManyRequests)));
+                        lost.set(answer.is_err());
                         set.set(answer.ok());
                     }
                 });
@@ -86,5 +89,8 @@ pub fn ConflictHint(props: &HintProps) -> Html {
         Competition::Protected => hint(Glyph::Warn, "", t!(words, "conflict-protected").into()),
     });
     let told = told.or_else(|| too_often.then(|| hint(Glyph::Clock, "info", t!(words, "conflict-too-often").into())));
+    // Its place is there from the keystroke that asks: an answer moves nothing under somebody's finger.
+    let told =
+        told.or_else(|| (ask && !*unanswered).then(|| hint(Glyph::Clock, "info", t!(words, "conflict-asking").into())));
     html! { <div role="status">{ told.unwrap_or_default() }</div> }
 }

@@ -37,7 +37,7 @@ use std::sync::Arc;
 use tokio::sync::{Mutex, watch};
 
 /// A page and nothing else, so that no test depends on what was built.
-const SITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/api/site");
+const SITE: &str = "tests/api/site";
 
 /// One running server. Cheap to clone; it stops when the last clone is gone.
 #[derive(Clone)]
