@@ -254,6 +254,8 @@ filter-chip = { $label }: { $value }
 filter-remove = { $filter } entfernen
 filter-clear = Alle entfernen
 filter-apply = Zeigen
+filter-show-over = Mehr als { $count } { -deals } zeigen
+count-over = { $count }+
 filter-show = { $count ->
     [one] Einen { -deal } zeigen
    *[other] { $count } { -deals } zeigen
@@ -1048,6 +1050,7 @@ engagement-approval = Wer genehmigt
 engagement-from = { $name } (ab { $from })
 engagement-below = { $name } (unter { $below })
 engagement-between = { $name } (ab { $from } bis unter { $below })
+engagement-only = { $which }, nur für { $what }
 engagement-itself = { $which }: sofort genehmigt, außer jemand anderes hat den Kunden registriert.
 engagement-steps = { $count ->
     [one] { $which }: eine Person des Herstellers genehmigt, wie im Formular genannt.

@@ -254,6 +254,8 @@ filter-chip = { $label }: { $value }
 filter-remove = Remove { $filter }
 filter-clear = Clear all
 filter-apply = Show
+filter-show-over = Show more than { $count } { -deals }
+count-over = { $count }+
 filter-show = { $count ->
     [one] Show one { -deal }
    *[other] Show { $count } { -deals }
@@ -1048,6 +1050,7 @@ engagement-approval = Who approves
 engagement-from = { $name } (from { $from })
 engagement-below = { $name } (below { $below })
 engagement-between = { $name } (from { $from } to below { $below })
+engagement-only = { $which }, only for { $what }
 engagement-itself = { $which }: approved at once, unless somebody else has registered the customer.
 engagement-steps = { $count ->
     [one] { $which }: one person of the vendor approves, as named in the form.

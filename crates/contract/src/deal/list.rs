@@ -54,7 +54,10 @@ pub struct DealPage {
     pub counts: Option<Counts>,
 }
 
-/// How many deals each named set has.
+/// Deals are counted up to here: one more stands for any number above it.
+pub const MAX_COUNT: u32 = 10_000;
+
+/// How many deals each named set has, up to [`MAX_COUNT`] and one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]

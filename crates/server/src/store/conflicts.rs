@@ -9,7 +9,8 @@ use portico_contract::deal::content::Customer;
 use portico_contract::deal::{DealNumber, Match, Review, Stage};
 use portico_contract::session::Person;
 use portico_contract::website::Website;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::UnionType;
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -62,33 +63,33 @@ pub(super) struct Meeting {
 }
 
 /// The registrations in `tenant` that are open or protected on `today` and meet these customers and products, first
-/// received first. No products means any. One query, however many customers.
+/// received first. No products means any. One query, however many customers; each key is looked up in its own index.
 pub(super) async fn meeting(
     db: &impl ConnectionTrait,
     tenant: &TenantId,
     customers: &[&Keys],
     today: NaiveDate,
 ) -> Result<Vec<DealRow>, PortError> {
-    let values =
-        |key: fn(&Keys) -> Option<&String>| customers.iter().filter_map(|keys| key(keys).cloned()).collect::<Vec<_>>();
-    let (websites, duns, names) =
-        (values(|k| k.website.as_ref()), values(|k| k.duns.as_ref()), values(|k| k.name.as_ref()));
-    if websites.is_empty() && duns.is_empty() && names.is_empty() {
-        return Ok(Vec::new());
-    }
+    let by = |column: deal::Column, key: fn(&Keys) -> Option<&String>| {
+        let values: Vec<&String> = customers.iter().filter_map(|keys| key(keys)).collect();
+        let found = || deal::Entity::find().select_only().column(deal::Column::Id);
+        let here = deal::Column::TenantId.eq(tenant.0.as_ref());
+        (!values.is_empty()).then(|| found().filter(here).filter(column.is_in(values)).into_query())
+    };
+    let keys = [
+        by(deal::Column::Website, |keys| keys.website.as_ref()),
+        by(deal::Column::Duns, |keys| keys.duns.as_ref()),
+        by(deal::Column::NameKey, |keys| keys.name.as_ref()),
+    ];
+    let alike = keys.into_iter().flatten().reduce(|mut one, other| one.union(UnionType::Distinct, other).to_owned());
+    let Some(alike) = alike else { return Ok(Vec::new()) };
     let open = Review::ALL.into_iter().filter(|review| review.is_open()).map(Review::name);
     let protected = Condition::all()
         .add(deal::Column::Review.eq(Review::Approved.name()))
         .add(deal::Column::ProtectionEnds.gte(today.to_string()))
         .add(Condition::any().add(deal::Column::Stage.is_null()).add(deal::Column::Stage.ne(Stage::Lost.name())));
     let rows = rows::select()
-        .filter(deal::Column::TenantId.eq(tenant.0.as_ref()))
-        .filter(
-            Condition::any()
-                .add(deal::Column::Website.is_in(websites))
-                .add(deal::Column::Duns.is_in(duns))
-                .add(deal::Column::NameKey.is_in(names)),
-        )
+        .filter(deal::Column::Id.in_subquery(alike))
         .filter(Condition::any().add(deal::Column::Review.is_in(open)).add(protected))
         .order_by_asc(deal::Column::RegisteredAt)
         .into_model::<DealRow>()

@@ -21,9 +21,7 @@ use portico_contract::page::Page;
 use portico_contract::programme::Told;
 use portico_contract::receipt::KeySet;
 use portico_contract::session::{Permission, Person, Role, Side};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// At most so many things wait on the first page.
 const WAITING: u64 = 20;
@@ -232,8 +230,9 @@ impl DealDesk for Store {
             pipeline: self.stage_totals(who, mine.clone(), today).await?,
         };
         for (kind, set) in sets {
-            let select = rows::select().filter(access::deals(who)).filter(mine.clone()).filter(set);
-            home.waiting_total += u32::try_from(select.clone().count(&self.db).await?).unwrap_or(u32::MAX);
+            let of = access::deals(who).add(mine.clone()).add(set);
+            home.waiting_total += list::many(&self.db, of.clone()).await?;
+            let select = rows::select().filter(of);
             let select = match kind {
                 WaitingKind::Decide => select.order_by_asc(deal::Column::SlaDueAt),
                 WaitingKind::Claim => select.order_by_asc(deal::Column::CompleteBy),

@@ -16,7 +16,7 @@ pub use filter::{Filter, Set};
 pub use views::Views;
 pub(super) use views::{start_of, use_views};
 
-use crate::i18n::use_words;
+use crate::i18n::{Words, use_words};
 use crate::t;
 use crate::tenant::use_can;
 use crate::ui::{Glyph, icon, pressed, small_icon, use_pressed_revealed, use_shortcut};
@@ -24,7 +24,7 @@ use gloo::timers::callback::Timeout;
 use manage::Manage;
 use portico_contract::capability;
 use portico_contract::deal::filter::{DealFilter, ME};
-use portico_contract::deal::list::{Counts, Show};
+use portico_contract::deal::list::{Counts, MAX_COUNT, Show};
 use portico_contract::session::Side;
 use sheet::Sheet;
 use web_sys::HtmlInputElement;
@@ -107,6 +107,11 @@ pub(super) fn Tools(props: &FilterProps) -> Html {
     }
 }
 
+/// How many there are, as far as is counted.
+fn counted(words: &Words, count: u32) -> String {
+    if count > MAX_COUNT { t!(words, "count-over", count = MAX_COUNT) } else { count.to_string() }
+}
+
 /// The named sets, with how many each has, and the filters that are kept.
 #[component]
 pub(super) fn Sets(props: &FilterProps) -> Html {
@@ -162,7 +167,7 @@ pub(super) fn Sets(props: &FilterProps) -> Html {
                 for (set, label, count) in sets {
                     <button type="button" class="chip" key={name(set)} data-set={name(set)} aria-pressed={(active.is_none() && set == now).to_string()}>
                         { label }
-                        if let Some(count) = count { <b>{ count }</b> }
+                        if let Some(count) = count { <b>{ counted(&words, count) }</b> }
                     </button>
                 }
                 if props.side == Side::Partner {

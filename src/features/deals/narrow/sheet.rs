@@ -15,7 +15,7 @@ use gloo::timers::callback::Timeout;
 use portico_contract::country::Country;
 use portico_contract::deal::Review;
 use portico_contract::deal::filter::ME;
-use portico_contract::deal::list::{Counts, FilterOptions, Show};
+use portico_contract::deal::list::{Counts, FilterOptions, MAX_COUNT, Show};
 use portico_contract::deal::span::Period;
 use portico_contract::session::Side;
 use stylist::yew::styled_component;
@@ -198,6 +198,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         .map(|code| (code.clone().into(), code.clone().into()))
         .collect();
     let send = match counted {
+        Some(many) if many > MAX_COUNT => t!(words, "filter-show-over", count = MAX_COUNT),
         Some(many) => t!(words, "filter-show", count = many),
         None => t!(words, "filter-apply"),
     };

@@ -8,7 +8,7 @@ mod sets;
 
 pub(super) use board::board;
 pub(super) use options::options;
-pub(super) use sets::{going, set};
+pub(super) use sets::{going, many, set};
 
 use super::entity::deal;
 use super::rows::{self, DealRow};
@@ -20,7 +20,7 @@ use narrow::{asked, narrowed};
 use portico_contract::deal::DealSummary;
 use portico_contract::deal::list::DealPage;
 use portico_contract::session::Side;
-use sea_orm::{Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Who reads a list, in which tenant, and when.
 pub(super) struct Reading<'a> {
@@ -43,9 +43,18 @@ pub(super) async fn page(
     query: &DealQuery,
 ) -> Result<DealPage, PortError> {
     let (rows, next_cursor) = rows(db, reading, query).await?;
+    let filter = &query.filter;
     let counts = match query.cursor {
-        None => Some(sets::counts(db, asked(reading, &query.filter), reading.today()).await?),
         Some(_) => None,
+        // Everything that is asked for is at hand already.
+        None if filter.show.is_none() && next_cursor.is_none() => {
+            let these = deal::Column::Id.is_in(rows.iter().map(|row| row.deal.id.as_str()));
+            Some(sets::counts(db, &access::deals(reading.who).add(these), reading.today()).await?)
+        }
+        None if narrow::looks_at_rows(filter) => {
+            Some(sets::counts_at_once(db, asked(reading, filter), reading.today()).await?)
+        }
+        None => Some(sets::counts(db, &asked(reading, filter), reading.today()).await?),
     };
     Ok(DealPage { items: summaries(db, reading, &rows).await?, next_cursor, counts })
 }

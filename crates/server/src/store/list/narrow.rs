@@ -13,7 +13,7 @@ use portico_contract::deal::{Review, Stage};
 use portico_contract::money::{Currency, Money};
 use portico_contract::programme::StageRules;
 use portico_contract::session::Side;
-use sea_orm::sea_query::{BinOper, Expr, LikeExpr, SimpleExpr};
+use sea_orm::sea_query::{BinOper, Expr, Func, LikeExpr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
 
 /// What is asked for, of what is seen.
@@ -37,10 +37,15 @@ pub(super) fn asked(reading: &Reading<'_>, filter: &DealFilter) -> Condition {
         .add_option(filter.closes.map(|span| closing(span, reading.today())))
         .add_option(filter.registered.map(|span| registered(span, reading.today(), reading.settings.time_zone)))
         .add_option(filter.currency.map(|currency| Column::ValueCurrency.eq(Currency::code(&currency))))
-        .add_option(filter.value.from.map(|least| Column::ValueMinor.gte(Money::minor(least))))
-        .add_option(filter.value.until.map(|most| Column::ValueMinor.lte(Money::minor(most))))
+        .add_option(filter.value.from.map(|least| in_passing(Column::ValueMinor, 0).gte(Money::minor(least))))
+        .add_option(filter.value.until.map(|most| in_passing(Column::ValueMinor, 0).lte(Money::minor(most))))
         .add_option((!filter.product.is_empty()).then(|| sold(&filter.product)))
         .add_option((!filter.q.is_empty()).then(|| said(&filter.q)))
+}
+
+/// Whether it narrows by what stands in no index.
+pub(super) fn looks_at_rows(filter: &DealFilter) -> bool {
+    !filter.product.is_empty() || !filter.q.is_empty()
 }
 
 /// The deals that stand in some of the tenant's stages: the condition that [`StageRules::at`] is.
@@ -78,9 +83,16 @@ fn among<T: Into<sea_orm::Value>>(column: deal::Column, values: impl Iterator<It
 /// Expected to close in a span. Where no day is known yet, the column is empty.
 fn closing(span: Span, today: NaiveDate) -> Condition {
     let (from, until) = span.days(today);
+    let closes = || in_passing(deal::Column::CloseDate, "");
     Condition::all()
-        .add(deal::Column::CloseDate.gte(from.map_or_else(|| "0".to_owned(), |from| from.to_string())))
-        .add_option(until.map(|until| deal::Column::CloseDate.lte(until.to_string())))
+        .add(closes().gte(from.map_or_else(|| "0".to_owned(), |from| from.to_string())))
+        .add_option(until.map(|until| closes().lte(until.to_string())))
+}
+
+/// A column that is never empty, compared while the index of the order is read: its own index would find all that fits,
+/// and have it sorted.
+fn in_passing(column: deal::Column, none: impl Into<sea_orm::Value>) -> SimpleExpr {
+    Func::coalesce([Expr::col((deal::Entity, column)), Expr::val(none)]).into()
 }
 
 /// Received in a span of days where the tenant is. What was not handed in yet has no time.

@@ -23,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0013_lists", sql: include_str!("m0013_lists.sql") }),
             Box::new(Step { name: "m0014_pipeline", sql: include_str!("m0014_pipeline.sql") }),
             Box::new(Step { name: "m0015_figures_and_handlers", sql: include_str!("m0015_figures_and_handlers.sql") }),
+            Box::new(Step { name: "m0016_orders", sql: include_str!("m0016_orders.sql") }),
         ]
     }
 }
