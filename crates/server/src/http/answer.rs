@@ -1,11 +1,15 @@
 //! Answers: JSON with an entity tag, and 304 where the browser has it already.
 
-use axum::extract::Request;
+use crate::App;
+use crate::error::Refusal;
+use axum::extract::{FromRequestParts, Request};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use portico_contract::problem::ProblemKind;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -58,7 +62,7 @@ impl<T: Serialize> IntoResponse for Answer<T> {
             Ok(body) => body,
             Err(error) => {
                 tracing::error!(%error, "an answer cannot be written");
-                return crate::error::Refusal::new(portico_contract::problem::ProblemKind::Internal).into_response();
+                return Refusal::new(ProblemKind::Internal).into_response();
             }
         };
         let tag = tag_of(&body, self.version);
@@ -78,8 +82,20 @@ pub(super) fn tag_of(body: &[u8], version: Option<i64>) -> HeaderValue {
     HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
+/// The version that a change was begun on: required. A tag that is none of ours is no version that there is.
+pub(super) struct IfMatch(pub i64);
+
+impl FromRequestParts<App> for IfMatch {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Refusal> {
+        let tag = parts.headers.get(header::IF_MATCH).ok_or_else(|| Refusal::new(ProblemKind::VersionRequired))?;
+        Ok(Self(tag.to_str().ok().and_then(version_of).unwrap_or(-1)))
+    }
+}
+
 /// The version in an `If-Match`: `"7.hash"`, `W/"7.hash"` and `"7"` are 7.
-pub(super) fn version_of(tag: &str) -> Option<i64> {
+fn version_of(tag: &str) -> Option<i64> {
     let tag = tag.trim().strip_prefix("W/").unwrap_or(tag.trim());
     let tag = tag.strip_prefix('"')?.strip_suffix('"')?;
     tag.split('.').next()?.parse().ok()

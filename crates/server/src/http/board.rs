@@ -1,6 +1,7 @@
 //! Deals by stage, and whom a filter can name.
 
 use super::answer::Answer;
+use super::narrow::Filters;
 use super::query::{self, Pairs};
 use crate::App;
 use crate::error::Refusal;
@@ -19,20 +20,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 /// The deals this person sees by stage: what waits for an answer, then each stage, with count, sums and first cards.
 #[utoipa::path(get, path = "/deals/board", tag = "deals",
     params(
-        ("q" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("review" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("stage" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("stageId" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("product" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("owner" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("handler" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("organisation" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("country" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("closes" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("registered" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("currency" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("value" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("show" = Option<String>, Query, description = "As in `GET /deals`"),
+        Filters,
         ("sort" = Option<String>, Query, description = "The order in a column, as in `GET /deals`"),
         ("limit" = Option<u32>, Query, description = "Cards a column begins with: 1 to 50, 20 if not said", minimum = 1, maximum = 50),
     ),

@@ -1,15 +1,16 @@
 //! Deal registrations: list, begin, read, change, ask, comment.
 
-use super::answer::{Answer, version_of};
+use super::answer::{Answer, IfMatch};
 use super::body::JsonBody;
+use super::narrow::Filters;
 use super::query::{self, Pairs};
 use crate::App;
 use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
 use crate::ports::{Actor, Intake, Prospect};
 use axum::extract::{FromRequestParts, OriginalUri, Path, Query, State};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
 use portico_contract::attachment::Mentionable;
 use portico_contract::deal::commands::{ConflictCheck, NewComment};
 use portico_contract::deal::content::{Customer, MAX_NAME, MAX_PRODUCTS};
@@ -43,20 +44,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 /// The deals this person sees: a partner those of the own firm, the vendor its partners' but drafts.
 #[utoipa::path(get, path = "/deals", tag = "deals",
     params(
-        ("q" = Option<String>, Query, description = "Words in customer, number, product, city, contact or owner"),
-        ("review" = Option<String>, Query, description = "States, with commas"),
-        ("stage" = Option<String>, Query, description = "Stages, with commas"),
-        ("stageId" = Option<String>, Query, description = "The tenant's own stages by their ids, with commas; one that there is not has no deals"),
-        ("handler" = Option<String>, Query, description = "Who at the vendor sees to it: ids of people, with commas; `me` is the reader, `none` nobody. The vendor's to ask"),
-        ("product" = Option<String>, Query, description = "Ids of products, with commas"),
-        ("owner" = Option<String>, Query, description = "Ids of people, with commas; `me` is the reader"),
-        ("organisation" = Option<String>, Query, description = "Ids of partner firms, with commas"),
-        ("country" = Option<String>, Query, description = "Countries of customers (ISO 3166-1 alpha-2), with commas"),
-        ("closes" = Option<String>, Query, description = "When the sale is expected: `2026-11-01..2026-11-30`, one side of which may be open, or a period by its name: overdue, today, this-week, this-month, next-month, last-month, this-quarter, next-quarter, this-year, next-7-days, next-30-days, next-90-days, last-7-days, last-30-days, last-90-days"),
-        ("registered" = Option<String>, Query, description = "When the registration was received, as `closes`, in the tenant's time zone"),
-        ("currency" = Option<String>, Query, description = "Currency of the value (ISO 4217)"),
-        ("value" = Option<String>, Query, description = "How much, in `currency`: `1000..50000`, one side of which may be open"),
-        ("show" = Option<String>, Query, description = "A named set: open, needs_partner, ending, decided"),
+        Filters,
         ("sort" = Option<String>, Query, description = "updatedAt, registeredAt, value, closeDate, customer; turned round with a hyphen in front; dueAt, endsOn"),
         ("cursor" = Option<String>, Query, description = "`nextCursor` of the page before"),
         ("limit" = Option<u32>, Query, description = "1 to 200, 50 if not said", minimum = 1, maximum = 200),
@@ -120,12 +108,9 @@ async fn change(
     State(app): State<App>,
     who: Actor,
     DealId(id): DealId,
-    headers: HeaderMap,
+    IfMatch(version): IfMatch,
     JsonBody(patch): JsonBody,
 ) -> Result<Answer<Deal>, Refusal> {
-    let tag = headers.get(header::IF_MATCH).ok_or_else(|| Refusal::new(ProblemKind::VersionRequired))?;
-    // A tag that is none of ours matches no version.
-    let version = tag.to_str().ok().and_then(version_of).unwrap_or(-1);
     Ok(whole(app.desk.change(&who, &id, version, &patch).await?))
 }
 

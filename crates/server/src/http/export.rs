@@ -1,5 +1,6 @@
 //! The list as a file for spreadsheets.
 
+use super::narrow::Filters;
 use super::query::{self, Pairs};
 use crate::App;
 use crate::error::Refusal;
@@ -24,20 +25,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 /// formula: one that would begins with an apostrophe, which an import takes away.
 #[utoipa::path(get, path = "/deals/export", tag = "deals",
     params(
-        ("q" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("review" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("stage" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("product" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("stageId" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("owner" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("handler" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("organisation" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("country" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("closes" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("registered" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("currency" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("value" = Option<String>, Query, description = "As in `GET /deals`"),
-        ("show" = Option<String>, Query, description = "As in `GET /deals`"),
+        Filters,
         ("sort" = Option<String>, Query, description = "As in `GET /deals`"),
         ("language" = Option<String>, Query, description = "Of the names, before those of `Accept-Language`"),
         ("separator" = Option<String>, Query, description = "comma, semicolon or tab, instead of the language's"),

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::export::file;
+use super::narrow::Scope;
 use super::query::{Pairs, bad, unknown};
 use crate::App;
 use crate::error::Refusal;
@@ -48,11 +49,7 @@ fn alone(pairs: Pairs) -> Result<FigureQuery, Refusal> {
 /// How the sales stand that this person sees: open deals by stage and by when they are expected; won, lost and rejected
 /// ones by month and reason. Amounts of two currencies are never added.
 #[utoipa::path(get, path = "/deals/pipeline", tag = "deals",
-    params(
-        ("owner" = Option<String>, Query, description = "`me`: only the reader's own"),
-        ("partner" = Option<String>, Query, description = "Only one partner's: a firm's id"),
-        ("months" = Option<u32>, Query, description = "How many months, ahead and back: 3, 6, 12 or 24; 12 if not said"),
-    ),
+    params(Scope),
     responses((status = 200, body = Pipeline), (status = 400, body = Problem), (status = 401, body = Problem)))]
 async fn pipeline(State(app): State<App>, who: Actor, Query(pairs): Query<Pairs>) -> Result<Answer<Pipeline>, Refusal> {
     Ok(Answer::new(app.figures.pipeline(&who, &alone(pairs)?).await?))
@@ -61,11 +58,7 @@ async fn pipeline(State(app): State<App>, who: Actor, Query(pairs): Query<Pairs>
 /// What is to be expected of the sales that this person sees, by month of expected close and by what the tenant takes
 /// their stages for; beside it what was won. For the vendor by partner, too.
 #[utoipa::path(get, path = "/deals/forecast", tag = "deals",
-    params(
-        ("owner" = Option<String>, Query, description = "`me`: only the reader's own"),
-        ("partner" = Option<String>, Query, description = "Only one partner's: a firm's id"),
-        ("months" = Option<u32>, Query, description = "How many months ahead: 3, 6, 12 or 24; 12 if not said"),
-    ),
+    params(Scope),
     responses((status = 200, body = Forecast), (status = 400, body = Problem), (status = 401, body = Problem)))]
 async fn forecast(State(app): State<App>, who: Actor, Query(pairs): Query<Pairs>) -> Result<Answer<Forecast>, Refusal> {
     Ok(Answer::new(app.figures.forecast(&who, &alone(pairs)?).await?))
@@ -75,9 +68,7 @@ async fn forecast(State(app): State<App>, who: Actor, Query(pairs): Query<Pairs>
 /// language; one with decimal commas has semicolons between cells.
 #[utoipa::path(get, path = "/deals/forecast/export", tag = "deals",
     params(
-        ("owner" = Option<String>, Query, description = "As in `GET /deals/forecast`"),
-        ("partner" = Option<String>, Query, description = "As in `GET /deals/forecast`"),
-        ("months" = Option<u32>, Query, description = "As in `GET /deals/forecast`"),
+        Scope,
         ("by" = Option<String>, Query, description = "month, or partner: the vendor's; month if not said"),
         ("language" = Option<String>, Query, description = "Of the names, before those of `Accept-Language`"),
     ),

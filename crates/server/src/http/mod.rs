@@ -16,6 +16,7 @@ mod gate;
 mod home;
 mod imports;
 mod mails;
+mod narrow;
 mod notifications;
 mod pieces;
 mod preview;

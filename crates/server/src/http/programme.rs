@@ -1,6 +1,6 @@
 //! The rules of the programme: edited by the vendor, read by everybody as rules of engagement.
 
-use super::answer::{Answer, version_of};
+use super::answer::{Answer, IfMatch};
 use super::body::JsonBody;
 use super::query::{self, Pairs};
 use crate::App;
@@ -8,9 +8,9 @@ use crate::error::Refusal;
 use crate::ports::{Actor, TenantId};
 use crate::session::Languages;
 use axum::extract::{OriginalUri, Path, Query, State};
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use portico_contract::page::Page;
-use portico_contract::problem::{Problem, ProblemKind};
+use portico_contract::problem::Problem;
 use portico_contract::programme::templates::TemplateText;
 use portico_contract::programme::{Engagement, Programme, Revision, Rules};
 use portico_contract::read::{Lines, Reader};
@@ -53,11 +53,9 @@ async fn programme(State(app): State<App>, who: Actor) -> Result<Answer<Programm
 async fn change_programme(
     State(app): State<App>,
     who: Actor,
-    headers: HeaderMap,
+    IfMatch(version): IfMatch,
     JsonBody(body): JsonBody,
 ) -> Result<Answer<Programme>, Refusal> {
-    let tag = headers.get(header::IF_MATCH).ok_or_else(|| Refusal::new(ProblemKind::VersionRequired))?;
-    let version = tag.to_str().ok().and_then(version_of).unwrap_or(-1);
     let mut reader = Reader::default();
     let (rules, note) = reader.object(&body, "", |o| {
         (o.take("rules").map(|(rules, _)| rules.clone()), o.text("note", MAX_NOTE, Lines::Many))

@@ -1,16 +1,16 @@
 //! Filters that a person keeps under a name.
 
-use super::answer::{Answer, version_of};
+use super::answer::{Answer, IfMatch};
 use super::body::JsonBody;
 use crate::App;
 use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
 use crate::ports::Actor;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::StatusCode;
 use portico_contract::deal::view::{DealView, ViewChange};
 use portico_contract::page::Page;
-use portico_contract::problem::{Problem, ProblemKind};
+use portico_contract::problem::Problem;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa_axum::router::OpenApiRouter;
@@ -52,11 +52,9 @@ async fn change_deal_view(
     State(app): State<App>,
     who: Actor,
     Path(id): Path<String>,
-    headers: HeaderMap,
+    IfMatch(version): IfMatch,
     JsonBody(body): JsonBody,
 ) -> Result<Answer<DealView>, Refusal> {
-    let tag = headers.get(header::IF_MATCH).ok_or_else(|| Refusal::new(ProblemKind::VersionRequired))?;
-    let version = tag.to_str().ok().and_then(version_of).unwrap_or(-1);
     let change = ViewChange::read(&body, false).map_err(Refusal::invalid)?;
     Ok(whole(app.views.change_view(&who, &id, version, change).await?))
 }

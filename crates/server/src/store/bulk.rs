@@ -5,7 +5,6 @@ use super::{Store, Write};
 use crate::ports::{Actor, Done, Keyed, PortError};
 use portico_contract::deal::bulk::{BulkOrder, BulkResult, BulkResults};
 use portico_contract::deal::commands::Order;
-use sea_orm::TransactionTrait;
 use sha2::{Digest, Sha256};
 
 /// The key of one deal of a request: the same for the same request and deal (RFC 9562, version 8).
@@ -39,16 +38,6 @@ impl Store {
 
 /// What becomes of one deal. A refusal is a result too, and leaves nothing behind.
 async fn result(write: &Write<'_>, id: &str, order: &Order) -> Result<BulkResult, PortError> {
-    let inner = write.tx.begin().await?;
-    match write.within(&inner).carry_out(id, order).await {
-        Ok(_) => {
-            inner.commit().await?;
-            Ok(BulkResult { id: id.to_owned(), ok: true, problem: None })
-        }
-        Err(error) if error.is_fault() => Err(error),
-        Err(error) => {
-            inner.rollback().await?;
-            Ok(BulkResult { id: id.to_owned(), ok: false, problem: Some(error.problem()) })
-        }
-    }
+    let problem = write.apart(async |write| write.carry_out(id, order).await).await?.err().map(PortError::problem);
+    Ok(BulkResult { id: id.to_owned(), ok: problem.is_none(), problem })
 }

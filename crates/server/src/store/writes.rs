@@ -12,7 +12,7 @@ use portico_contract::merge_patch::merge;
 use portico_contract::problem::{Code, FieldProblem};
 use portico_contract::read::Reader;
 use portico_contract::session::Permission;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, TransactionTrait};
 use serde_json::Value;
 
 /// One transaction on behalf of a person.
@@ -31,10 +31,23 @@ impl<'a> std::ops::Deref for Write<'a> {
 }
 
 impl Write<'_> {
-    /// The same in a transaction inside this one.
-    pub(super) fn within<'b>(&'b self, tx: &'b DatabaseTransaction) -> Write<'b> {
+    /// Does one of several things in a transaction inside this one: what is refused leaves nothing behind and is given
+    /// back; a fault ends all of it.
+    pub(super) async fn apart<T>(
+        &self,
+        work: impl AsyncFnOnce(&Write<'_>) -> Result<T, PortError>,
+    ) -> Result<Result<T, PortError>, PortError> {
+        let inner = self.tx.begin().await?;
         let Pen { tenant, settings, now, dice, .. } = self.pen;
-        Write { pen: Pen { tx, tenant, settings, now, dice }, who: self.who, imported: self.imported }
+        let write =
+            Write { pen: Pen { tx: &inner, tenant, settings, now, dice }, who: self.who, imported: self.imported };
+        let done = work(&write).await;
+        match done {
+            Ok(_) => inner.commit().await?,
+            Err(error) if error.is_fault() => return Err(error),
+            Err(_) => inner.rollback().await?,
+        }
+        Ok(done)
     }
 
     /// What a deal is asked: a draft what is in force, a registration what was when it was made.

@@ -10,10 +10,7 @@ use crate::store::{Pen, Store, Write};
 use portico_contract::import::ImportState;
 use portico_contract::problem::FieldProblem;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    TransactionTrait,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -173,19 +170,10 @@ impl Store {
         // The vendor is told of the first for all.
         let imported = Some(if import.imported == 0 { count(planned) } else { 0 });
         let intake = if judge.mapping.submit { Intake::Submit } else { Intake::Draft };
-        // What fails takes back no other row.
-        let inner = tx.begin().await?;
-        let written =
-            Write { pen: Pen::new(&inner, &who.tenant, &settings), who, imported }.create(content, intake).await;
-        match written {
-            Ok(_) => {
-                inner.commit().await?;
-                Ok(Ok(()))
-            }
-            Err(PortError::Invalid(problems)) => {
-                inner.rollback().await?;
-                Ok(Err(problems))
-            }
+        let write = Write { pen: Pen::new(tx, &who.tenant, &settings), who, imported };
+        match write.apart(async |write| Box::pin(write.create(content, intake)).await).await? {
+            Ok(_) => Ok(Ok(())),
+            Err(PortError::Invalid(problems)) => Ok(Err(problems)),
             Err(error) => Err(error),
         }
     }
