@@ -11,8 +11,7 @@ use crate::tenant::use_can;
 use crate::ui::{Fetched, RemoteView, use_shortcut};
 use gloo::utils::document;
 use portico_contract::capability;
-use portico_contract::deal::filter::DealFilter;
-use portico_contract::deal::list::{DealPage, Show, Sort};
+use portico_contract::deal::list::{DealPage, Show};
 use portico_contract::deal::{Command, DealSummary, Review};
 use portico_contract::session::Side;
 use std::rc::Rc;
@@ -56,11 +55,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
                 let Some(deal) = event.data.deal.clone() else { return };
                 let open =
                     !matches!(deal.review, Review::Rejected | Review::Duplicate | Review::Withdrawn | Review::Expired);
-                let mine = filter.narrow.is_mine();
-                let ours = !mine || me.as_ref() == Some(&deal.owner.id);
-                let plain = filter.narrow == DealFilter { owner: filter.narrow.owner.clone(), ..DealFilter::default() };
-                let top = filter.sort == Sort::UpdatedDown && plain && ours && (mine || filter.narrow.owner.is_empty());
-                let belongs = top
+                let belongs = filter.begins_with_news_of(&deal.owner.id, me.as_deref())
                     && match filter.shown() {
                         None => true,
                         Some(Show::Open) => open,

@@ -27,7 +27,7 @@ use mover::{CardHeld, Mover as MoveDialog};
 use moving::Mover;
 use portico_contract::deal::board::BOARD_LIMIT;
 use portico_contract::deal::filter::DealFilter;
-use portico_contract::deal::list::{Show, Sort};
+use portico_contract::deal::list::Show;
 use portico_contract::deal::{Command, Deal, Review};
 use portico_contract::session::Side;
 use std::collections::BTreeMap;
@@ -79,10 +79,7 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
             News::Reset => reload.emit(()),
             News::Event(event) => {
                 let Some(deal) = event.data.deal.clone() else { return };
-                let mine = filter.narrow.is_mine();
-                let plain = filter.narrow == DealFilter { owner: filter.narrow.owner.clone(), ..DealFilter::default() };
-                let ours = if mine { me.as_ref() == Some(&deal.owner.id) } else { filter.narrow.owner.is_empty() };
-                let belongs = plain && ours && filter.sort == Sort::UpdatedDown;
+                let belongs = filter.begins_with_news_of(&deal.owner.id, me.as_deref());
                 patcher.patch(move |columns| columns.patched(&deal, belongs).map(Rc::new));
             }
         },

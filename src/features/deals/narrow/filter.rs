@@ -50,6 +50,15 @@ impl Filter {
         DealFilter { show: self.shown(), ..self.narrow.clone() }
     }
 
+    /// Whether what was changed just now stands first in it, whoever `owner` is: in another order, or where more narrows
+    /// it, that is the PRM's to say.
+    pub fn begins_with_news_of(&self, owner: &str, me: Option<&str>) -> bool {
+        let narrow = &self.narrow;
+        let plain = *narrow == DealFilter { owner: narrow.owner.clone(), ..DealFilter::default() };
+        let theirs = if narrow.is_mine() { me == Some(owner) } else { narrow.owner.is_empty() };
+        plain && theirs && self.sort == Sort::UpdatedDown
+    }
+
     /// The same as a view keeps it: the set is said even where it is the preset one.
     pub fn kept(&self) -> BTreeMap<String, String> {
         let sort = (self.sort != Sort::default()).then(|| ("sort".to_owned(), self.sort.name().to_owned()));
@@ -152,6 +161,17 @@ mod tests {
         filter.sort = Sort::ValueDown;
         assert_eq!(filter.sorted(), Sort::ValueDown);
         assert_eq!(Filter::default().sorted(), Sort::default());
+    }
+
+    #[test]
+    fn news_come_first_where_nothing_else_says_what_does() {
+        let begins = |filter: &Filter, owner: &str| filter.begins_with_news_of(owner, Some("me-id"));
+        let mine = Filter::read(pairs(&[("owner", "me")]));
+        assert!(begins(&Filter::default(), "somebody") && begins(&mine, "me-id"));
+        assert!(!begins(&mine, "somebody"), "not what is another's");
+        for other in [("owner", "somebody"), ("q", "harbour"), ("sort", "-value")] {
+            assert!(!begins(&Filter::read(pairs(&[other])), "somebody"), "{other:?}");
+        }
     }
 
     fn pairs(all: &[(&str, &str)]) -> Pairs {
