@@ -2,7 +2,7 @@
 
 use crate::api::{Api, Fetch, use_api, use_remote};
 use crate::i18n::{Words, use_words};
-use crate::parts::{inputs_text, named, points_text};
+use crate::parts::{deal_type, inputs_text, named, points_text};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::t;
@@ -104,6 +104,19 @@ fn approval(words: &Words, rules: &Engagement) -> Vec<String> {
             (Some(from), None) => t!(words, "engagement-from", name = name, from = &words.money(from)),
             (None, Some(below)) => t!(words, "engagement-below", name = name, below = &words.money(below)),
             (None, None) => name.to_owned(),
+        };
+        let territories = rule.territories.iter().map(|one| named(words, one).to_owned());
+        let products = rule.products.iter().map(|one| named(words, &one.name).to_owned());
+        let kinds = rule.deal_types.iter().map(|kind| deal_type(words, *kind));
+        let only: Vec<String> = [territories.collect(), products.collect(), kinds.collect::<Vec<_>>()]
+            .into_iter()
+            .filter(|list| !list.is_empty())
+            .map(|list| list.join(", "))
+            .collect();
+        let range = if only.is_empty() {
+            range
+        } else {
+            t!(words, "engagement-only", which = &range, what = &only.join(" · "))
         };
         match rule.steps {
             0 => t!(words, "engagement-itself", which = &range),

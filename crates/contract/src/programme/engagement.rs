@@ -1,8 +1,9 @@
 //! The rules of engagement: what partners can count on, taken from the rules that the system keeps to, so that the page
 //! cannot say anything else.
 
-use super::approval::Way;
+use super::approval::{ApprovalRule, Way};
 use super::{BusinessHours, IncentiveRule, Item, Revision, Rules, Told, Words};
+use crate::deal::content::DealType;
 use crate::deal::incentive::{IncentiveInput, InputKind};
 use crate::money::Money;
 use crate::points::Points;
@@ -50,6 +51,16 @@ pub struct EngagedApproval {
     /// What the tenant calls it.
     #[cfg_attr(feature = "schema", schema(value_type = std::collections::HashMap<String, String>))]
     pub name: Words,
+    /// Only for customers in these territories, by name; none: anywhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<std::collections::HashMap<String, String>>))]
+    pub territories: Vec<Words>,
+    /// Only with one of these products; none: with any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<Item>,
+    /// Only for these types of deal; none: for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deal_types: Vec<DealType>,
     /// From this value on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(value_type = Option<crate::money::Wire>))]
@@ -106,20 +117,26 @@ impl Engagement {
             answer_within_minutes: rules.answers.within_minutes,
             hours,
             time_zone,
-            approval: rules
-                .approval
-                .iter()
-                .map(|rule| EngagedApproval {
-                    name: rule.name.clone(),
-                    from: rule.least(),
-                    below: rule.limit(),
-                    steps: match rule.way {
-                        Way::Steps => u32::try_from(rule.steps.len()).unwrap_or(u32::MAX),
-                        Way::ByItself => 0,
-                    },
-                })
-                .collect(),
+            approval: rules.approval.iter().map(|rule| EngagedApproval::of(rules, rule)).collect(),
             incentives: PublishedIncentives::of(rules),
+        }
+    }
+}
+
+impl EngagedApproval {
+    fn of(rules: &Rules, rule: &ApprovalRule) -> Self {
+        let territories = rules.routing.territories.iter().filter(|one| rule.scope.territories.contains(&one.id));
+        Self {
+            name: rule.name.clone(),
+            territories: territories.map(|one| one.name.clone()).collect(),
+            products: rule.scope.products.iter().map(|id| Item::named(&rules.form.products, id)).collect(),
+            deal_types: rule.deal_types.clone(),
+            from: rule.least(),
+            below: rule.limit(),
+            steps: match rule.way {
+                Way::Steps => u32::try_from(rule.steps.len()).unwrap_or(u32::MAX),
+                Way::ByItself => 0,
+            },
         }
     }
 }
