@@ -132,6 +132,9 @@ fn loads(server: &mut Server) -> Result<Vec<Figure>, Failure> {
 /// What the journeys in tests/e2e/figures measure.
 fn in_the_browser(root: &Path) -> Result<Vec<Figure>, Failure> {
     let kept = target(root).join("figures.json");
+    if kept.exists() {
+        fs::remove_file(&kept)?;
+    }
     let mut playwright = Command::new("npx");
     playwright.current_dir(root.join("tests/e2e")).args([
         "--no-install",

@@ -1,16 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { DESK, PHONE, Person, expect, inDays, test } from '../people.js';
+import { quantile, record } from './record.js';
 
 const ROUNDS = 40;
 const LOADS = 9;
 const figures: Record<string, number> = {};
-
-function quantile(values: number[], part: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
-}
 
 async function comment(manager: APIRequestContext, id: string, text: string): Promise<void> {
   const answer = await manager.post(`/api/v1/deals/${id}/request-info`, {
@@ -122,4 +117,4 @@ test('the first route on a slow phone', async ({ browser, baseURL }) => {
   figures['slow phone: sign-in usable, median ms'] = Math.round(quantile(usables, 0.5));
 });
 
-test.afterAll(() => { writeFileSync(process.env.FIGURES ?? 'figures.json', JSON.stringify(figures)); });
+test.afterAll(() => { record(figures); });
