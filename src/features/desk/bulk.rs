@@ -53,7 +53,7 @@ pub fn BulkDialog(props: &BulkProps) -> Html {
         Doing::Approve => {
             let days = days.trim().parse::<u16>().ok();
             let days = days.filter(|days| (1..=MAX_PROTECTION_DAYS).contains(&u32::from(*days)));
-            days.map(|protection_days| Order::Approve { protection_days, comment: said })
+            days.map(|protection_days| Order::Approve { protection_days, step: None, comment: said })
         }
         Doing::Assign => {
             Some((*to).clone()).filter(|to| !to.is_empty()).map(|to| Order::Assign { to: Some(to), comment: said })

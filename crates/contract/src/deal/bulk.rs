@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let order = Order::Approve { protection_days: 90, comment: Some("All clear.".to_owned()) };
+        let order = Order::Approve { protection_days: 90, step: None, comment: Some("All clear.".to_owned()) };
         let bulk = BulkOrder { ids: vec!["a".to_owned(), "b".to_owned()], order };
         assert_eq!(BulkOrder::read(&bulk.body(), &DealForm::default()), Ok(bulk));
     }

@@ -89,6 +89,11 @@ impl Approval {
         self.steps.iter().find(|step| step.done_by.is_none())
     }
 
+    /// The place of the step that waits, from 1 on; none where all are done.
+    pub fn place(&self) -> Option<usize> {
+        self.steps.iter().position(|step| step.done_by.is_none()).map(|before| before + 1)
+    }
+
     /// Notes that the step that waits is done; whether it was the last.
     pub fn advance(&mut self, by: Person, role: Role, at: DateTime<Utc>) -> bool {
         if let Some(step) = self.steps.iter_mut().find(|step| step.done_by.is_none()) {

@@ -201,7 +201,7 @@ fn an_order_says_all_that_it_lacks_and_its_body_reads_back() {
         Order::Submit,
         Order::Withdraw { comment: None },
         Order::RequestInfo { comment: "Which?".to_owned(), fields: vec![Field::Need, Field::CloseDate] },
-        Order::Approve { protection_days: 90, comment: Some("Good luck".to_owned()) },
+        Order::Approve { protection_days: 90, step: Some(2), comment: Some("Good luck".to_owned()) },
         Order::Reject { reason_code: "other".to_owned(), comment: "No".to_owned() },
         Order::MarkDuplicate { of: Some("x".to_owned()), comment: "Late".to_owned() },
         Order::Claim,

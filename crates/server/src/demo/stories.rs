@@ -113,7 +113,7 @@ fn tell(
     then(1, rep, Step::Register(Box::new(content)));
     let pause = |most: usize| i64::try_from(20 + dice.below(most)).unwrap_or(60);
     let say = |body: &str| Step::Say(NewComment { body: body.to_owned(), ..NewComment::default() });
-    let approve = |days| Step::Order(Order::Approve { protection_days: days, comment: None });
+    let approve = |days| Step::Order(Order::Approve { protection_days: days, step: None, comment: None });
     let order = |order| Step::Order(order);
     if matches!(end, End::Submitted) {
         return;

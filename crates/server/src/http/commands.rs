@@ -128,6 +128,9 @@ struct Question {
 struct Approval {
     #[schema(minimum = 1, maximum = 730)]
     protection_days: u16,
+    /// Which step of `approval` is meant, from 1 on: 409 where another waits by now. The one that waits, if not said.
+    #[schema(minimum = 1)]
+    step: Option<u16>,
     #[schema(max_length = 2000)]
     comment: Option<String>,
 }

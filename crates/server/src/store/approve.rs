@@ -87,13 +87,12 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Takes the step that waits; whether it was the last, so that the deal is approved.
-    pub(super) fn step(&self, row: &mut DealRow) -> Result<bool, PortError> {
+    /// Takes the step that waits, if it is the one that is meant; whether it was the last, so that the deal is approved.
+    pub(super) fn step(&self, row: &mut DealRow, meant: Option<u16>) -> Result<bool, PortError> {
         let Some(mut approval) = row.approval()? else { return Ok(true) };
-        if approval.next().is_none() {
-            return Ok(true);
-        }
-        if !access::may_approve(self.who, Some(&approval)) {
+        let Some(waiting) = approval.place() else { return Ok(true) };
+        let is_meant = meant.is_none_or(|place| usize::from(place) == waiting);
+        if !is_meant || !access::may_approve(self.who, Some(&approval)) {
             let waits = approval.next().map(|step| match (&step.person, step.role) {
                 (Some(person), _) => person.name.clone(),
                 (None, role) => role.map_or("", |role| role.name()).to_owned(),

@@ -43,8 +43,8 @@ impl Write<'_> {
                 row.deal.sla_left = Some(self.settings.hours().left(self.now, due, self.settings.time_zone));
                 row.deal.sla_due_at = i64::MAX;
             }
-            Order::Approve { protection_days, .. } => {
-                if self.step(&mut row)? {
+            Order::Approve { protection_days, step, .. } => {
+                if self.step(&mut row, *step)? {
                     accept(&mut row.deal, self.settings, self.today(), *protection_days);
                 } else {
                     (review, kind) = (Review::InReview, EventKind::DealApprovalStep);

@@ -100,6 +100,22 @@ async fn of_two_who_approve_at_once_one_takes_the_step_and_the_other_sees_who_di
 }
 
 #[tokio::test]
+async fn who_means_a_step_that_somebody_took_takes_no_other() {
+    let portal = ruled(large(&json!(["channel_manager", "vendor_admin"]))).await;
+    let (jonas, ines) = (portal.manager("aurora"), portal.vendor_admin("aurora"));
+    let deal = portal.rep("bluepeak").registers(worth("100000.00")).await;
+    let step = |place: u16| json!({"protectionDays": 60, "step": place});
+    jonas.gives(&deal, "approve", &step(1)).await.is(200);
+    let refused = ines.gives(&deal, "approve", &step(1)).await.is(409).refuses("wrong-state");
+    assert_eq!(refused.at("/review"), "in_review");
+    assert!(refused.each("/allowedActions", "").contains(&"approve".to_owned()), "the next one is theirs to take");
+    assert_eq!(ines.opens(&deal).await.at("/approval/steps/1/doneBy"), json!(null));
+    ines.gives(&deal, "approve", &step(3)).await.is(409);
+    ines.gives(&deal, "approve", &step(0)).await.is(422);
+    assert_eq!(Deal::seen_in(ines.gives(&deal, "approve", &step(2)).await.is(200)).review(), "approved");
+}
+
+#[tokio::test]
 async fn what_is_approved_by_itself_is_so_with_the_submission_and_by_nobody() {
     let portal = ruled(renewals()).await;
     let mira = portal.rep("bluepeak");
@@ -180,7 +196,7 @@ async fn a_rule_that_cannot_be_kept_to_is_refused() {
     assert_eq!(
         engagement.at("/approval/1"),
         json!({"name": {"de": "Kleine Verlängerungen", "en": "Small renewals"},
-        "below": {"amount": "5000.00", "currency": "EUR"}, "steps": 0})
+        "dealTypes": ["renewal"], "below": {"amount": "5000.00", "currency": "EUR"}, "steps": 0})
     );
 }
 

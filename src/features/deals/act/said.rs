@@ -2,7 +2,7 @@
 
 use super::super::register::{plain_amount, typed_amount};
 use portico_contract::deal::commands::Order;
-use portico_contract::deal::{Command, Deal, DealForm, Field};
+use portico_contract::deal::{Approval, Command, Deal, DealForm, Field};
 use portico_contract::problem::{Code, FieldProblem};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -128,7 +128,10 @@ impl Said {
         let days = |name: &str| given(name).map(|text| text.parse::<u32>().unwrap_or(0).into());
         put("comment", text("comment"));
         match command {
-            Command::Approve => put("protectionDays", days("protectionDays")),
+            Command::Approve => {
+                put("protectionDays", days("protectionDays"));
+                put("step", deal.approval.as_ref().and_then(Approval::place).map(Value::from));
+            }
             Command::Reject | Command::Lose => put("reasonCode", text("reasonCode")),
             Command::MarkDuplicate => put("of", text("of")),
             Command::RequestInfo => put("fields", Some(self.fields.iter().map(|field| field.name()).collect())),

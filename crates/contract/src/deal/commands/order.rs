@@ -48,6 +48,9 @@ pub enum Order {
     Approve {
         /// Length of the window, from today on.
         protection_days: u16,
+        /// Which step of the approval is meant, from 1 on: where another waits by now, nothing is done. The one that
+        /// waits, where it is not said.
+        step: Option<u16>,
         /// A word to it.
         comment: Option<String>,
     },

@@ -23,8 +23,9 @@ impl Order {
                 Some(Self::RequestInfo { comment: comment?, fields: fields? })
             }
             Command::Approve => {
-                let (protection_days, comment) = (required_days(o, "protectionDays"), comment(o));
-                Some(Self::Approve { protection_days: protection_days?, comment })
+                let protection_days = required_days(o, "protectionDays");
+                let (step, comment) = (read_days(o, "step"), comment(o));
+                Some(Self::Approve { protection_days: protection_days?, step, comment })
             }
             Command::Reject => {
                 let (code, comment) = (reason_code(o, &form.reasons), required_comment(o));
@@ -83,7 +84,12 @@ impl Order {
         let mut put = |name: &str, value: Value| drop(body.insert(name.to_owned(), value));
         match self {
             Self::RequestInfo { fields, .. } => put("fields", fields.iter().map(|field| field.name()).collect()),
-            Self::Approve { protection_days, .. } => put("protectionDays", (*protection_days).into()),
+            Self::Approve { protection_days, step, .. } => {
+                put("protectionDays", (*protection_days).into());
+                if let Some(step) = step {
+                    put("step", (*step).into());
+                }
+            }
             Self::Reject { reason_code, .. } | Self::Lose { reason_code, .. } => {
                 put("reasonCode", reason_code.clone().into());
             }

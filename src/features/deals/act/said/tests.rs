@@ -88,7 +88,7 @@ fn days_that_are_no_number_are_refused() {
     assert!(order(&typed(&[("protectionDays", "ninety")]), Command::Approve).is_err());
     assert_eq!(
         order(&typed(&[("protectionDays", " 90 ")]), Command::Approve),
-        Ok(Order::Approve { protection_days: 90, comment: None })
+        Ok(Order::Approve { protection_days: 90, step: None, comment: None })
     );
 }
 
