@@ -69,7 +69,7 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
             let mut tenants: Vec<_> = company.settings.iter().collect();
             tenants.sort_by(|one, other| one.0.0.cmp(&other.0.0));
             for (tenant, settings) in tenants {
-                let pen = Pen { tx, tenant, settings, now: looked, dice: &dice };
+                let pen = Pen { now: looked, dice: &dice, ..Pen::new(tx, tenant, settings) };
                 while pen.warn_of_ends().await? > 0 {}
             }
             read_before(tx, now - UNREAD).await
@@ -89,7 +89,7 @@ async fn play(tx: &sea_orm::DatabaseTransaction, company: &Company, now: DateTim
         let who = people.get(by).ok_or(PortError::NotFound)?;
         let tenant: &TenantId = &who.tenant;
         let settings = settings.get(tenant).ok_or(PortError::NotFound)?;
-        let write = Write { pen: Pen { tx, tenant, settings, now: at, dice: &dice }, who, imported: None };
+        let write = Write { pen: Pen { now: at, dice: &dice, ..Pen::new(tx, tenant, settings) }, who, imported: None };
         let id = ids.get(&story).cloned().unwrap_or_default();
         match step {
             Step::Begin(content) => {
@@ -106,7 +106,7 @@ async fn play(tx: &sea_orm::DatabaseTransaction, company: &Company, now: DateTim
                 // What a manager alone does not approve is approved by the vendor admin right after.
                 if matches!(order, Order::Approve { .. }) && done.review == Review::InReview {
                     let who = people.get("admin@aurora.example").ok_or(PortError::NotFound)?;
-                    let pen = Pen { tx, tenant, settings, now: at + TimeDelta::seconds(47), dice: &dice };
+                    let pen = Pen { now: at + TimeDelta::seconds(47), dice: &dice, ..Pen::new(tx, tenant, settings) };
                     Write { pen, who, imported: None }.carry_out(&id, &order).await?;
                 }
             }

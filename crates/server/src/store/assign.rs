@@ -55,8 +55,7 @@ impl Write<'_> {
     pub(super) async fn route(&self, row: &mut DealRow, content: &DealContent) -> Result<(), PortError> {
         let routing = &self.settings.rules.routing;
         let Some((number, rule, fit)) = routing.find(content) else { return Ok(()) };
-        let people = colleagues::of(self.tx, self.tenant, self.today()).await?;
-        let found = stand_in(&rule.to, &people, self.today());
+        let found = stand_in(&rule.to, self.people().await?, self.today());
         row.hand_to(found.person.map(|one| Person { id: one.id.clone(), name: one.name.clone() }));
         let assignment = Assignment {
             rule: number,

@@ -4,7 +4,7 @@
 use super::entity::{deal, organisation, registration};
 use super::keys;
 use crate::dice::Dice;
-use crate::jws;
+use crate::jws::{self, SigningKey};
 use crate::ports::{PortError, SignedReceipt};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
@@ -18,17 +18,22 @@ use sea_orm::{
 };
 use sha2::{Digest, Sha256};
 
-/// Appends a deal's registration, signs its receipt and returns its time: `now`, or a millisecond after the tenant's
+/// Appends the registration of a deal of the firm of this name, signs its receipt and returns its time: `now`, or a millisecond after the tenant's
 /// last registration, so that no two of a tenant have the same and first is first.
 pub(super) async fn append(
     db: &impl ConnectionTrait,
     deal: &deal::Model,
-    now: DateTime<Utc>,
-    dice: &Dice,
+    firm: &str,
+    (key, now, dice): (&SigningKey, DateTime<Utc>, &Dice),
 ) -> Result<DateTime<Utc>, PortError> {
-    let last = before(db, &deal.tenant_id, i64::MAX).await?;
-    let (position, previous, earliest) =
-        last.map_or((1, String::new(), 0), |last| (last.position + 1, last.hash, last.registered_at + 1));
+    let mut last = before(db, &deal.tenant_id, i64::MAX).await?;
+    if last.as_ref().is_some_and(|last| last.receipt.is_none()) {
+        sign(db, &deal.tenant_id, now).await?;
+        last = before(db, &deal.tenant_id, i64::MAX).await?;
+    }
+    let (position, previous, earliest) = last
+        .as_ref()
+        .map_or((1, String::new(), 0), |last| (last.position + 1, last.hash.clone(), last.registered_at + 1));
     let registered_at = now.timestamp_millis().max(earliest);
     let salt = dice.id();
     let customer = [&deal.website, &deal.duns, &deal.name_key].map(|key| key.as_deref().unwrap_or_default());
@@ -46,13 +51,14 @@ pub(super) async fn append(
         receipt: None,
     };
     entry.hash = hash_of(&entry);
+    let before = last.and_then(|last| last.receipt);
+    entry.receipt = Some(signed(key, &entry, firm, before.as_deref(), now)?);
     Entity::insert(entry.into_active_model()).exec_without_returning(db).await?;
-    sign(db, &deal.tenant_id, now).await?;
     Ok(DateTime::from_timestamp_millis(registered_at).unwrap_or(now))
 }
 
-/// Signs the registrations of a tenant that have no receipt yet, in the order of the chain: the one just appended, and
-/// those that were written before there were receipts.
+/// Signs the registrations of a tenant that have no receipt yet, in the order of the chain: those that were written before
+/// there were receipts.
 pub(super) async fn sign(db: &impl ConnectionTrait, tenant: &str, now: DateTime<Utc>) -> Result<(), PortError> {
     let unsigned = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Receipt.is_null());
     let unsigned = unsigned.order_by_asc(Column::Position).all(db).await?;
@@ -61,25 +67,34 @@ pub(super) async fn sign(db: &impl ConnectionTrait, tenant: &str, now: DateTime<
     let mut previous = before(db, tenant, first.position).await?.and_then(|entry| entry.receipt);
     for entry in unsigned {
         let firm = organisation::Entity::find_by_id(&entry.organisation_id).one(db).await?;
-        let receipt = Receipt {
-            iss: entry.tenant_id.clone(),
-            iat: now.timestamp(),
-            number: DealNumber::parse(&entry.number).map_err(PortError::internal)?,
-            organisation: OrganisationName {
-                id: entry.organisation_id.clone(),
-                name: firm.map(|firm| firm.name).unwrap_or_default(),
-            },
-            customer: Fingerprint { fingerprint: entry.fingerprint.clone(), salt: entry.salt.clone() },
-            registered_at: DateTime::from_timestamp_millis(entry.registered_at).unwrap_or_default(),
-            previous: previous.as_deref().map(jws::hash),
-        };
-        let signed = key.sign(&receipt).map_err(PortError::internal)?;
+        let firm = firm.map(|firm| firm.name).unwrap_or_default();
+        let signed = signed(&key, &entry, &firm, previous.as_deref(), now)?;
         let mut entry = entry.into_active_model();
         entry.receipt = Set(Some(signed.clone()));
         entry.update(db).await?;
         previous = Some(signed);
     }
     Ok(())
+}
+
+/// The receipt of an entry, which names the one before it.
+fn signed(
+    key: &SigningKey,
+    entry: &Model,
+    firm: &str,
+    previous: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<String, PortError> {
+    let receipt = Receipt {
+        iss: entry.tenant_id.clone(),
+        iat: now.timestamp(),
+        number: DealNumber::parse(&entry.number).map_err(PortError::internal)?,
+        organisation: OrganisationName { id: entry.organisation_id.clone(), name: firm.to_owned() },
+        customer: Fingerprint { fingerprint: entry.fingerprint.clone(), salt: entry.salt.clone() },
+        registered_at: DateTime::from_timestamp_millis(entry.registered_at).unwrap_or_default(),
+        previous: previous.map(jws::hash),
+    };
+    key.sign(&receipt).map_err(PortError::internal)
 }
 
 /// Whether a registration still waits for its receipt.

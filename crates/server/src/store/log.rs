@@ -33,8 +33,8 @@ pub(super) async fn append(
     let position = Expr::col(log_head::Column::Position);
     let later =
         Expr::case(position.clone().gte(now.timestamp_micros()), position.add(1)).finally(now.timestamp_micros());
-    log_head::Entity::update_many().col_expr(log_head::Column::Position, later.into()).exec(db).await?;
-    let head = head(db).await?;
+    let head = log_head::Entity::update_many().col_expr(log_head::Column::Position, later.into());
+    let head = head.exec_with_returning(db).await?.first().map_or(0, |head| head.position);
     let row = event::Model {
         id: head,
         tenant_id: deal.tenant_id.clone(),

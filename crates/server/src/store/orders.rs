@@ -132,7 +132,7 @@ impl Write<'_> {
         let content = row.deal.content()?;
         fill(&mut row.deal, &row.owner_name, &content.claim().map_err(PortError::Invalid)?)?;
         row.deal.form_version = self.settings.version;
-        self.receive(&mut row.deal).await?;
+        self.receive(row).await?;
         row.deal.complete_by =
             (self.today() + Days::new(u64::from(self.settings.rules.registration.claim_days))).to_string();
         Ok(())
@@ -146,8 +146,8 @@ impl Write<'_> {
         row.deal.form_version = form.version;
         let registration = content.answer(&form, self.today(), &open).map_err(PortError::Invalid)?;
         fill(&mut row.deal, &row.owner_name, registration.content())?;
+        let received = self.receive(row).await?;
         let deal = &mut row.deal;
-        let received = self.receive(deal).await?;
         deal.complete_by.clear();
         let minutes = deal.sla_left.take().unwrap_or_else(|| self.settings.answer_within());
         deal.sla_due_at = self.answer_due(received, minutes);
@@ -155,7 +155,8 @@ impl Write<'_> {
     }
 
     /// Gives the deal its place in the chain, where it has none yet. From when the vendor's time counts.
-    async fn receive(&self, deal: &mut deal::Model) -> Result<DateTime<Utc>, PortError> {
+    async fn receive(&self, row: &mut DealRow) -> Result<DateTime<Utc>, PortError> {
+        let deal = &mut row.deal;
         if deal.registered_at != 0 {
             return Ok(self.now);
         }
@@ -164,7 +165,8 @@ impl Write<'_> {
             let found = conflicts::competition(met.into_iter(), &deal.organisation_id)?;
             deal.competition = Some(found.result.name().to_owned());
         }
-        let received = chain::append(self.tx, deal, self.now, self.dice).await?;
+        let signing = (self.key().await?, self.now, self.dice);
+        let received = chain::append(self.tx, deal, &row.organisation_name, signing).await?;
         deal.registered_at = received.timestamp_millis();
         Ok(received)
     }

@@ -4,30 +4,44 @@ use super::conflicts::{self, Keys};
 use super::entity::deal;
 use super::rows::DealRow;
 use super::settings::Settings;
-use super::{inbox, log};
+use super::{colleagues, inbox, keys, log};
 use crate::dice::Dice;
+use crate::jws::SigningKey;
 use crate::ports::{Audience, PortError, TenantId};
 use crate::sla::Count;
 use chrono::{DateTime, NaiveDate, Utc};
+use portico_contract::absence::Colleague;
 use portico_contract::deal::{DealContent, Review};
 use portico_contract::event::{Event, EventData, EventKind};
 use portico_contract::money::Money;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
+use std::sync::Arc;
+use tokio::sync::OnceCell;
 
 /// One transaction in one tenant. Time and chance are given, so that demo data can be made of the past, and the same
 /// each time.
+#[derive(Clone)]
 pub(crate) struct Pen<'a> {
     pub tx: &'a DatabaseTransaction,
     pub tenant: &'a TenantId,
     pub settings: &'a Settings,
     pub now: DateTime<Utc>,
     pub dice: &'a Dice,
+    /// What is read once, however many deals are written.
+    pub known: Arc<Known>,
+}
+
+/// What no transaction of deals changes.
+#[derive(Default)]
+pub(crate) struct Known {
+    people: OnceCell<Vec<Colleague>>,
+    key: OnceCell<SigningKey>,
 }
 
 impl<'a> Pen<'a> {
     /// A pen that writes now, with numbers that nobody can foresee.
-    pub(super) fn new(tx: &'a DatabaseTransaction, tenant: &'a TenantId, settings: &'a Settings) -> Self {
-        Self { tx, tenant, settings, now: super::now(), dice: &Dice::Real }
+    pub(crate) fn new(tx: &'a DatabaseTransaction, tenant: &'a TenantId, settings: &'a Settings) -> Self {
+        Self { tx, tenant, settings, now: super::now(), dice: &Dice::Real, known: Arc::default() }
     }
 }
 
@@ -35,6 +49,17 @@ impl Pen<'_> {
     /// The day in the tenant's time zone.
     pub(super) fn today(&self) -> NaiveDate {
         self.now.with_timezone(&self.settings.time_zone).date_naive()
+    }
+
+    /// The vendor's people who decide.
+    pub(super) async fn people(&self) -> Result<&[Colleague], PortError> {
+        let people = self.known.people.get_or_try_init(|| colleagues::of(self.tx, self.tenant, self.today())).await?;
+        Ok(people)
+    }
+
+    /// The key that signs receipts.
+    pub(super) async fn key(&self) -> Result<&SigningKey, PortError> {
+        self.known.key.get_or_try_init(|| keys::active(self.tx, self.now)).await
     }
 
     /// Lets a claim or an approved deal whose time has passed expire. Nobody does it: time does.

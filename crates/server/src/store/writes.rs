@@ -38,9 +38,7 @@ impl Write<'_> {
         work: impl AsyncFnOnce(&Write<'_>) -> Result<T, PortError>,
     ) -> Result<Result<T, PortError>, PortError> {
         let inner = self.tx.begin().await?;
-        let Pen { tenant, settings, now, dice, .. } = self.pen;
-        let write =
-            Write { pen: Pen { tx: &inner, tenant, settings, now, dice }, who: self.who, imported: self.imported };
+        let write = Write { pen: Pen { tx: &inner, ..self.pen.clone() }, who: self.who, imported: self.imported };
         let done = work(&write).await;
         match done {
             Ok(_) => inner.commit().await?,

@@ -17,7 +17,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 /// Rows of one transaction.
-const BATCH: u64 = 50;
+const BATCH: u64 = 100;
 /// How long others have the database to themselves after each: another server waits for its lock by looking now and then.
 const BREATH: Duration = Duration::from_millis(5);
 /// How often is looked for what another server was to do and did not.
@@ -126,12 +126,14 @@ impl Store {
             .all(tx)
             .await?;
         let known: HashMap<i32, bool> = known.into_iter().map(|one| (one.position, one.bad)).collect();
+        let settings = self.settings(&who.tenant)?;
+        let pen = Pen::new(tx, &who.tenant, &settings);
         for one in rows {
             let found_before = known.get(&one.position).copied();
             if found_before.is_some_and(|bad| bad || !import.take_doubles) {
                 continue;
             }
-            match Box::pin(self.carry_row(tx, who, judge, import, &json::<Vec<String>>(&one.cells)?)).await? {
+            match Box::pin(carry_row(&pen, who, judge, import, &json::<Vec<String>>(&one.cells)?)).await? {
                 Ok(()) => {
                     import.imported += 1;
                     if found_before.is_some() {
@@ -150,31 +152,28 @@ impl Store {
         import.done = last + 1;
         Ok(())
     }
+}
 
-    /// One row, as if it had been handed in by itself; or what is wrong with it by now.
-    async fn carry_row(
-        &self,
-        tx: &DatabaseTransaction,
-        who: &Actor,
-        judge: &Judge,
-        import: &Model,
-        cells: &[String],
-    ) -> Result<Result<(), Vec<FieldProblem>>, PortError> {
-        let (content, problems) = judge.judge(cells);
-        if !problems.is_empty() {
-            return Ok(Err(problems));
-        }
-        let settings = self.settings(&who.tenant)?;
-        let planned =
-            import.good.unwrap_or_default() + import.doubles.filter(|_| import.take_doubles).unwrap_or_default();
-        // The vendor is told of the first for all.
-        let imported = Some(if import.imported == 0 { count(planned) } else { 0 });
-        let intake = if judge.mapping.submit { Intake::Submit } else { Intake::Draft };
-        let write = Write { pen: Pen::new(tx, &who.tenant, &settings), who, imported };
-        match write.apart(async |write| Box::pin(write.create(content, intake)).await).await? {
-            Ok(_) => Ok(Ok(())),
-            Err(PortError::Invalid(problems)) => Ok(Err(problems)),
-            Err(error) => Err(error),
-        }
+/// One row, as if it had been handed in by itself; or what is wrong with it by now.
+async fn carry_row(
+    pen: &Pen<'_>,
+    who: &Actor,
+    judge: &Judge,
+    import: &Model,
+    cells: &[String],
+) -> Result<Result<(), Vec<FieldProblem>>, PortError> {
+    let (content, problems) = judge.judge(cells);
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    let planned = import.good.unwrap_or_default() + import.doubles.filter(|_| import.take_doubles).unwrap_or_default();
+    // The vendor is told of the first for all.
+    let imported = Some(if import.imported == 0 { count(planned) } else { 0 });
+    let intake = if judge.mapping.submit { Intake::Submit } else { Intake::Draft };
+    let write = Write { pen: pen.clone(), who, imported };
+    match write.apart(async |write| Box::pin(write.create(content, intake)).await).await? {
+        Ok(_) => Ok(Ok(())),
+        Err(PortError::Invalid(problems)) => Ok(Err(problems)),
+        Err(error) => Err(error),
     }
 }
