@@ -260,6 +260,8 @@ filter-show = { $count ->
     [one] Einen { -deal } zeigen
    *[other] { $count } { -deals } zeigen
   }
+filter-handler = Kümmert sich
+filter-nobody = Noch niemand
 filter-me = Ich
 filter-who = Personen und Partner suchen
 filter-value = Wert

@@ -260,6 +260,8 @@ filter-show = { $count ->
     [one] Show one { -deal }
    *[other] Show { $count } { -deals }
   }
+filter-handler = Seen to by
+filter-nobody = Nobody yet
 filter-me = Me
 filter-who = Search people and partners
 filter-value = Value

@@ -1,11 +1,12 @@
 //! What narrows the list: put together in a sheet, shown as chips, kept in the address and under a name.
 
 use crate::person::{At, Person, held};
-use crate::prm::{Slow, capabilities, page, portal, row, sent};
+use crate::prm::{Slow, capabilities, page, portal, row, sent, signed_in};
 use crate::screen::{breathe, until};
 use gloo::utils::window;
 use portico_app::api::adapters::memory::Memory;
 use portico_app::api::{ApiError, Method};
+use portico_contract::session::Role;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -202,4 +203,22 @@ async fn who_is_ticked_keeps_the_name_whatever_is_searched_for() {
     for name in ["Person 3", "Zoe"] {
         person.field(name).await;
     }
+}
+
+#[wasm_bindgen_test]
+async fn the_vendor_finds_what_somebody_sees_to_and_is_told_that_it_narrows() {
+    let prm = prm(&json!([]));
+    signed_in(&prm, Role::ChannelManager);
+    prm.answer(Method::Get, "/capabilities", Ok(capabilities(&["deals.filters", "colleagues"])));
+    let priya = json!({"id": "priya", "name": "Priya Nair", "role": "channel_manager", "absences": []});
+    prm.answer(Method::Get, "/colleagues", Ok(json!({ "items": [priya] })));
+    let person = Person::opens("/deals?handler=none", At::Desk, prm.clone());
+    person.one("[data-id]").await;
+    person.says("Seen to by: Nobody yet").await;
+    person.one("#filters").await.click();
+    person.ticks("Priya Nair").await;
+    person.one("dialog [type=submit]").await.click();
+    until("it is asked for", || asked(&prm).contains("handler=none%2Cpriya")).await;
+    person.press("Remove Seen to by: Nobody yet, Priya Nair").await;
+    until("it is taken out", || !asked(&prm).contains("handler=")).await;
 }

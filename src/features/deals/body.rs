@@ -113,7 +113,7 @@ pub(super) fn Body(props: &BodyProps) -> Html {
         <div class={classes!("stack", css!(r"
             & .long > li { content-visibility: auto; contain-intrinsic-size: auto 5rem; }
             & .long > li > label { cursor: pointer; }
-            & .end-row { justify-content: end; margin-block: calc(var(--space-3) * -1) var(--space-1); }
+            & .end-row { justify-content: end; margin-block: calc(var(--space-3) * -1); }
             & .pick { width: 1px; padding: 0 0 0 var(--space-4); }
             & .pick .choice { padding: 0; min-height: 2.25rem; align-items: center; }
             & .pick label { display: block; margin: calc(var(--space-1) * -1) calc(var(--space-3) * -1); padding: var(--space-1) var(--space-3); cursor: pointer; }

@@ -133,10 +133,10 @@ pub fn DealLine(props: &RowProps) -> Html {
                 <td class="pick"><label data-pick={props.row.id.clone()}>{ pick_box(&words, &name, picked) }</label></td>
             }
             <td><a href={props.row.href.clone()}>{ &name }</a></td>
-            <td class="quiet spare">{ deal.number.as_str().to_owned() }</td>
+            <td class="quiet spare whole">{ deal.number.as_str().to_owned() }</td>
             <td><span class="row tight">{ badges(&words, &form, deal.review, deal.stage, deal.stage_id.as_deref()) }</span></td>
             <td class="quiet spare">{ form.products(&deal.products) }</td>
-            <td>{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</td>
+            <td class="whole">{ if props.vendor { &deal.organisation.name } else { &deal.owner.name } }</td>
             <td>{ next(&words, deal, props.vendor, props.now) }</td>
             <td class="quiet day">{ deal.close_date.map(|day| words.day(day)) }</td>
             <td class="num amount">{ deal.value.map(|value| words.money(value)) }</td>

@@ -15,6 +15,11 @@ test('scrolling a long list on a slow phone', async ({ browser, baseURL }) => {
     Object.assign(window, { tasks });
     new PerformanceObserver((list) => tasks.push(...list.getEntries().map((task) => task.duration))).observe({ type: 'longtask' });
   });
+  // What measures is measured: a task that is too long is seen.
+  await page.evaluate(() => { setTimeout(() => { const end = performance.now() + 120; while (performance.now() < end); }); });
+  const seen = () => page.evaluate(() => (window as unknown as { tasks: number[] }).tasks.length);
+  await expect.poll(seen).toBeGreaterThan(0);
+  await page.evaluate(() => { (window as unknown as { tasks: number[] }).tasks.length = 0; });
   const more = page.getByRole('button', { name: 'Show more' });
   for (let rows = 50; rows < 200; rows = await page.locator('[data-id]').count()) {
     await slow.send('Input.synthesizeScrollGesture', { x: 195, y: 500, yDistance: -6_000, speed: 3_000 });
@@ -24,6 +29,7 @@ test('scrolling a long list on a slow phone', async ({ browser, baseURL }) => {
   }
   await slow.send('Input.synthesizeScrollGesture', { x: 195, y: 500, yDistance: 12_000, speed: 6_000 });
   const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  expect(Math.max(0, ...tasks)).toBeLessThanOrEqual(100);
   record({
     'slow phone: rows scrolled through': await page.locator('[data-id]').count(),
     'slow phone: longest task while scrolling, ms (0: none over 50)': Math.round(Math.max(0, ...tasks)),
@@ -32,7 +38,7 @@ test('scrolling a long list on a slow phone', async ({ browser, baseURL }) => {
 
 test('an import of 5,000 rows', async ({ browser, baseURL }) => {
   const { page } = await (await Person.at(browser, DESK, baseURL)).signsIn('rep@bluepeak.example');
-  const head = ['Customer name', 'Website', 'Country', 'Contact name', 'Contact email', 'Agreed', 'Products', 'Estimated value', 'Currency', 'Expected close date', 'Customer need'];
+  const head = ['Customer name', 'Website', 'Country', 'Contact name', 'Contact email', 'Customer agrees', 'Products', 'Estimated value', 'Currency', 'Expected close date', 'Customer need'];
   const row = (at: number) => [
     `Imported ${at}`, `https://imported-${at}.example`, 'DE', 'Ines Vogt', `ines@imported-${at}.example`, 'yes', 'Fleet', '50000.00', 'EUR',
     inDays(90), 'Replace paper delivery notes in 40 depots before the autumn season.',

@@ -4,9 +4,9 @@ use super::Views;
 use super::filter::Filter;
 use super::keep::Keep;
 use super::options::use_options;
-use super::part::Part;
+use super::part::{Known, Part};
 use crate::i18n::use_words;
-use crate::parts::use_form;
+use crate::parts::{use_colleagues, use_form};
 use crate::t;
 use crate::ui::{Glyph, focus, pressed, small_icon};
 use portico_contract::deal::filter::DealFilter;
@@ -27,7 +27,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
     let narrow = &props.filter.narrow;
     // Somebody's own have a chip among the sets.
     let named = (!narrow.owner.is_empty() && !narrow.is_mine()) || !narrow.organisation.is_empty();
-    let options = use_options("", named);
+    let known = Known { options: use_options("", named), colleagues: use_colleagues(!narrow.handler.is_empty()) };
     let onclick = use_callback((props.filter.clone(), props.change.clone()), |event: MouseEvent, (filter, change)| {
         let Some(name) = pressed(&event, "data-part") else { return };
         match Part::ALL.into_iter().find(|(_, known)| *known == name) {
@@ -46,7 +46,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
     });
     let said = Part::ALL.into_iter().filter(|(part, _)| *part != Part::Owner || !narrow.is_mine());
     let said: Vec<_> =
-        said.filter_map(|(part, name)| Some((part, name, part.said(&words, &form, &options, narrow)?))).collect();
+        said.filter_map(|(part, name)| Some((part, name, part.said(&words, &form, &known, narrow)?))).collect();
     let keeps =
         props.views.clone().filter(|views| *narrow != DealFilter::default() && views.active(&props.filter).is_none());
     if said.is_empty() && keeps.is_none() {

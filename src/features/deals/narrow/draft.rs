@@ -100,6 +100,7 @@ impl Draft {
             "stage" => turn(&mut filter.stage_id, Some(id.to_owned()), ticked),
             "product" => turn(&mut filter.product, Some(id.to_owned()), ticked),
             "owner" => turn(&mut filter.owner, Some(id.to_owned()), ticked),
+            "handler" => turn(&mut filter.handler, Some(id.to_owned()), ticked),
             "organisation" => turn(&mut filter.organisation, Some(id.to_owned()), ticked),
             _ => {}
         }

@@ -5,9 +5,17 @@ use super::options::Options;
 use crate::i18n::Words;
 use crate::parts::{Form, review_name};
 use crate::t;
+use portico_contract::absence::Colleague;
 use portico_contract::country::Country;
-use portico_contract::deal::filter::{Amounts, DealFilter, ME};
+use portico_contract::deal::filter::{Amounts, DealFilter, ME, NOBODY};
 use portico_contract::deal::span::{Period, Span};
+use std::rc::Rc;
+
+/// Whom a filter can name.
+pub(super) struct Known {
+    pub options: Options,
+    pub colleagues: Rc<[Colleague]>,
+}
 
 /// A part of a filter that is shown as a chip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +24,7 @@ pub(super) enum Part {
     Stage,
     Product,
     Owner,
+    Handler,
     Organisation,
     Country,
     Closes,
@@ -24,11 +33,12 @@ pub(super) enum Part {
 }
 
 impl Part {
-    pub(super) const ALL: [(Self, &str); 9] = [
+    pub(super) const ALL: [(Self, &str); 10] = [
         (Self::Review, "review"),
         (Self::Stage, "stage"),
         (Self::Product, "product"),
         (Self::Owner, "owner"),
+        (Self::Handler, "handler"),
         (Self::Organisation, "organisation"),
         (Self::Country, "country"),
         (Self::Closes, "closes"),
@@ -47,6 +57,7 @@ impl Part {
             }
             Self::Product => narrow.product.clear(),
             Self::Owner => narrow.owner.clear(),
+            Self::Handler => narrow.handler.clear(),
             Self::Organisation => narrow.organisation.clear(),
             Self::Country => narrow.country.clear(),
             Self::Closes => narrow.closes = None,
@@ -62,6 +73,7 @@ impl Part {
             Self::Stage => t!(words, "column-stage"),
             Self::Product => t!(words, "column-products"),
             Self::Owner => t!(words, "column-owner"),
+            Self::Handler => t!(words, "filter-handler"),
             Self::Organisation => t!(words, "column-partner"),
             Self::Country => t!(words, "country"),
             Self::Closes => t!(words, "column-closes"),
@@ -71,7 +83,8 @@ impl Part {
     }
 
     /// What it says; none where it narrows nothing.
-    pub(super) fn said(self, words: &Words, form: &Form, options: &Options, filter: &DealFilter) -> Option<String> {
+    pub(super) fn said(self, words: &Words, form: &Form, known: &Known, filter: &DealFilter) -> Option<String> {
+        let Known { options, colleagues } = known;
         let list = |all: Vec<String>| (!all.is_empty()).then(|| all.join(", "));
         match self {
             Self::Review => list(filter.review.iter().map(|review| review_name(words, *review)).collect()),
@@ -81,6 +94,7 @@ impl Part {
             }
             Self::Product => list(filter.product.iter().map(|id| form.product(id).to_owned()).collect()),
             Self::Owner => list(filter.owner.iter().map(|id| owner_name(words, options, id)).collect()),
+            Self::Handler => list(filter.handler.iter().map(|id| handler_name(words, colleagues, id)).collect()),
             Self::Organisation => list(filter.organisation.iter().map(|id| options.firm(id).to_owned()).collect()),
             Self::Country => list(filter.country.iter().map(|country: &Country| words.country(*country)).collect()),
             Self::Closes => filter.closes.map(|span| span_text(words, span)),
@@ -94,6 +108,15 @@ impl Part {
 fn stage_name(form: &Form, id: &str) -> String {
     let named = form.0.iter().flat_map(|form| &form.stages).find(|named| named.id() == id);
     named.map_or(id, |named| named.name.as_str()).to_owned()
+}
+
+pub(super) fn handler_name(words: &Words, colleagues: &[Colleague], id: &str) -> String {
+    let known = || colleagues.iter().find(|one| one.id == id).map_or(id, |one| one.name.as_str()).to_owned();
+    match id {
+        ME => t!(words, "filter-me"),
+        NOBODY => t!(words, "filter-nobody"),
+        _ => known(),
+    }
 }
 
 pub(super) fn owner_name(words: &Words, options: &Options, id: &str) -> String {

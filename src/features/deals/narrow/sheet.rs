@@ -4,17 +4,19 @@ use super::draft::{Draft, Edit};
 use super::fields::Fields;
 use super::filter::Filter;
 use super::options::use_searched;
-use super::part::owner_name;
+use super::part::{handler_name, owner_name};
 use crate::api::{DealQuery, use_api};
 use crate::i18n::use_words;
-use crate::parts::{review_name, use_form};
+use crate::parts::{review_name, use_colleagues, use_form};
 use crate::session::{use_session, use_side};
 use crate::t;
+use crate::tenant::use_can;
 use crate::ui::{Choice, Dialog, Field, Typed, focus, pressed, typed};
 use gloo::timers::callback::Timeout;
+use portico_contract::capability;
 use portico_contract::country::Country;
 use portico_contract::deal::Review;
-use portico_contract::deal::filter::ME;
+use portico_contract::deal::filter::{ME, NOBODY};
 use portico_contract::deal::list::{Counts, FilterOptions, MAX_COUNT, Show};
 use portico_contract::deal::span::Period;
 use portico_contract::session::Side;
@@ -111,6 +113,8 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let tried = use_state(|| false);
     let search = use_state(String::new);
     let options = use_searched(&search);
+    let has_handlers = use_can(capability::COLLEAGUES) && side == Side::Vendor;
+    let colleagues = use_colleagues(has_handlers);
     let oninput =
         use_callback((draft.dispatcher(), search.setter()), |event: InputEvent, (draft, search)| match typed(&event) {
             Some((field, Typed::Text(text))) if field == "filter-who" => search.set(text),
@@ -184,6 +188,11 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let firms = firms
         .into_iter()
         .map(|id| (format!("organisation:{id}"), options.firm(&id).to_owned(), chosen.organisation.contains(&id)));
+    let handlers = [ME, NOBODY].into_iter().chain(colleagues.iter().map(|one| one.id.as_str()));
+    let handlers = handlers.filter(|id| Some(*id) != me.as_deref()).map(|id| {
+        let chosen = chosen.handler.iter().any(|known| known == id);
+        (format!("handler:{id}"), handler_name(&words, &colleagues, id), chosen)
+    });
     let many = offered.owners.len() + offered.organisations.len() > 12 || !search.is_empty();
     let who = Field {
         id: "filter-who".into(),
@@ -221,6 +230,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
                 if many { { who.line(&words) } }
                 if side == Side::Vendor { { fields.picks("organisation", t!(words, "column-partner"), firms.collect()) } }
                 { fields.picks("owner", t!(words, "column-owner"), owners.collect()) }
+                if has_handlers { { fields.picks("handler", t!(words, "filter-handler"), handlers.collect()) } }
                 { fields.span("closes", t!(words, "close-date"), &AHEAD) }
                 { fields.value(&currencies) }
                 { fields.countries(chosen) }
