@@ -1058,6 +1058,20 @@ engagement-steps = { $count ->
     [one] { $which }: eine Person des Herstellers genehmigt, wie im Formular genannt.
    *[other] { $which }: { $count } Personen des Herstellers genehmigen nacheinander.
   }
+settings-house = Hauskunden
+settings-house-text = Kunden, die Sie selbst betreuen. Eine Registrierung eines Hauskunden wird gekennzeichnet und nie von selbst genehmigt.
+house-published = Lesen Partner, wer sie sind?
+house-published-yes = Ja
+house-published-no = Nein
+house-published-help = In den Spielregeln, und während sie einen registrieren.
+house-add = Hauskunden hinzufügen
+house-known-by = Er wird an der Website erkannt, oder am Namen in seinem Land.
+house-vendor = Ein Hauskunde: { $name } betreuen Sie selbst.
+house-partner = Ein Hauskunde: Der Anbieter betreut { $name } selbst und entscheidet über diese Registrierung.
+conflict-house = Ein Hauskunde: Der Anbieter betreut diesen Kunden selbst. Sie können ihn registrieren; der Anbieter entscheidet.
+engagement-house = Hauskunden betreut der Anbieter selbst. Eine Registrierung eines Hauskunden wird angenommen, und der Anbieter entscheidet.
+engagement-house-names = Es sind: { $names }.
+settings-mend-known-by = Schreiben Sie die Website, oder wählen Sie das Land
 settings-incentives = Vergütung
 settings-incentives-text = Was Partner verdienen: vor dem Einreichen gezeigt und danach erklärt.
 settings-mend-points = Geben Sie eine Zahl über 0 und bis 100 ein

@@ -1058,6 +1058,20 @@ engagement-steps = { $count ->
     [one] { $which }: one person of the vendor approves, as named in the form.
    *[other] { $which }: { $count } people of the vendor approve, one after the other.
   }
+settings-house = House accounts
+settings-house-text = Customers that you sell to yourselves. A registration of one is marked and never approved by itself.
+house-published = Do partners read who they are?
+house-published-yes = Yes
+house-published-no = No
+house-published-help = In the rules of engagement, and while they register one.
+house-add = Add a house account
+house-known-by = It is known by its website, or by its name in its country.
+house-vendor = A house account: you sell to { $name } yourselves.
+house-partner = A house account: the vendor sells to { $name } itself, and decides about this registration.
+conflict-house = A house account: the vendor sells to this customer itself. You can register it; the vendor decides.
+engagement-house = House accounts are customers that the vendor sells to itself. A registration of one is taken, and the vendor decides.
+engagement-house-names = They are: { $names }.
+settings-mend-known-by = Write the website, or choose the country
 settings-incentives = Incentives
 settings-incentives-text = What partners earn on a { -deal }, shown before they submit and explained after.
 settings-mend-points = Write a number above 0 and up to 100

@@ -1,8 +1,9 @@
 //! Pages in modules of their own: what the first page does not need arrives when it is opened.
 
 use super::menu::Menu;
+use super::pages::LazyBoard;
 use crate::features::absences::Absences;
-use crate::features::deals::{DealDetail, DealList, DealPane, Register};
+use crate::features::deals::{BoardPane, BoardPaneProps, DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
 use crate::features::engagement::RulesOfEngagement;
 use crate::features::import::ImportPage;
@@ -23,6 +24,9 @@ pub(super) type Render = fn(&Route) -> Html;
 
 /// Renders the person's menu: for whom, in whose portal, and what closes it.
 pub(super) type RenderMenu = fn(Session, Rc<Portal>, Callback<()>) -> Html;
+
+/// Renders the board of deals.
+pub(super) type RenderBoard = fn(BoardPaneProps) -> Html;
 
 /// The module could not be fetched: no network, or a newer portal has replaced it.
 #[derive(Debug)]
@@ -62,6 +66,7 @@ macro_rules! modules {
 modules! {
     sign_in: Render = super::render_sign_in;
     deals: Render = super::render_deals;
+    board: RenderBoard = super::render_board;
     deal: Render = super::render_deal;
     register: Render = super::render_register;
     desk: Render = super::render_desk;
@@ -82,6 +87,15 @@ pub(super) async fn menu() -> Result<RenderMenu, NotFetched> {
 
 fn render_menu(session: Session, portal: Rc<Portal>, on_close: Callback<()>) -> Html {
     html! { <Menu {session} {portal} {on_close} /> }
+}
+
+/// The board of deals, for whom it is wide enough and who wants it.
+pub(super) async fn board() -> Result<RenderBoard, NotFetched> {
+    board::load().await
+}
+
+fn render_board(props: BoardPaneProps) -> Html {
+    html! { <BoardPane ..props /> }
 }
 
 /// A module.
@@ -144,7 +158,11 @@ fn render_sign_in(_: &Route) -> Html {
 }
 
 fn render_deals(_: &Route) -> Html {
-    html! { <DealList /> }
+    html! { <DealList board={show_board as RenderBoard} /> }
+}
+
+fn show_board(props: BoardPaneProps) -> Html {
+    html! { <LazyBoard ..props /> }
 }
 
 fn render_deal(route: &Route) -> Html {

@@ -1,7 +1,8 @@
 //! Which page an address names. What the PRM cannot do, or the person may not, has no page.
 
-use super::lazy::{Module, NotFetched, Render};
+use super::lazy::{self, Module, NotFetched};
 use crate::api::ApiError;
+use crate::features::deals::BoardPaneProps;
 use crate::features::home::HomePage;
 use crate::i18n::{Words, use_words};
 use crate::route::{Route, use_route};
@@ -11,6 +12,7 @@ use crate::tenant::use_can;
 use crate::ui::{Glyph, Page, empty, failure_words, skeleton};
 use portico_contract::capability;
 use portico_contract::session::Permission;
+use std::pin::Pin;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -54,47 +56,83 @@ pub(super) struct LazyProps {
     pub route: Route,
 }
 
-/// A page of another module: the shape of a page until the module is there.
-#[component]
-pub(super) fn Lazy(props: &LazyProps) -> Html {
-    let words = use_words();
-    let loaded = use_state(Vec::<(Module, Render)>::new);
+/// What becomes of a module that is fetched.
+type Fetched<R> = Pin<Box<dyn Future<Output = Result<R, NotFetched>>>>;
+
+/// A module that is there, or on its way, or could not be had.
+struct Arrival<R> {
+    render: Option<R>,
+    failed: bool,
+    again: Callback<MouseEvent>,
+}
+
+/// What a module renders with: fetched as soon as it is named, and kept as long as this stands.
+#[hook]
+fn use_module<K: Copy + PartialEq + 'static, R: Copy + PartialEq + 'static>(
+    key: K,
+    fetch: fn(K) -> Fetched<R>,
+) -> Arrival<R> {
+    let loaded = use_state(Vec::<(K, R)>::new);
     let failed = use_state(|| false);
-    let load = use_callback((loaded.clone(), failed.setter()), |module: Module, (loaded, failed)| {
+    let load = use_callback((loaded.clone(), failed.setter()), move |key: K, (loaded, failed)| {
         let (loaded, failed) = (loaded.clone(), failed.clone());
         failed.set(false);
         spawn_local(async move {
-            match module.load().await {
-                Ok(render) => loaded.set(loaded.iter().copied().chain([(module, render)]).collect()),
+            match fetch(key).await {
+                Ok(render) => loaded.set(loaded.iter().copied().chain([(key, render)]).collect()),
                 Err(NotFetched) => failed.set(true),
             }
         });
     });
-    let render = loaded.iter().find(|(module, _)| *module == props.module).map(|(_, render)| *render);
-    let missing = render.is_none();
+    let render = loaded.iter().find(|(known, _)| *known == key).map(|(_, render)| *render);
     let first = load.clone();
-    use_effect_with((props.module, missing), move |(module, missing)| {
+    use_effect_with((key, render.is_none()), move |(key, missing)| {
         if *missing {
-            first.emit(*module);
+            first.emit(*key);
         }
     });
-    match render {
+    let again = load.reform(move |_: MouseEvent| {
+        // Where there is a network, a newer portal has replaced the module: the page is asked for anew.
+        if gloo::utils::window().navigator().on_line() {
+            // A browser that cannot reload shows so itself.
+            let _ = gloo::utils::window().location().reload();
+        }
+        key
+    });
+    Arrival { render, failed: *failed, again }
+}
+
+/// The module could not be had.
+fn not_fetched(words: &Words, again: Callback<MouseEvent>) -> Html {
+    let (title, text) = failure_words(words, &ApiError::Offline);
+    let again =
+        html! { <button type="button" class="button primary" onclick={again}>{ t!(words, "try-again") }</button> };
+    html! { <div role="alert">{ empty(Glyph::Off, "bad", title, text, again) }</div> }
+}
+
+/// A page of another module: the shape of a page until the module is there.
+#[component]
+pub(super) fn Lazy(props: &LazyProps) -> Html {
+    let words = use_words();
+    let module = use_module(props.module, |module| Box::pin(module.load()));
+    match module.render {
         Some(render) => render(&props.route),
-        None if *failed => {
-            let module = props.module;
-            // Where there is a network, a newer portal has replaced the module: the page is asked for anew.
-            let again = load.reform(move |_: MouseEvent| {
-                if gloo::utils::window().navigator().on_line() {
-                    // A browser that cannot reload shows so itself.
-                    let _ = gloo::utils::window().location().reload();
-                }
-                module
-            });
-            let (title, text) = failure_words(&words, &ApiError::Offline);
-            let again = html! { <button type="button" class="button primary" onclick={again}>{ t!(words, "try-again") }</button> };
-            html! { <div class="page"><main id="main"><div role="alert">{ empty(Glyph::Off, "bad", title, text, again) }</div></main></div> }
+        None if module.failed => {
+            html! { <div class="page"><main id="main">{ not_fetched(&words, module.again) }</main></div> }
         }
         None => html! { <div class="page" aria-busy="true"><main id="main">{ skeleton(6) }</main></div> },
+    }
+}
+
+/// The board on the page of deals, of a module of its own: most look at the table, and a phone has no board.
+#[component]
+pub(super) fn LazyBoard(props: &BoardPaneProps) -> Html {
+    let words = use_words();
+    let module = use_module((), |()| Box::pin(lazy::board()));
+    match module.render {
+        Some(render) => render(props.clone()),
+        None if module.failed => not_fetched(&words, module.again),
+        None => html! { <div aria-busy="true">{ skeleton(6) }</div> },
     }
 }
 

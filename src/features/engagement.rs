@@ -47,6 +47,7 @@ fn shown(words: &Words, rules: &Engagement, vendor: &str) -> Html {
             if !rules.approval.is_empty() { { part(t!(words, "engagement-approval"), approval(words, rules)) } }
             { part(t!(words, "engagement-protection"), protection(words, rules)) }
             { part(t!(words, "engagement-duplicates"), duplicates(words, rules)) }
+            if let Some(names) = &rules.house_accounts { { part(t!(words, "settings-house"), house(words, names)) } }
             { rules.incentives.as_ref().map(|incentives| earned(words, incentives)).unwrap_or_default() }
             <p class="quiet">{ t!(words, "engagement-version", number = rules.version, at = &since) }</p>
         </div>
@@ -146,6 +147,14 @@ fn duplicates(words: &Words, rules: &Engagement) -> Vec<String> {
         },
         t!(words, "engagement-dispute"),
     ]
+}
+
+fn house(words: &Words, names: &[String]) -> Vec<String> {
+    let mut said = vec![t!(words, "engagement-house")];
+    if !names.is_empty() {
+        said.push(t!(words, "engagement-house-names", names = &names.join(", ")));
+    }
+    said
 }
 
 /// What partners earn: each rule with what it asks for, and what holds for all of them.

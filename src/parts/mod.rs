@@ -2,6 +2,7 @@
 
 mod badge;
 mod colleague;
+mod country;
 mod deal_name;
 mod form;
 mod live_mark;
@@ -12,6 +13,7 @@ mod person;
 
 pub use badge::{badges, review_name, sla_badge};
 pub use colleague::{colleague_label, role_name, use_colleagues};
+pub use country::country_choices;
 pub use deal_name::deal_name;
 pub use form::{Form, FormHandle, name_in, use_form};
 pub use live_mark::live_mark;

@@ -208,6 +208,21 @@ async fn on_a_phone_a_conflict_is_told_at_once_and_leads_to_what_tells_the_two_a
 }
 
 #[wasm_bindgen_test]
+async fn both_sides_are_told_that_the_customer_is_a_house_account() {
+    for (role, said) in
+        [(Role::ChannelManager, "you sell to Nordkai yourselves"), (Role::Rep, "sells to Nordkai itself")]
+    {
+        let prm = with_a_deal(&json!([]));
+        signed_in(&prm, role);
+        let mut shown = deal(&row(1));
+        shown["houseAccount"] = json!("Nordkai");
+        prm.answer(Method::Get, "/deals/deal-1", Ok(shown));
+        let person = Person::opens("/deals/deal-1", At::Phone, prm);
+        person.says(said).await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_claim_shows_no_answer_that_nobody_gave() {
     let prm = portal();
     let mut claim = deal(&row(1));

@@ -221,6 +221,17 @@ async fn a_registration_leads_to_its_deal() {
 }
 
 #[wasm_bindgen_test]
+async fn a_house_account_is_told_while_it_is_written() {
+    let prm = portal();
+    let person = begins(At::Desk, &prm).await;
+    let check = json!({"result": "clear", "houseAccount": "Nordkai Reederei"});
+    prm.answer(Method::Post, "/deals/conflict-check", Ok(check));
+    fills(&person).await;
+    person.says("A house account: the vendor sells to this customer itself.").await;
+    assert!(!person.text().contains("No competing registration found."));
+}
+
+#[wasm_bindgen_test]
 async fn what_the_prm_cannot_do_is_not_asked() {
     let prm = portal();
     prm.answer(Method::Get, "/capabilities", Ok(crate::prm::capabilities(&[])));

@@ -134,3 +134,22 @@ async fn an_item_that_was_mended_does_not_close_over_the_field_in_which_somebody
     breathe().await;
     assert!(fold.has_attribute("open"));
 }
+
+#[wasm_bindgen_test]
+async fn a_house_account_is_written_with_what_it_is_known_by() {
+    let prm = ruled();
+    let person = Person::opens("/settings/house", At::Desk, prm.clone());
+    person.says("Add a house account").await;
+    presses(&person, "Add a house account");
+    until("the name has the focus", || focused() == "/house/accounts/0/name").await;
+    person.types("Customer name", "Nordkai").await;
+    presses(&person, "Save changes");
+    person.is_told("Customer website", "Write the website, or choose the country").await;
+    assert!(sent(&prm, Method::Patch, "/programme").is_empty());
+    prm.answer(Method::Patch, "/programme", Ok(programme(4, 14)));
+    person.types("Country", "DE").await;
+    presses(&person, "Save changes");
+    until("it is sent", || !sent(&prm, Method::Patch, "/programme").is_empty()).await;
+    let house = sent(&prm, Method::Patch, "/programme").remove(0).body.unwrap()["rules"]["house"].clone();
+    assert_eq!(house["accounts"], json!([{"name": "Nordkai", "website": "", "country": "DE"}]));
+}

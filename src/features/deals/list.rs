@@ -1,6 +1,6 @@
 //! The page of all deals: what narrows them, and either a table or the board.
 
-use super::board::BoardPane;
+use super::board::BoardPaneProps;
 use super::narrow::{Filter, start_of, use_views};
 use super::table::Table;
 use crate::api::{DealQuery, export_url};
@@ -23,9 +23,21 @@ const LAYOUT: &str = "deals-layout";
 const BOARD: &str = "board";
 const TABLE: &str = "table";
 
+#[derive(Properties)]
+pub struct DealListProps {
+    /// Renders the board, which comes when somebody wants it.
+    pub board: fn(BoardPaneProps) -> Html,
+}
+
+impl PartialEq for DealListProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::fn_addr_eq(self.board, other.board)
+    }
+}
+
 /// The page `/deals`.
 #[component]
-pub fn DealList() -> Html {
+pub fn DealList(props: &DealListProps) -> Html {
     let (words, go, wide) = (use_words(), use_go(), use_wide());
     let (side, may_register) = (use_side(), use_may(Permission::DealsRegister));
     let (can_export, can_import) = (use_can(capability::EXPORT), use_can(capability::IMPORT));
@@ -109,7 +121,7 @@ pub fn DealList() -> Html {
     html! {
         <Page title={t!(words, "nav-deals")} actions={html! { <>{ live_mark(&words, live) }<span class="grow" />{ layouts }{ tables }{ register }</> }}>
             if on_board {
-                <BoardPane filter={(*filter).clone()} {change} {views} {side} />
+                { (props.board)(BoardPaneProps { filter: (*filter).clone(), change, views, side }) }
             } else {
                 <Table filter={(*filter).clone()} {change} {views} {side} {may_register} />
             }

@@ -21,6 +21,7 @@ mod rows;
 mod story;
 mod table;
 
+pub use board::{BoardPane, BoardPaneProps};
 pub use detail::DealDetail;
 pub use list::DealList;
 pub use pane::DealPane;

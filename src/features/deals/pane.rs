@@ -2,7 +2,7 @@
 
 use super::act::Actions;
 use super::comment::CommentBox;
-use super::facts::{conflict_hint, conflicts, facts, standing};
+use super::facts::{conflict_hint, conflicts, facts, house_hint, standing};
 use super::form_of::use_form_of;
 use super::margin::margin_card;
 use super::story::{Story, Told};
@@ -146,6 +146,7 @@ fn Body(props: &BodyProps) -> Html {
         <>
             <Actions deal={deal.clone()} on_done={props.on_done.clone()} reload={props.reload.clone()} on_reply={may_comment.then_some(reply)} />
             { standing(&words, &form, deal, now, side, why.unwrap_or_default()) }
+            { house_hint(&words, deal, side) }
             if !wide {
                 { conflict_hint(&words, deal, html! { <div><button type="button" class="button small" onclick={compare}>{ t!(words, "conflicts-compare") }</button></div> }) }
             }

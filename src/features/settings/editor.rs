@@ -281,6 +281,7 @@ fn step(op: &str, place: &str, now: &Value, preset: &str) -> (Edit, String) {
                 "steps": ["channel_manager"], "new": true}),
             &format!("/name/{preset}"),
         ),
+        "add-house" => added(json!({"name": "", "website": "", "country": "", "new": true}), "/name"),
         "untick" => {
             let (list, value) = place.split_once('=').unwrap_or_default();
             (Edit::Tick(list.to_owned(), value.to_owned(), false), format!("{list}{ONE_MORE}"))

@@ -32,6 +32,8 @@ pub(super) fn mistake(words: &Words, problem: &FieldProblem) -> Mistake {
     let text = match (name, problem.code) {
         (_, Code::Required) if place.contains("/name/") || place.contains("/label/") => t!(words, "settings-mend-name"),
         (_, Code::Required) if place == STAGES => t!(words, "settings-mend-stages"),
+        ("website", Code::Required) => t!(words, "settings-mend-known-by"),
+        ("website", Code::BadForm) => t!(words, "mend-website-form"),
         ("closes", Code::OutOfRange) => t!(words, "settings-mend-closes"),
         ("max", Code::OutOfRange) => t!(words, "settings-mend-max"),
         ("points" | "most", Code::OutOfRange) => t!(words, "settings-mend-points"),

@@ -1,6 +1,6 @@
 //! The sections of the settings: what each holds of the rules, and where it is.
 
-use super::sections::{answers, approval, form, incentives, lists, registration, routing, stages};
+use super::sections::{answers, approval, form, house, incentives, lists, registration, routing, stages};
 use super::sheet::Sheet;
 use crate::i18n::Words;
 use crate::t;
@@ -18,10 +18,11 @@ pub(super) enum Section {
     Routing,
     Approval,
     Incentives,
+    House,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Form,
         Self::Products,
         Self::Stages,
@@ -31,6 +32,7 @@ impl Section {
         Self::Routing,
         Self::Approval,
         Self::Incentives,
+        Self::House,
     ];
 
     /// Its name in the address.
@@ -45,6 +47,7 @@ impl Section {
             Self::Routing => "routing",
             Self::Approval => "approval",
             Self::Incentives => "incentives",
+            Self::House => "house",
         }
     }
 
@@ -64,6 +67,7 @@ impl Section {
             Self::Routing => &["/routing"],
             Self::Approval => &["/approval"],
             Self::Incentives => &["/incentives"],
+            Self::House => &["/house"],
         }
     }
 
@@ -86,6 +90,7 @@ impl Section {
             Self::Routing => (t!(words, "settings-routing"), t!(words, "settings-routing-text")),
             Self::Approval => (t!(words, "settings-approval"), t!(words, "settings-approval-text")),
             Self::Incentives => (t!(words, "settings-incentives"), t!(words, "settings-incentives-text")),
+            Self::House => (t!(words, "settings-house"), t!(words, "settings-house-text")),
         }
     }
 
@@ -101,6 +106,7 @@ impl Section {
             Self::Routing => routing::fields(sheet),
             Self::Approval => approval::fields(sheet),
             Self::Incentives => incentives::fields(sheet),
+            Self::House => house::fields(sheet),
         }
     }
 }

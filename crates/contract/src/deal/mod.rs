@@ -117,6 +117,9 @@ pub struct Deal {
     /// For the vendor's eyes: registrations of the same customer, first received first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflicts: Option<Vec<Conflict>>,
+    /// The vendor's house account that the customer is; for a partner where the vendor publishes them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house_account: Option<String>,
     /// For the vendor's eyes: who sees to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handler: Option<Person>,

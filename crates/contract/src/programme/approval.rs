@@ -1,7 +1,7 @@
 //! Approval: who must say yes to a registration, in which order, or that it is approved by itself.
 
 use super::Words;
-use super::reading::{needed, texts, written};
+use super::reading::{needed, spare, texts, written};
 use super::routing::{Fit, Scope, Territory};
 use crate::deal::DealContent;
 use crate::deal::content::DealType;
@@ -127,11 +127,7 @@ impl ApprovalRule {
         let name = written(o, "name", 80, Lines::One, locales);
         let scope = Scope::read(o);
         let deal_types = texts(o, "dealTypes", 3, DealType::parse);
-        let currency = o.parsed("currency", Code::NotInList, |code| {
-            // Not chosen yet is none.
-            if code.is_empty() { Some(None) } else { Currency::parse(code).ok().map(Some) }
-        });
-        let currency = currency.flatten();
+        let currency = spare(o, "currency", Code::NotInList, |code| Currency::parse(code).ok());
         let from = amount(o, "from", currency);
         let below = amount(o, "below", currency);
         let way = o.choice("way").unwrap_or_default();

@@ -38,6 +38,9 @@ pub struct Engagement {
     /// Registrations that more than one person approves, or nobody has to: the first that fits.
     #[serde(default)]
     pub approval: Vec<EngagedApproval>,
+    /// The customers that the vendor sells to itself, by name where it publishes them; none where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house_accounts: Option<Vec<String>>,
     /// What partners earn, where the vendor publishes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub incentives: Option<PublishedIncentives>,
@@ -118,6 +121,10 @@ impl Engagement {
             hours,
             time_zone,
             approval: rules.approval.iter().map(|rule| EngagedApproval::of(rules, rule)).collect(),
+            house_accounts: (!rules.house.accounts.is_empty()).then(|| {
+                let named = rules.house.accounts.iter().filter(|_| rules.house.published);
+                named.map(|account| account.name.clone()).collect()
+            }),
             incentives: PublishedIncentives::of(rules),
         }
     }

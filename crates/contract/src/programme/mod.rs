@@ -5,6 +5,7 @@
 pub mod approval;
 mod engagement;
 mod hours;
+mod house;
 mod incentives;
 mod reading;
 pub mod routing;
@@ -13,6 +14,7 @@ pub mod templates;
 
 pub use engagement::{EngagedApproval, Engagement, PublishedIncentives, PublishedRule};
 pub use hours::BusinessHours;
+pub use house::{HouseAccount, HouseRules};
 pub use incentives::{IncentiveCondition, IncentiveRule, IncentiveRules};
 pub use stages::{Category, MAX_STAGES, StageRule, StageRules, place};
 
@@ -76,6 +78,8 @@ pub struct Rules {
     pub approval: Vec<approval::ApprovalRule>,
     /// What partners earn.
     pub incentives: IncentiveRules,
+    /// Customers that the vendor sells to itself.
+    pub house: HouseRules,
 }
 
 /// What a registration asks for.

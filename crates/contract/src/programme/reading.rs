@@ -2,8 +2,8 @@
 
 use super::routing::RoutingRules;
 use super::{
-    AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, IncentiveRules, Item, Need,
-    ReasonRules, RegistrationRules, Rules, StageRules, Words, approval, templates,
+    AnswerRules, BusinessHours, CAN_BE_REQUIRED, ConflictPolicy, FieldRule, FormRules, HouseRules, IncentiveRules,
+    Item, Need, ReasonRules, RegistrationRules, Rules, StageRules, Words, approval, templates,
 };
 use crate::deal::content::DealType;
 use crate::deal::form::CustomKind;
@@ -32,6 +32,7 @@ impl Rules {
             routing: o.object("routing", |o| RoutingRules::read(o, locales)),
             approval: approval::read(o, locales),
             incentives: o.object("incentives", |o| IncentiveRules::read(o, locales)),
+            house: o.object("house", HouseRules::read),
         }
     }
 }
@@ -151,6 +152,17 @@ fn days(o: &mut Members<'_>, name: &str, from: u32, to: u32, preset: u16) -> u16
         }
         preset
     })
+}
+
+/// A text that may be left empty: what is not written or chosen yet is none, and no mistake.
+pub(crate) fn spare<T>(
+    o: &mut Members<'_>,
+    name: &str,
+    code: Code,
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Option<T> {
+    let given = |text: &str| if text.trim().is_empty() { Some(None) } else { parse(text).map(Some) };
+    o.parsed(name, code, given).flatten()
 }
 
 /// Things to choose, no two of one id.

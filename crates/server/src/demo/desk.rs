@@ -8,11 +8,12 @@ use portico_contract::country::Country;
 use portico_contract::deal::Command;
 use portico_contract::deal::content::DealType;
 use portico_contract::money::Currency;
-use portico_contract::programme::Words;
 use portico_contract::programme::approval::{ApprovalRule, Approver, Way};
 use portico_contract::programme::routing::{RoutingRule, RoutingRules, Scope, Territory};
 use portico_contract::programme::templates::Template;
+use portico_contract::programme::{HouseAccount, HouseRules, Words};
 use portico_contract::session::Role;
+use portico_contract::website::Website;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
@@ -64,6 +65,21 @@ pub(super) fn approval() -> Vec<ApprovalRule> {
             ..ApprovalRule::default()
         },
     ]
+}
+
+/// Customers that Aurora sells to itself. None of the stories is about one.
+pub(super) fn house() -> HouseRules {
+    let account = |name: &str, website: &str, country: &str| HouseAccount {
+        name: name.to_owned(),
+        website: Website::parse(website).ok(),
+        country: Country::parse(country).ok(),
+    };
+    let accounts = vec![
+        account("Nordkai Reederei AG", "nordkai-reederei.example", "DE"),
+        account("Meridian Freight Group", "meridian-freight.example", "GB"),
+        account("Alpenpost Logistik", "alpenpost.example", "CH"),
+    ];
+    HouseRules { published: true, accounts }
 }
 
 pub(super) fn templates() -> Vec<Template> {

@@ -218,8 +218,9 @@ fn aurora() -> Settings {
         routing: desk::routing(),
         approval: desk::approval(),
         incentives: incentives::aurora(),
+        house: desk::house(),
     };
-    Settings { portal, version: 1, rules }
+    Settings::new(portal, 1, rules)
 }
 
 fn halcyon() -> Settings {
@@ -274,5 +275,5 @@ fn halcyon() -> Settings {
         incentives: incentives::halcyon(),
         ..Rules::default()
     };
-    Settings { portal, version: 1, rules }
+    Settings::new(portal, 1, rules)
 }

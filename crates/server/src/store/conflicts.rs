@@ -134,6 +134,7 @@ pub(super) fn competition(met: impl Iterator<Item = Meeting>, organisation: &str
                 number: Some(DealNumber::parse(&row.deal.number).map_err(PortError::internal)?),
                 owner: Some(Person { id: row.deal.owner_id, name: row.owner_name }),
                 id: Some(row.deal.id),
+                house_account: None,
             });
         }
         if row.review() == Review::Approved {

@@ -17,6 +17,7 @@ mod expiry;
 mod export;
 mod figures;
 mod files;
+mod house;
 mod imports;
 mod inbox;
 mod incentives;

@@ -104,7 +104,8 @@ impl Pen<'_> {
     ) -> Result<Event, PortError> {
         let conflict = match row.review() {
             review if review.waits_for_vendor() => {
-                Some(!conflicts::met_by(self.tx, self.tenant, &row.deal, self.today()).await?.is_empty())
+                let is_house = self.settings.house_account(&Keys::of_row(&row.deal)).is_some();
+                Some(is_house || !conflicts::met_by(self.tx, self.tenant, &row.deal, self.today()).await?.is_empty())
             }
             _ => None,
         };

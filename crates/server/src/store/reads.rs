@@ -190,7 +190,9 @@ impl DealDesk for Store {
         self.count_check(who, &settings).await?;
         let keys = Keys::of(&prospect.customer);
         let met = conflicts::meeting(&self.db, &who.tenant, &[&keys], self.today(&who.tenant).await?).await?;
-        conflicts::competition(conflicts::among(&met, &keys, &prospect.products, ""), &who.organisation.id)
+        let met = conflicts::among(&met, &keys, &prospect.products, "");
+        let house_account = settings.published_house_account(&keys).map(str::to_owned);
+        Ok(ConflictCheck { house_account, ..conflicts::competition(met, &who.organisation.id)? })
     }
 
     async fn preview(&self, who: &Actor, content: &DealContent) -> Result<DealPreview, PortError> {

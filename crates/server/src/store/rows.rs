@@ -1,7 +1,7 @@
 //! A deal as the tables hold it, and as the contract shows it.
 
 use super::access;
-use super::conflicts::Meeting;
+use super::conflicts::{Keys, Meeting};
 use super::entity::{account, deal, organisation};
 use super::settings::Settings;
 use crate::ports::{Actor, PortError};
@@ -193,6 +193,7 @@ impl DealRow {
         let reason = self.reason()?;
         let (approval, is_vendor) = (self.approval()?, who.role.side() == Side::Vendor);
         let asked = reason.as_ref().map(|reason| reason.fields.as_slice()).unwrap_or_default();
+        let keys = Keys::of_row(&self.deal);
         let conflict = |meeting: &Meeting| {
             Ok(Conflict {
                 deal: meeting.row.summary(now, None)?,
@@ -236,6 +237,12 @@ impl DealRow {
                 Side::Vendor => None,
             },
             conflicts,
+            house_account: if is_vendor {
+                settings.house_account(&keys)
+            } else {
+                settings.published_house_account(&keys)
+            }
+            .map(str::to_owned),
             handler: self.handler().filter(|_| is_vendor),
             assignment: match self.deal.assignment.as_deref().filter(|_| is_vendor) {
                 Some(kept) => Some(serde_json::from_str(kept).map_err(PortError::internal)?),

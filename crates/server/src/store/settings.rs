@@ -1,5 +1,7 @@
 //! What a tenant has configured: who it is, and the rules of its programme in force.
 
+use super::conflicts::Keys;
+use super::house::House;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use portico_contract::deal::form::{Choice, CustomField, StageName};
@@ -16,6 +18,7 @@ pub(crate) struct Settings {
     /// The version of the rules.
     pub version: i64,
     pub rules: Rules,
+    house: House,
 }
 
 /// Who a tenant is, as the table `tenant` keeps it.
@@ -37,6 +40,21 @@ impl std::ops::Deref for Settings {
 }
 
 impl Settings {
+    pub(crate) fn new(portal: PortalSettings, version: i64, rules: Rules) -> Self {
+        let house = House::of(&rules.house);
+        Self { portal, version, rules, house }
+    }
+
+    /// The house account that a customer is, as the vendor calls it.
+    pub(super) fn house_account(&self, keys: &Keys) -> Option<&str> {
+        self.house.find(keys)
+    }
+
+    /// The same as a partner may know it.
+    pub(super) fn published_house_account(&self, keys: &Keys) -> Option<&str> {
+        self.house_account(keys).filter(|_| self.rules.house.published)
+    }
+
     pub(crate) fn tenant(&self) -> Tenant {
         Tenant {
             name: self.name.clone(),

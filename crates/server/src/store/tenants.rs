@@ -40,7 +40,7 @@ impl Store {
         for row in &rows {
             let portal: PortalSettings = serde_json::from_str(&row.settings).map_err(PortError::internal)?;
             let Some(kept) = newest.remove(&row.id) else { continue };
-            let settings = Settings { portal, version: kept.version, rules: rules_of(&kept)? };
+            let settings = Settings::new(portal, kept.version, rules_of(&kept)?);
             read.settings.insert(TenantId(row.id.as_str().into()), Arc::new(settings));
         }
         read.first = rows.iter().min_by_key(|row| row.position).map(|row| TenantId(row.id.as_str().into()));

@@ -22,6 +22,7 @@ mod figures;
 mod filters;
 mod forecast;
 mod home;
+mod house;
 mod idempotency;
 mod import;
 mod import_once;

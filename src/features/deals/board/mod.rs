@@ -37,12 +37,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct BoardPaneProps {
-    pub filter: Filter,
-    pub change: Callback<Filter>,
-    pub views: Option<Views>,
-    pub side: Side,
+#[derive(Clone, Properties, PartialEq)]
+pub struct BoardPaneProps {
+    pub(super) filter: Filter,
+    pub(super) change: Callback<Filter>,
+    pub(super) views: Option<Views>,
+    pub(super) side: Side,
 }
 
 /// What the board is asked for: of what is open it shows all stages, so that a card can go to its end.
@@ -66,7 +66,7 @@ fn fetch((api, filter): &(Api, Filter)) -> Fetch<Rc<Columns>> {
 
 /// The board with what narrows it.
 #[styled_component]
-pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
+pub fn BoardPane(props: &BoardPaneProps) -> Html {
     let (words, api, form, go) = (use_words(), use_api(), use_form(), use_go());
     let (now, role) = (use_minute(), use_role());
     let me = use_session().session().map(|session| session.user.id.clone());
@@ -258,6 +258,7 @@ pub(super) fn BoardPane(props: &BoardPaneProps) -> Html {
             & .card a:focus-visible { outline: none; }
             & .card:has(a:focus-visible) { outline: 2px solid var(--brand); outline-offset: 1px; }
             & .card .icon { min-height: 2.25rem; min-width: 2.25rem; margin-inline-end: calc(var(--space-2) * -1); }
+            & .card small:not(.clip) { flex: none; }
             & .none { padding: var(--space-3); text-align: center; }
         "))}>
             <Tools filter={filter.clone()} change={change.clone()} />

@@ -9,6 +9,7 @@ use crate::ui::{Glyph, hint};
 use chrono::{DateTime, Utc};
 use portico_contract::deal::{Conflict, Deal, Match};
 use portico_contract::money::Money;
+use portico_contract::session::Side;
 use yew::prelude::*;
 
 /// How many others there are, and who was first; nothing for a partner's eyes. `way_on` leads to what tells them apart.
@@ -21,6 +22,16 @@ pub fn conflict_hint(words: &Words, deal: &Deal, way_on: Html) -> Html {
     let order = if first { t!(words, "conflicts-first") } else { t!(words, "conflicts-later") };
     let count = t!(words, "conflicts-count", count = conflicts.len());
     hint(Glyph::Warn, "", html! { <><span><b>{ count }</b>{ " " }{ order }</span>{ way_on }</> })
+}
+
+/// That the customer is a house account of the vendor's, where it is one.
+pub fn house_hint(words: &Words, deal: &Deal, side: Side) -> Html {
+    let Some(name) = deal.house_account.as_deref() else { return Html::default() };
+    let said = match side {
+        Side::Vendor => t!(words, "house-vendor", name = name),
+        Side::Partner => t!(words, "house-partner", name = name),
+    };
+    hint(Glyph::Warn, "", said.into())
 }
 
 /// Registrations of the same customer, for the vendor's eyes; nothing for a partner's. `receipts` where the PRM gives

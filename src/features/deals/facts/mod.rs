@@ -5,7 +5,7 @@ mod desk;
 mod names;
 mod standing;
 
-pub(super) use conflicts::{conflict_hint, conflicts};
+pub(super) use conflicts::{conflict_hint, conflicts, house_hint};
 pub(super) use desk::{approver, steps};
 pub(super) use names::{answer_name, attribution, question_name, vendor_contact};
 pub(super) use standing::{standing, title};

@@ -3,6 +3,7 @@
 use super::draft::{BY_DAYS, Draft, Mend};
 use super::part::period_name;
 use crate::i18n::Words;
+use crate::parts::country_choices;
 use crate::t;
 use crate::ui::{Choice, Field, Glyph, Input, small_icon};
 use portico_contract::country::Country;
@@ -87,10 +88,8 @@ impl Fields<'_> {
 
     pub(super) fn countries(&self, chosen: &DealFilter) -> Html {
         let words = self.words;
-        let rest = Country::all().filter(|country| !chosen.country.contains(country));
-        let mut choices: Vec<Choice> =
-            rest.map(|country| (country.code().to_owned().into(), words.country(country).into())).collect();
-        choices.sort_by(|one, other| words.compare(&one.1, &other.1));
+        let mut choices = country_choices(words);
+        choices.retain(|(code, _)| chosen.country.iter().all(|country| country.code() != &**code));
         let gone = |country: &Country| {
             let name = words.country(*country);
             html! {

@@ -8,12 +8,12 @@ use super::sections::Sheet;
 use super::send::Aim;
 use super::{kept, notices};
 use crate::i18n::use_words;
+use crate::parts::country_choices;
 use crate::route::{Route, use_go};
 use crate::session::use_session;
 use crate::t;
-use crate::ui::{Back, Choice, ErrorSummary, Mistake, Page, focus, focus_next, use_wide};
+use crate::ui::{Back, ErrorSummary, Mistake, Page, focus, focus_next, use_wide};
 use gloo::utils::window;
-use portico_contract::country::Country;
 use portico_contract::deal::{Deal, DealForm, Field, Review};
 use portico_contract::problem::ProblemKind;
 use std::rc::Rc;
@@ -42,12 +42,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let step = use_state(|| 0_usize);
     let more = use_state(|| false);
     // 249 names in the person's language, sorted as it sorts.
-    let countries = use_memo(words.clone(), |words| {
-        let mut all: Vec<Choice> =
-            Country::all().map(|country| (country.code().to_owned().into(), words.country(country).into())).collect();
-        all.sort_by(|(_, one), (_, other)| words.compare(one, other));
-        all
-    });
+    let countries = use_memo(words.clone(), |words| country_choices(words));
 
     let unsaved = *draft != *delivery.stored && !draft.is_blank();
     // From its first delivery on a new deal has a name of its own.

@@ -75,7 +75,9 @@ pub fn ConflictHint(props: &HintProps) -> Html {
         }
     });
     let itself = |check: &ConflictCheck| check.id.is_some() && check.id.as_deref() == props.own.as_deref();
+    let house = |check: &ConflictCheck| check.house_account.is_some() && check.result != Competition::Own;
     let told = (*found).as_ref().map(|check| match check.result {
+        _ if house(check) => hint(Glyph::Warn, "", t!(words, "conflict-house").into()),
         Competition::Own if !itself(check) => {
             let owner = check.owner.as_ref().map_or("", |owner| owner.name.as_str());
             let text = t!(words, "conflict-own", owner = owner);

@@ -3,6 +3,7 @@
 
 use super::super::fold::Fold;
 use super::super::sheet::{Sheet, group, part};
+use super::either;
 use super::lists::named;
 use crate::i18n::Words;
 use crate::parts::deal_type;
@@ -39,7 +40,6 @@ fn together(sheet: &Sheet<'_>) -> Html {
         help: Some(t!(words, "incentive-most-help").into()),
         ..sheet.decimal("/incentives/most", t!(words, "incentive-most"))
     };
-    let either = |yes: String, no: String| [("true".into(), yes.into()), ("false".into(), no.into())];
     let locks = either(t!(words, "incentive-lock-approval"), t!(words, "incentive-lock-win"));
     let published = either(t!(words, "incentive-published-yes"), t!(words, "incentive-published-no"));
     html! {

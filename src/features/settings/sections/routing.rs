@@ -1,9 +1,9 @@
 //! Territories, and whom registrations go to: names of countries and people, never their codes and ids.
 
 use super::super::sheet::{Sheet, group};
+use crate::parts::country_choices;
 use crate::t;
 use crate::ui::{Choice, Field, Glyph, small_icon};
-use portico_contract::country::Country;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -12,9 +12,7 @@ pub(in super::super) const ONE_MORE: &str = "+";
 
 pub(in super::super) fn fields(sheet: &Sheet<'_>) -> Html {
     let words = sheet.words;
-    let mut countries: Vec<Choice> =
-        Country::all().map(|country| (country.code().to_owned().into(), words.country(country).into())).collect();
-    countries.sort_by(|(_, one), (_, other)| words.compare(one, other));
+    let countries = country_choices(words);
     let territories = sheet.list(
         "/routing/territories",
         t!(words, "settings-territories"),

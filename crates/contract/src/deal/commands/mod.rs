@@ -76,6 +76,7 @@ fn ids(o: &mut Members<'_>, name: &str, limit: u32) -> Vec<String> {
 
 /// The answer to `POST /deals/conflict-check`. It never says who, what or how much of another firm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ConflictCheck {
     /// What competes.
@@ -89,6 +90,9 @@ pub struct ConflictCheck {
     /// For one's own firm: the colleague.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Person>,
+    /// The vendor's house account that the customer is, where it publishes them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house_account: Option<String>,
 }
 
 named! {
@@ -110,6 +114,6 @@ named! {
 
 impl From<Competition> for ConflictCheck {
     fn from(result: Competition) -> Self {
-        Self { result, id: None, number: None, owner: None }
+        Self { result, id: None, number: None, owner: None, house_account: None }
     }
 }

@@ -111,7 +111,10 @@ pub(super) async fn summaries(
     rows.iter()
         .zip(&keys)
         .map(|(row, keys)| {
-            let meets = || conflicts::among(&met, keys, &row.deal.products(), &row.deal.id).next().is_some();
+            let meets = || {
+                settings.house_account(keys).is_some()
+                    || conflicts::among(&met, keys, &row.deal.products(), &row.deal.id).next().is_some()
+            };
             let conflict = shows(row).then(meets);
             let allowed = access::open_to(who, row.standing(who, settings), row.approval()?.as_ref());
             let row = row.summary(now, conflict)?;
