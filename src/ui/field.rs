@@ -105,10 +105,15 @@ pub fn typed(event: &Event) -> Option<(String, Typed)> {
     Some((area.name(), Typed::Text(area.value())))
 }
 
-/// Puts the focus on the element of an id.
+/// Puts the focus on the element of an id. What it is folded up in is opened before: nothing in there takes a focus.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
+        let folded = element.closest("details:not([open]) > :not(summary)").ok().flatten();
+        if let Some(fold) = folded.and_then(|inside| inside.parent_element()) {
+            // An attribute without a value is always taken.
+            let _ = fold.set_attribute("open", "");
+        }
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
