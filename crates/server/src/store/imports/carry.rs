@@ -17,7 +17,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 /// Rows of one transaction.
-const BATCH: u64 = 100;
+const BATCH: u64 = 50;
 /// How long others have the database to themselves after each: another server waits for its lock by looking now and then.
 const BREATH: Duration = Duration::from_millis(5);
 /// How often is looked for what another server was to do and did not.
