@@ -1,11 +1,10 @@
 //! Who has to approve a deal: as the rules in force say when it is handed in, step by step, or by itself.
 
-use super::conflicts::Keys;
 use super::entity::deal;
 use super::rows::DealRow;
 use super::settings::Settings;
 use super::writes::Write;
-use super::{Store, access, colleagues, conflicts, now};
+use super::{Store, access, colleagues, now};
 use crate::ports::{Actor, Audience, PortError};
 use crate::sla::Count;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -110,11 +109,7 @@ impl Write<'_> {
     /// Approves what was handed in, where a rule says so and nothing is against it. Nobody does it: the rule does.
     pub(super) async fn approve_by_itself(&self, row: &mut DealRow) -> Result<(), PortError> {
         let by_itself = row.approval()?.is_some_and(|approval| approval.by_itself);
-        let is_house = self.settings.house_account(&Keys::of_row(&row.deal)).is_some();
-        if !by_itself || row.deal.disputed || is_house {
-            return Ok(());
-        }
-        if !conflicts::met_by(self.tx, self.tenant, &row.deal, self.today()).await?.is_empty() {
+        if !by_itself || row.deal.disputed || self.is_contested(&row.deal).await? {
             return Ok(());
         }
         accept(&mut row.deal, self.settings, self.today(), self.settings.rules.registration.protection_days);

@@ -18,8 +18,8 @@ use sea_orm::{
 };
 use sha2::{Digest, Sha256};
 
-/// Appends the registration of a deal of the firm of this name, signs its receipt and returns its time: `now`, or a millisecond after the tenant's
-/// last registration, so that no two of a tenant have the same and first is first.
+/// Appends the registration of a deal of the firm of this name, signs its receipt and returns its time: `now`, or a
+/// millisecond after the tenant's last registration, so that no two of a tenant have the same and first is first.
 pub(super) async fn append(
     db: &impl ConnectionTrait,
     deal: &deal::Model,

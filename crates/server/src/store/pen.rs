@@ -62,6 +62,12 @@ impl Pen<'_> {
         self.known.key.get_or_try_init(|| keys::active(self.tx, self.now)).await
     }
 
+    /// Whether somebody else has registered the customer, or the vendor sells to it itself.
+    pub(super) async fn is_contested(&self, deal: &deal::Model) -> Result<bool, PortError> {
+        let is_house = self.settings.house_account(&Keys::of_row(deal)).is_some();
+        Ok(is_house || !conflicts::met_by(self.tx, self.tenant, deal, self.today()).await?.is_empty())
+    }
+
     /// Lets a claim or an approved deal whose time has passed expire. Nobody does it: time does.
     pub(crate) async fn expire(&self, row: &mut DealRow) -> Result<(), PortError> {
         Review::Expired.name().clone_into(&mut row.deal.review);
@@ -103,10 +109,7 @@ impl Pen<'_> {
         data: EventData,
     ) -> Result<Event, PortError> {
         let conflict = match row.review() {
-            review if review.waits_for_vendor() => {
-                let is_house = self.settings.house_account(&Keys::of_row(&row.deal)).is_some();
-                Some(is_house || !conflicts::met_by(self.tx, self.tenant, &row.deal, self.today()).await?.is_empty())
-            }
+            review if review.waits_for_vendor() => Some(self.is_contested(&row.deal).await?),
             _ => None,
         };
         let data = EventData { deal: Some(row.summary(self.now, conflict)?), ..data };
