@@ -25,6 +25,9 @@ const YEAR: usize = 365 * 24 * 3_600 * 1_000;
 
 /// Gives the first tenant so many more deals.
 pub async fn crowd(store: &Store, deals: usize, now: DateTime<Utc>) -> Result<(), DemoError> {
+    if deals == 0 {
+        return Ok(());
+    }
     let dice = Dice::seeded(1_000_000);
     let (rows, firms) = store
         .transact(async |tx| {
