@@ -124,7 +124,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
         let old = rows.of != *filter;
         let busy = old && !matches!(&*remote, Remote::Loaded { failed: Some(_), .. });
         html! {
-            <div aria-busy={busy.then_some("true")} style={old.then_some("opacity: .5")}>
+            <div aria-busy={busy.then_some("true")} class={old.then_some("old")}>
                 <Body rows={(**rows).clone()} {side} {may_register} {more} {failed} filter={filter.clone()} change={change.clone()} picked={can_pick.then(|| Rc::new((*picked).clone()))} pick={pick.clone()} />
             </div>
         }

@@ -19,10 +19,10 @@ pub(super) fn standing<T>(remote: &Remote<Figures<T>>, now: &FigureFilter) -> (F
     }
 }
 
-/// What is drawn, dimmed while it is old.
+/// What is drawn, marked while it is old.
 pub(super) fn drawn(is_old: bool, content: Html) -> Html {
     html! {
-        <div class="stack" aria-busy={is_old.then_some("true")} style={is_old.then_some("opacity: .5")}>{ content }</div>
+        <div class={classes!("stack", is_old.then_some("old"))} aria-busy={is_old.then_some("true")}>{ content }</div>
     }
 }
 

@@ -229,7 +229,7 @@ pub fn BoardPane(props: &BoardPaneProps) -> Html {
     let body = columns.map(|columns| {
         let old = columns.of != *filter;
         html! {
-            <div class="board" ref={at} role="group" aria-label={t!(words, "board-label")} aria-describedby="board-help" style={old.then_some("opacity: .5")}
+            <div class={classes!("board", old.then_some("old"))} ref={at} role="group" aria-label={t!(words, "board-label")} aria-describedby="board-help"
                 onpointerdown={dragging.onpointerdown} {onclick} {onkeydown} {onfocusin}>
                 for column in columns.all.iter() {
                     <ColumnView key={column.key.to_string()} column={column.clone()} {now} {role} {vendor}

@@ -70,8 +70,6 @@ pub fn MarginPreview(props: &PreviewProps) -> Html {
         <>
         <section key="margin" aria-labelledby="margin-yours" class={classes!("stack", "tight", css!(r"
             padding: var(--space-3) var(--space-4); border-radius: var(--radius-s); background: var(--sunken); min-block-size: 9.25rem; align-content: start;
-            output { transition: opacity var(--quick); }
-            [aria-busy=true] { opacity: .6; }
             summary { margin-block: 0; }
             @media (max-width: 40rem) { min-block-size: 10.5rem; }
         "))}>
@@ -114,7 +112,7 @@ fn again(reload: &Callback<()>) -> Callback<MouseEvent> {
     reload.reform(|_: MouseEvent| ())
 }
 
-/// What it would earn; fainter while that is of what was typed a moment ago.
+/// What it would earn; marked while that is of what was typed a moment ago.
 fn shown(words: &Words, told: &Told, is_current: bool) -> Html {
     let Some(incentive) = &told.1.incentive else { return Html::default() };
     let until =
@@ -122,7 +120,7 @@ fn shown(words: &Words, told: &Told, is_current: bool) -> Html {
     html! {
         <>
             <div class="row between wrap">
-                <output class="amount" aria-busy={(!is_current).to_string()}>{ margin_text(words, incentive.total, incentive.amount) }</output>
+                <output class={classes!("amount", (!is_current).then_some("old"))} aria-busy={(!is_current).to_string()}>{ margin_text(words, incentive.total, incentive.amount) }</output>
                 <small>{ until }</small>
             </div>
             { why(words, &incentive.margin()) }
