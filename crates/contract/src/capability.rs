@@ -26,6 +26,8 @@ pub const BULK: &str = "deals.bulk";
 pub const EXPORT: &str = "deals.export";
 /// Deals from files.
 pub const IMPORT: &str = "deals.import";
+/// The library of files: find, look at, download.
+pub const ASSETS: &str = "assets";
 /// The vendor's people who decide, and when they are away.
 pub const COLLEAGUES: &str = "colleagues";
 /// Pictures of the pipeline, and the forecast.

@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 pub mod absence;
+pub mod asset;
 pub mod attachment;
 pub mod capability;
 pub mod country;
@@ -18,6 +19,7 @@ pub mod month;
 mod named;
 pub mod notification;
 pub mod page;
+pub mod parameters;
 pub mod phone;
 pub mod pipeline;
 pub mod points;

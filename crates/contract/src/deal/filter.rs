@@ -5,17 +5,14 @@ use super::span::Span;
 use super::{Review, Stage};
 use crate::country::Country;
 use crate::money::{Currency, Money};
+use crate::parameters::{BadParameter, Pairs, ids, listed, many, one};
 
 /// Who asks, where a person is named.
 pub const ME: &str = "me";
 /// Nobody, where a handler is named.
 pub const NOBODY: &str = "none";
-/// The most values that one parameter lists.
-pub const MAX_VALUES: usize = 50;
 /// The most characters of the words.
 pub const MAX_WORDS: usize = 200;
-/// The most characters of an id.
-const MAX_ID: usize = 100;
 
 /// What a list is narrowed to. What is empty narrows nothing; of several values each will do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,14 +64,6 @@ impl Amounts {
     }
 }
 
-/// A parameter whose value is none that it has.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0} has a value that there is not")]
-pub struct BadParameter(pub String);
-
-/// Parameters by their names, in order.
-pub type Pairs = Vec<(String, String)>;
-
 impl DealFilter {
     /// Takes its parameters out of some; gives back the others. Several values stand in one, with commas. An empty
     /// value narrows nothing.
@@ -99,7 +88,7 @@ impl DealFilter {
         if text.chars().any(char::is_control) {
             return Err(bad());
         }
-        let ids = || many(text, |id| (!id.is_empty() && id.chars().count() <= MAX_ID).then(|| id.to_owned()));
+        let ids = || ids(text);
         match name {
             "q" if text.chars().count() > MAX_WORDS => return Err(bad()),
             "q" => text.clone_into(&mut self.q),
@@ -157,23 +146,6 @@ impl DealFilter {
 enum Known {
     Yes,
     No,
-}
-
-/// Nothing where nothing is asked for; `bad` where it is none that there is.
-fn one<T, E>(text: &str, parse: impl Fn(&str) -> Option<T>, bad: impl Fn() -> E) -> Result<Option<T>, E> {
-    if text.is_empty() { Ok(None) } else { parse(text).map(Some).ok_or_else(bad) }
-}
-
-fn many<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
-    if text.is_empty() {
-        return Some(Vec::new());
-    }
-    let values: Vec<T> = text.split(',').map(parse).collect::<Option<_>>()?;
-    (values.len() <= MAX_VALUES).then_some(values)
-}
-
-fn listed<T>(values: &[T], name: fn(&T) -> &str) -> String {
-    values.iter().map(name).collect::<Vec<_>>().join(",")
 }
 
 /// `1000..50000`, where one side may be open.

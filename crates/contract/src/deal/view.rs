@@ -1,7 +1,8 @@
 //! Filters that a person keeps under a name: `GET /deal-views`.
 
-use super::filter::{DealFilter, Pairs};
+use super::filter::DealFilter;
 use super::list::Sort;
+use crate::parameters::Pairs;
 use crate::problem::{Code, FieldProblem};
 use crate::read::{Lines, Members, Reader, child};
 use serde::{Deserialize, Serialize};

@@ -2,8 +2,9 @@
 
 use crate::route::{push, show_address};
 use gloo::utils::window;
-use portico_contract::deal::filter::{DealFilter, Pairs};
+use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::{Show, Sort};
+use portico_contract::parameters::Pairs;
 use std::collections::BTreeMap;
 use web_sys::UrlSearchParams;
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::deal::span::Period;
+use crate::parameters::MAX_VALUES;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
