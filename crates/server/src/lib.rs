@@ -15,6 +15,7 @@ pub mod mail;
 pub mod password;
 pub mod ports;
 pub mod post;
+mod search;
 mod session;
 pub mod sla;
 mod speech;
