@@ -2,8 +2,7 @@
 //! without anything of the server's environment.
 
 use crate::ports::PortError;
-use portico_preview::{Looked, Unreadable};
-use serde::Deserialize;
+use portico_preview::{Looked, OUTCOME_FILE, Outcome};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -25,14 +24,6 @@ pub enum Seen {
 #[derive(Clone, Debug)]
 pub struct Reader {
     program: PathBuf,
-}
-
-/// What the process leaves behind.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum Left {
-    Ok(Box<Looked>),
-    Refused(Unreadable),
 }
 
 impl Reader {
@@ -59,12 +50,12 @@ impl Reader {
                 return Ok(Seen::Refused("it took too long".to_owned()));
             }
         };
-        let Ok(left) = tokio::fs::read(folder.join("looked.json")).await else {
+        let Ok(left) = tokio::fs::read(folder.join(OUTCOME_FILE)).await else {
             return Ok(Seen::Refused(format!("its reader ended with {ended}")));
         };
         Ok(match serde_json::from_slice(&left) {
-            Ok(Left::Ok(looked)) => Seen::Looked(looked),
-            Ok(Left::Refused(why)) => Seen::Refused(why.to_string()),
+            Ok(Outcome::Ok(looked)) => Seen::Looked(Box::new(looked)),
+            Ok(Outcome::Refused(why)) => Seen::Refused(why.to_string()),
             Err(error) => Seen::Refused(format!("its reader left nothing that can be read: {error}")),
         })
     }

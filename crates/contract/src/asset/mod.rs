@@ -6,7 +6,7 @@ pub mod list;
 pub mod version;
 
 pub use audience::{Audience, Reader};
-pub use list::{AssetPage, AssetSummary, Collection, Facet, FacetValue, Found, FoundIn};
+pub use list::{AssetPage, AssetSummary, Collection, Cover, Facet, FacetValue, Found, FoundIn};
 pub use version::{AssetVersion, Picture, Readiness};
 
 use crate::named::named;
@@ -102,6 +102,19 @@ impl Format {
             text if text.starts_with("text/") => Self::Text,
             _ => Self::Other,
         }
+    }
+}
+
+/// The media type that a name promises by its ending; none where files of that ending are not taken into a library: what
+/// is taken on comments, and what a browser would show as a page besides, since it is shown as pictures and text only.
+pub fn promised(name: &str) -> Option<&'static str> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("html" | "htm") => Some("text/html"),
+        Some("md" | "markdown") => Some("text/markdown"),
+        Some("svg") => Some("image/svg+xml"),
+        Some("vtt") => Some("text/vtt"),
+        _ => crate::attachment::promised(name),
     }
 }
 

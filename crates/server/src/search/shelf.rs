@@ -138,6 +138,11 @@ impl Shelf {
         self.card(id).is_some_and(|card| card.is_current(today) && card.audience.includes(reader))
     }
 
+    /// The same of the asset at a place.
+    pub(crate) fn shows_place(&self, place: i64, reader: &Reader, today: NaiveDate) -> bool {
+        self.by_place.get(&place).is_some_and(|at| self.shows(&self.cards[*at].id, reader, today))
+    }
+
     /// The ids of a collection's assets that a reader finds, in order.
     pub(crate) fn of_collection<'a>(
         &'a self,

@@ -76,7 +76,9 @@ pub(super) async fn find(db: &impl ConnectionTrait, terms: &[Term]) -> Result<Ve
         }
     };
     let values = match backend {
-        DbBackend::Sqlite => ["{title} : ", "{title about} : ", ""].map(|fields| format!("{fields}({})", match_of(terms))),
+        DbBackend::Sqlite => {
+            ["{title} : ", "{title about} : ", ""].map(|fields| format!("{fields}({})", match_of(terms)))
+        }
         _ => ["A", "AB", ""].map(|weights| query_of(terms, weights)),
     };
     let rows = db.query_all_raw(Statement::from_sql_and_values(backend, question, values.map(Into::into))).await?;

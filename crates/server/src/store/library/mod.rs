@@ -4,11 +4,12 @@
 mod index;
 mod read;
 mod rows;
-mod shelves;
 mod shelve;
+mod shelves;
 
-pub(super) use shelves::Shelves;
+pub(crate) use rows::Captions;
 pub(crate) use shelve::{NewAsset, NewVersion};
+pub(super) use shelves::Shelves;
 
 use super::entity::{asset, asset_download, asset_version, collection, collection_asset};
 use super::{Store, access, now};
@@ -18,7 +19,7 @@ use async_trait::async_trait;
 use portico_contract::asset::{
     Asset, AssetPage, AssetSummary, Collection, CollectionName, Cover, FoundIn, Reader, Standing,
 };
-use rows::{CoverRow, Finds};
+use rows::CoverRow;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashSet;
@@ -175,7 +176,8 @@ impl Library for Store {
         let pictures = rows::covers(&self.db, told.iter().filter_map(|(_, _, cover)| cover.clone())).await?;
         let collection = |(one, count, cover): (search::Shelved, u32, Option<String>)| {
             let picture = cover.and_then(|asset| pictures.iter().find(|picture| picture.asset == asset));
-            let cover = picture.map(|CoverRow { asset, n, picture }| Cover { asset: asset.clone(), n: *n, picture: *picture });
+            let cover =
+                picture.map(|CoverRow { asset, n, picture }| Cover { asset: asset.clone(), n: *n, picture: *picture });
             Collection { id: one.id, title: one.title, description: one.description, count, cover }
         };
         Ok(told.into_iter().map(collection).collect())

@@ -202,7 +202,8 @@ async fn downloaded(
     ids: impl Iterator<Item = &str>,
 ) -> Result<HashMap<String, u32>, PortError> {
     use asset_download::Column;
-    let mine = asset_download::Entity::find().filter(Column::AccountId.eq(&who.user.id)).filter(Column::AssetId.is_in(ids));
+    let mine =
+        asset_download::Entity::find().filter(Column::AccountId.eq(&who.user.id)).filter(Column::AssetId.is_in(ids));
     let rows = mine.order_by_asc(Column::At).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.asset_id, count(row.n.into()))).collect())
 }
@@ -219,7 +220,8 @@ pub(super) async fn summaries(
     }
     let these = asset::Column::Id.is_in(ids.iter().map(|(id, _)| id.as_str()));
     let rows = asset::Entity::find().filter(access::assets(who)).filter(these).all(db).await?;
-    let (versions, used) = (current(db, &rows).await?, downloaded(db, who, ids.iter().map(|(id, _)| id.as_str())).await?);
+    let (versions, used) =
+        (current(db, &rows).await?, downloaded(db, who, ids.iter().map(|(id, _)| id.as_str())).await?);
     let mut known: HashMap<_, _> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
     let mut summaries = Vec::with_capacity(ids.len());
     for (id, place) in ids {

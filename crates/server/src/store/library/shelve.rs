@@ -172,7 +172,8 @@ impl Pen<'_> {
                 written: Set((*written).to_owned()),
                 revision: Set(row.revision),
             });
-            let known = OnConflict::columns([asset_word::Column::TenantId, asset_word::Column::Word]).do_nothing().to_owned();
+            let known =
+                OnConflict::columns([asset_word::Column::TenantId, asset_word::Column::Word]).do_nothing().to_owned();
             asset_word::Entity::insert_many(rows).on_conflict(known).exec_without_returning(self.tx).await?;
         }
         Ok(())

@@ -2,6 +2,7 @@
 //! database there (Postgres 15 or later). The demo data is made once a process and copied.
 
 use portico::demo;
+use portico::objects::Objects;
 use portico::store::{Patience, Store};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, FromQueryResult, JsonValue, Statement};
 use std::path::{Path, PathBuf};
@@ -49,6 +50,11 @@ impl Database {
             None => Place::File(TempDir::new().unwrap()),
             Some(server) => Place::create(server, "").await,
         })
+    }
+
+    /// Where the files of all libraries lie, of this run and of others: each under its content.
+    pub fn objects() -> Objects {
+        Objects::at(concat!(env!("CARGO_TARGET_TMPDIR"), "/objects")).unwrap()
     }
 
     /// What `--database` takes.
@@ -130,7 +136,7 @@ impl Drop for Place {
 async fn demo_file() -> Vec<u8> {
     let folder = TempDir::new().unwrap();
     let url = format!("sqlite://{}?mode=rwc", folder.path().join("made.db").display());
-    let store = Store::open(&url, Patience::default()).await.unwrap();
+    let store = Store::open(&url, Database::objects(), Patience::default()).await.unwrap();
     demo::make(&store, chrono::Utc::now()).await.unwrap();
     // A whole file, whatever still stands in the write-ahead log.
     let copy = folder.path().join("copy.db");
@@ -143,7 +149,7 @@ async fn demo_database(server: &str) -> String {
     drop_leftovers(server).await;
     let name = format!("{PREFIX}{}_demo", std::process::id());
     run(server, &format!("CREATE DATABASE {name}")).await;
-    let store = Store::open(&at(server, &name), Patience::default()).await.unwrap();
+    let store = Store::open(&at(server, &name), Database::objects(), Patience::default()).await.unwrap();
     demo::make(&store, chrono::Utc::now()).await.unwrap();
     drop(store);
     run(server, &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await;

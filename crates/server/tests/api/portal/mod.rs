@@ -92,7 +92,7 @@ impl Portal {
         patience: Patience,
         cookies: Arc<Mutex<HashMap<(String, String), String>>>,
     ) -> Self {
-        let store = Arc::new(Store::open(&database.url(), patience).await.unwrap());
+        let store = Arc::new(Store::open(&database.url(), Database::objects(), patience).await.unwrap());
         let (stop, stopping) = watch::channel(false);
         let router = portico::app(App::over(store.clone(), files, stopping).await.unwrap());
         Self(Arc::new(Inner { router, store, database, cookies, stop }))
