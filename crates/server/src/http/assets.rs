@@ -94,7 +94,7 @@ async fn content(
 
 /// A small picture of a version.
 #[utoipa::path(get, path = "/assets/{id}/versions/{n}/thumbnail", tag = "assets", params(("id" = String, Path), ("n" = u32, Path)),
-    responses((status = 200, description = "JPEG or PNG", body = Vec<u8>, content_type = "image/*"), (status = 404, body = Problem), (status = 410, body = Problem)))]
+    responses((status = 200, description = "JPEG or PNG", body = Vec<u8>, content_type = "*/*"), (status = 404, body = Problem), (status = 410, body = Problem)))]
 async fn thumbnail(
     State(app): State<App>,
     who: Actor,
@@ -107,7 +107,7 @@ async fn thumbnail(
 /// A page or slide of a version as a picture; pages are counted from 1.
 #[utoipa::path(get, path = "/assets/{id}/versions/{n}/pages/{page}", tag = "assets",
     params(("id" = String, Path), ("n" = u32, Path), ("page" = u32, Path)),
-    responses((status = 200, description = "JPEG or PNG", body = Vec<u8>, content_type = "image/*"), (status = 404, body = Problem), (status = 410, body = Problem)))]
+    responses((status = 200, description = "JPEG or PNG", body = Vec<u8>, content_type = "*/*"), (status = 404, body = Problem), (status = 410, body = Problem)))]
 async fn page(
     State(app): State<App>,
     who: Actor,

@@ -21,6 +21,9 @@ enum Place {
 }
 
 impl Database {
+    /// What `--objects` takes.
+    pub const OBJECTS: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/objects");
+
     /// The Postgres server that the tests were given, if any.
     pub fn postgres() -> Option<String> {
         std::env::var("PORTICO_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
@@ -54,7 +57,7 @@ impl Database {
 
     /// Where the files of all libraries lie, of this run and of others: each under its content.
     pub fn objects() -> Objects {
-        Objects::at(concat!(env!("CARGO_TARGET_TMPDIR"), "/objects")).unwrap()
+        Objects::at(Self::OBJECTS).unwrap()
     }
 
     /// What `--database` takes.

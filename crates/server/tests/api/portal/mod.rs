@@ -29,6 +29,7 @@ use axum::Router;
 use chrono::TimeDelta;
 use portico::mail::Carrier;
 use portico::post::Post;
+use portico::reader::Reader;
 use portico::store::{Patience, Store};
 use portico::{App, Files};
 use std::collections::HashMap;
@@ -116,6 +117,15 @@ impl Portal {
     /// Lets mail that was written long ago be forgotten; how many.
     pub async fn forgets_mails(&self) -> u64 {
         self.0.store.forget_mails().await.unwrap()
+    }
+
+    /// Has the files of some assets looked at, and no others.
+    pub async fn reads_files_of(&self, assets: &[&str]) {
+        let names = assets.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>().join(", ");
+        let later = i64::MAX;
+        let leave = format!("UPDATE asset_version SET claimed_until = {later} WHERE asset_id NOT IN ({names})");
+        self.database().execute(&leave).await;
+        self.0.store.read_all(&Reader::by(env!("CARGO_BIN_EXE_portico").into())).await.unwrap();
     }
 
     /// Carries out the imports that were begun; how many deals they made.
