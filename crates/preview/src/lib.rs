@@ -6,10 +6,13 @@
 mod album;
 mod fonts;
 mod limits;
+mod lines;
 mod looked;
+mod office;
 mod page;
 mod pdf;
 mod picture;
+mod pptx;
 mod process;
 mod svg;
 mod text;
@@ -51,6 +54,9 @@ fn look_by_kind(media: &str, file: &Path, folder: &Path) -> Result<Looked, Unrea
         "text/markdown" => page::look_at_markdown(&read(file)?, &mut album),
         "text/vtt" => page::look_at_captions(&read(file)?, &mut album),
         "text/plain" => page::look_at_plain(&read(file)?, &mut album),
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
+            pptx::look(&read(file)?, &mut album)
+        }
         _ => Ok(Looked::default()),
     }
 }

@@ -8,6 +8,7 @@ use crate::{Looked, Unreadable, fonts, picture, xml};
 use image::RgbaImage;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree, roxmltree};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The most pixels of a picture in a drawing.
@@ -46,9 +47,15 @@ fn is_written(node: &roxmltree::Node<'_, '_>) -> bool {
     node.is_text() && node.ancestors().any(|above| ["text", "title", "desc"].iter().any(|name| xml::is(above, name)))
 }
 
-/// Draws a drawing of our own making, as wide as it says.
-pub(crate) fn draw(source: &str) -> Result<RgbaImage, Unreadable> {
-    let tree = Tree::from_str(source, &options()).map_err(Unreadable::broken)?;
+/// Pictures that a drawing of our own making refers to, by their names.
+pub(crate) type Pictures = HashMap<String, Arc<Vec<u8>>>;
+
+/// Draws a drawing of our own making, with its longer side as long as a page's.
+pub(crate) fn draw(source: &str, pictures: &Pictures) -> Result<RgbaImage, Unreadable> {
+    let mut options = options();
+    options.image_href_resolver.resolve_string =
+        Box::new(|name, _| pictures.get(name).cloned().and_then(inner_picture));
+    let tree = Tree::from_str(source, &options).map_err(Unreadable::broken)?;
     draw_to_fit(&tree, PAGE)
 }
 
@@ -70,7 +77,7 @@ fn pixels(length: f32) -> u32 {
     length.round().clamp(1.0, 100_000.0) as u32
 }
 
-fn options() -> Options<'static> {
+fn options<'a>() -> Options<'a> {
     Options {
         font_family: fonts::FAMILY.to_owned(),
         fontdb: fonts::database(),
