@@ -53,6 +53,11 @@ impl<'a> Album<'a> {
         Ok(())
     }
 
+    /// Whether there is a thumbnail already.
+    pub(crate) fn has_thumbnail(&self) -> bool {
+        self.thumbnail.is_some()
+    }
+
     /// Writes the view: a fragment of HTML that is harmless already.
     pub(crate) fn set_view(&mut self, html: &str) -> Result<(), Unreadable> {
         std::fs::write(self.folder.join(VIEW), html)?;

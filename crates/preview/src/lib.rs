@@ -4,19 +4,23 @@
 #![warn(missing_docs)]
 
 mod album;
+mod docx;
 mod fonts;
 mod limits;
 mod lines;
 mod looked;
 mod office;
 mod page;
+mod paper;
 mod pdf;
 mod picture;
 mod pptx;
 mod process;
+mod sheet;
 mod svg;
 mod text;
 mod unreadable;
+mod video;
 mod xml;
 mod zip;
 
@@ -57,6 +61,14 @@ fn look_by_kind(media: &str, file: &Path, folder: &Path) -> Result<Looked, Unrea
         "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
             pptx::look(&read(file)?, &mut album)
         }
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
+            docx::look(&read(file)?, &mut album)
+        }
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => {
+            sheet::look_at_workbook(&read(file)?, &mut album)
+        }
+        "text/csv" => sheet::look_at_values(&read(file)?, &mut album),
+        "video/mp4" | "video/quicktime" => video::look(file),
         _ => Ok(Looked::default()),
     }
 }

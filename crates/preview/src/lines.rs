@@ -17,6 +17,7 @@ const BASELINE: f32 = 0.95;
 const MAX_LINES: usize = 400;
 
 /// How letters look.
+#[expect(clippy::struct_excessive_bools, reason = "each is a button of its own in office programs")]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Letters {
     /// In points.

@@ -15,7 +15,7 @@ pub(super) struct Texts {
 /// The layers as trees.
 pub(super) struct Layers<'a> {
     /// Top first.
-    pub layers: Vec<Document<'a>>,
+    pub stack: Vec<Document<'a>>,
     pub deck: Document<'a>,
     pub palette: Palette,
 }
@@ -29,18 +29,18 @@ pub(super) struct Placeholder<'a> {
 
 impl<'a> Layers<'a> {
     pub(super) fn read(texts: &'a Texts) -> Result<Self, crate::Unreadable> {
-        let layers = texts.layers.iter().map(|text| xml::parse(text)).collect::<Result<Vec<_>, _>>()?;
+        let stack = texts.layers.iter().map(|text| xml::parse(text)).collect::<Result<Vec<_>, _>>()?;
         let theme = texts.theme.as_deref().map(xml::parse).transpose()?;
-        let master = layers.last().filter(|_| layers.len() > 1).map(Document::root_element);
+        let master = stack.last().filter(|_| stack.len() > 1).map(Document::root_element);
         let palette = Palette::read(theme.as_ref().map(Document::root_element), master);
-        Ok(Self { layers, deck: xml::parse(&texts.deck)?, palette })
+        Ok(Self { stack, deck: xml::parse(&texts.deck)?, palette })
     }
 
     /// The shapes of the layers below that a placeholder is filled for, nearest first.
     pub(super) fn below(&'a self, layer: usize, placeholder: Placeholder) -> Vec<Node<'a, 'a>> {
         let mut wanted = placeholder;
         let mut found = Vec::new();
-        for document in self.layers.iter().skip(layer + 1) {
+        for document in self.stack.iter().skip(layer + 1) {
             let shapes = || shapes(document).filter_map(|shape| read_placeholder(shape).map(|read| (shape, read)));
             let same_index = |read: &Placeholder| wanted.index.is_some() && read.index == wanted.index;
             let same_kind = |read: &Placeholder| family(read.kind) == family(wanted.kind);
@@ -64,7 +64,7 @@ impl<'a> Layers<'a> {
             Some("body") => "bodyStyle",
             _ => "otherStyle",
         };
-        xml::path(self.layers.last()?.root_element(), &["txStyles", name])
+        xml::path(self.stack.last()?.root_element(), &["txStyles", name])
     }
 
     /// The deck's list of styles for text that is in no placeholder.

@@ -98,7 +98,7 @@ fn gradient(
             xml::child(node, "lin").and_then(|line| xml::number::<f32>(line, "ang")).unwrap_or_default() / 60_000.0;
         let (sine, cosine) = degrees.to_radians().sin_cos();
         // As long as it has to be to reach from corner to corner.
-        let reach = (sine.abs() + cosine.abs()) / 2.0;
+        let reach = f32::midpoint(sine.abs(), cosine.abs());
         let (x, y) = (cosine * reach, sine * reach);
         format!(" x1=\"{:.4}\" y1=\"{:.4}\" x2=\"{:.4}\" y2=\"{:.4}\"", 0.5 - x, 0.5 - y, 0.5 + x, 0.5 + y)
     };

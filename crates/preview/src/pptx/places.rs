@@ -136,15 +136,15 @@ pub(super) fn outline(properties: Node, place: Place) -> String {
             points(&[(cut, 0.0), (1.0 - cut, 0.0), (1.0, 0.5), (1.0 - cut, 1.0), (cut, 1.0), (0.0, 0.5)])
         }
         "parallelogram" => points(&[(tip / 2.0, 0.0), (1.0, 0.0), (1.0 - tip / 2.0, 1.0), (0.0, 1.0)]),
-        "rightArrow" => arrow(&points, tip, |a, d| (a, d)),
-        "leftArrow" => arrow(&points, tip, |a, d| (1.0 - a, d)),
-        "downArrow" => arrow(&points, 0.3, |a, d| (d, a)),
-        "upArrow" => arrow(&points, 0.3, |a, d| (d, 1.0 - a)),
+        "rightArrow" => arrow(points, tip, |a, d| (a, d)),
+        "leftArrow" => arrow(points, tip, |a, d| (1.0 - a, d)),
+        "downArrow" => arrow(points, 0.3, |a, d| (d, a)),
+        "upArrow" => arrow(points, 0.3, |a, d| (d, 1.0 - a)),
         _ => format!("<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\""),
     }
 }
 
-fn arrow(points: &dyn Fn(&[(f32, f32)]) -> String, tip: f32, turn: impl Fn(f32, f32) -> (f32, f32)) -> String {
+fn arrow(points: impl Fn(&[(f32, f32)]) -> String, tip: f32, turn: impl Fn(f32, f32) -> (f32, f32)) -> String {
     let neck = 1.0 - tip;
     let right = [(0.0, 0.25), (neck, 0.25), (neck, 0.0), (1.0, 0.5), (neck, 1.0), (neck, 0.75), (0.0, 0.75)];
     points(&right.map(|(along, across)| turn(along, across)))

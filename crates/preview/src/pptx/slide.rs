@@ -42,14 +42,14 @@ impl<'a> Slide<'a> {
             fonts::FAMILY
         );
         self.draw_background(Place { width, height, ..Place::default() });
-        let count = self.layers.layers.len();
+        let count = self.layers.stack.len();
         let hides_master = |layer: usize| {
-            self.layers.layers[..layer]
+            self.layers.stack[..layer]
                 .iter()
                 .any(|above| xml::switch(above.root_element(), "showMasterSp") == Some(false))
         };
         for layer in (0..count).rev().filter(|layer| *layer == 0 || !hides_master(*layer)).collect::<Vec<_>>() {
-            let tree = xml::path(self.layers.layers[layer].root_element(), &["cSld", "spTree"]);
+            let tree = xml::path(self.layers.stack[layer].root_element(), &["cSld", "spTree"]);
             if let Some(tree) = tree {
                 self.draw_group(tree, layer, Frame::SLIDE, 0);
             }
@@ -61,7 +61,7 @@ impl<'a> Slide<'a> {
     fn draw_background(&mut self, place: Place) {
         let layers = self.layers;
         let found = layers
-            .layers
+            .stack
             .iter()
             .enumerate()
             .find_map(|(layer, document)| Some((layer, xml::path(document.root_element(), &["cSld", "bg"])?)));
@@ -100,7 +100,9 @@ impl<'a> Slide<'a> {
                 "graphicFrame" => self.draw_frame(node, layer, frame),
                 "AlternateContent" => {
                     let choice = xml::child(node, "Fallback").or_else(|| xml::child(node, "Choice"));
-                    choice.into_iter().for_each(|choice| self.draw_group(choice, layer, frame, depth + 1));
+                    if let Some(choice) = choice {
+                        self.draw_group(choice, layer, frame, depth + 1);
+                    }
                 }
                 _ => {}
             }
@@ -110,7 +112,7 @@ impl<'a> Slide<'a> {
     fn draw_shape(&mut self, shape: Node<'a, 'a>, layer: usize, frame: Frame) {
         let placeholder = read_placeholder(shape);
         let below = placeholder.map(|placeholder| self.layers.below(layer, placeholder)).unwrap_or_default();
-        let Some(place) = self.place(shape, &below).map(|place| frame.put(place)) else { return };
+        let Some(place) = place_of(shape, &below).map(|place| frame.put(place)) else { return };
         let style = xml::child(shape, "style");
         let palette = &self.layers.palette;
         let properties = xml::child(shape, "spPr");
@@ -120,8 +122,8 @@ impl<'a> Slide<'a> {
             }
             let own = paints::fill(&mut self.svg, properties, palette, &mut self.names, None);
             let of_layout = || {
-                let below = below.iter().filter_map(|shape| xml::child(*shape, "spPr"));
-                below.filter_map(|node| paints::fill(&mut self.svg, node, palette, &mut self.names, None)).next()
+                let mut below = below.iter().filter_map(|shape| xml::child(*shape, "spPr"));
+                below.find_map(|node| paints::fill(&mut self.svg, node, palette, &mut self.names, None))
             };
             let fill = own
                 .or_else(of_layout)
@@ -135,14 +137,6 @@ impl<'a> Slide<'a> {
         if let Some(body) = xml::child(shape, "txBody") {
             self.write(body, place, placeholder, &below, style);
         }
-    }
-
-    /// Where a shape stands: by itself, else by what it fills.
-    fn place(&self, shape: Node, below: &[Node]) -> Option<Place> {
-        let properties = xml::child(shape, "spPr");
-        properties
-            .and_then(Place::read)
-            .or_else(|| below.iter().filter_map(|shape| xml::child(*shape, "spPr")).find_map(Place::read))
     }
 
     fn write(
@@ -181,7 +175,7 @@ impl<'a> Slide<'a> {
 
     fn draw_pic(&mut self, node: Node<'a, 'a>, layer: usize, frame: Frame) {
         let below = read_placeholder(node).map(|filled| self.layers.below(layer, filled)).unwrap_or_default();
-        let Some(place) = self.place(node, &below).map(|place| frame.put(place)) else { return };
+        let Some(place) = place_of(node, &below).map(|place| frame.put(place)) else { return };
         let properties = xml::child(node, "spPr");
         if let Some(fill) = xml::child(node, "blipFill") {
             self.draw_picture(fill, layer, place, properties);
@@ -224,7 +218,7 @@ impl<'a> Slide<'a> {
 
     fn draw_frame(&mut self, node: Node<'a, 'a>, layer: usize, frame: Frame) {
         let below = read_placeholder(node).map(|filled| self.layers.below(layer, filled)).unwrap_or_default();
-        let place = Place::read(node).or_else(|| self.place(node, &below));
+        let place = Place::read(node).or_else(|| place_of(node, &below));
         let Some(place) = place.map(|place| frame.put(place)) else { return };
         match xml::path(node, &["graphic", "graphicData", "tbl"]) {
             Some(table) => tables::draw(self, table, place),
@@ -237,6 +231,14 @@ impl<'a> Slide<'a> {
             }
         }
     }
+}
+
+/// Where a shape stands: by itself, else by what it fills.
+fn place_of(shape: Node, below: &[Node]) -> Option<Place> {
+    let properties = xml::child(shape, "spPr");
+    properties
+        .and_then(Place::read)
+        .or_else(|| below.iter().filter_map(|shape| xml::child(*shape, "spPr")).find_map(Place::read))
 }
 
 /// The fill that a shape's style refers to.
