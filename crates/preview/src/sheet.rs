@@ -20,6 +20,8 @@ const MAX_SHEETS: usize = 50;
 const MAX_CELLS: usize = 1_000_000;
 /// What of a table fits on the thumbnail.
 const ON_PAPER: [usize; 2] = [30, 7];
+/// How many letters of a cell fit on paper.
+const LONGEST: usize = 40;
 /// Of letters on paper, in points.
 const LETTERS: f32 = 10.0;
 
@@ -181,17 +183,27 @@ fn view(tables: &[Table]) -> String {
 
 fn on_paper(table: &Table) -> Vec<Vec<Cell>> {
     let [rows, columns] = ON_PAPER;
-    let columns = table.rows.iter().take(rows).map(Vec::len).max().unwrap_or_default().min(columns);
-    let cell = |row: usize, text: &str| {
+    let shown = &table.rows[..table.rows.len().min(rows)];
+    let longest = |column: usize| {
+        // A heading above the whole table says nothing of its column.
+        let length = |row: &&Vec<String>| row.get(column).map_or(0, |text| text.chars().count().min(LONGEST));
+        shown.iter().filter(|row| row.len() > 1).map(|row| length(&row)).max().unwrap_or(LONGEST)
+    };
+    let count = shown.iter().map(Vec::len).max().unwrap_or_default();
+    let columns: Vec<(usize, usize)> =
+        (0..count).map(|column| (column, longest(column))).filter(|(_, longest)| *longest > 0).take(columns).collect();
+    #[allow(clippy::cast_precision_loss)]
+    let cell = |row: usize, text: &str, longest: usize| {
         let letters = Letters::new(LETTERS, row == 0, "#1a1a24");
-        let text = text.chars().take(40).collect();
+        let text = text.chars().take(LONGEST).collect();
         let paragraph =
             Paragraph { runs: vec![Run { text, letters }], before: 2.0, after: 2.0, ..Paragraph::default() };
         let fill = (row == 0).then(|| "#ececf4".to_owned());
-        Cell { blocks: vec![Block::Paragraph(paragraph)], fill, span: 1, width: 1.0 }
+        Cell { blocks: vec![Block::Paragraph(paragraph)], fill, span: 1, width: longest.max(4) as f32 }
     };
     let row = |(number, row): (usize, &Vec<String>)| {
-        (0..columns).map(|column| cell(number, row.get(column).map_or("", String::as_str))).collect()
+        let text = |column: usize| row.get(column).map_or("", String::as_str);
+        columns.iter().map(|(column, longest)| cell(number, text(*column), *longest)).collect()
     };
-    table.rows.iter().take(rows).enumerate().map(row).collect()
+    shown.iter().enumerate().map(row).collect()
 }

@@ -125,8 +125,9 @@ fn look_of_style(node: Node, styles: &HashMap<&str, Node>, plain: &Look, depth: 
     let name = value("name").unwrap_or_default().to_ascii_lowercase();
     if name == "title" {
         look.heading = Some(1);
-    } else if let Some(level) = name.strip_prefix("heading ").and_then(|level| level.parse().ok()) {
-        look.heading = Some(level);
+    } else if let Some(level) = name.strip_prefix("heading ").and_then(|level| level.parse::<u8>().ok()) {
+        // The title is above all headings.
+        look.heading = Some(level.saturating_add(1));
     }
     for child in node.children().filter(|child| xml::is(*child, "pPr") || xml::is(*child, "rPr")) {
         take(&mut look, child);
@@ -155,7 +156,7 @@ fn take_paragraph(look: &mut Look, properties: Node) {
                 look.before = points("before").unwrap_or(look.before);
                 look.after = points("after").unwrap_or(look.after);
             }
-            "outlineLvl" => look.heading = value.parse::<u8>().ok().filter(|level| *level < 6).map(|level| level + 1),
+            "outlineLvl" => look.heading = value.parse::<u8>().ok().filter(|level| *level < 6).map(|level| level + 2),
             "numPr" => {
                 let of = |name| xml::child(node, name).and_then(|child| xml::attribute(child, "val"));
                 let level = of("ilvl").and_then(|level| level.parse().ok()).unwrap_or(0);
