@@ -53,6 +53,11 @@ impl<'a> Album<'a> {
         Ok(())
     }
 
+    /// Whether there is a thumbnail already.
+    pub(crate) fn has_thumbnail(&self) -> bool {
+        self.thumbnail.is_some()
+    }
+
     /// Writes the view: a fragment of HTML that is harmless already.
     pub(crate) fn set_view(&mut self, html: &str) -> Result<(), Unreadable> {
         std::fs::write(self.folder.join(VIEW), html)?;
@@ -72,34 +77,29 @@ impl<'a> Album<'a> {
 
     fn write(&self, name: &str, picture: &RgbaImage) -> Result<Picture, Unreadable> {
         let (width, height) = picture.dimensions();
-        let shows_through = picture.pixels().any(|pixel| pixel.0[3] < u8::MAX);
-        let (file, media, bytes) = if shows_through {
-            (format!("{name}.png"), "image/png", png(picture)?)
-        } else {
-            (format!("{name}.jpg"), "image/jpeg", jpeg(picture)?)
-        };
+        let (media, bytes) = encode(picture)?;
+        let file = format!("{name}.{}", if media == "image/png" { "png" } else { "jpg" });
         std::fs::write(self.folder.join(&file), bytes)?;
         Ok(Picture { file, media: media.to_owned(), width, height })
     }
 }
 
-/// A picture as PNG.
-pub(crate) fn png(picture: &RgbaImage) -> Result<Vec<u8>, Unreadable> {
+/// A picture as PNG where something shows through, else as JPEG: its media type and its bytes.
+pub(crate) fn encode(picture: &RgbaImage) -> Result<(&'static str, Vec<u8>), Unreadable> {
+    let (width, height) = picture.dimensions();
     let mut bytes = Vec::new();
-    PngEncoder::new(&mut bytes)
-        .write_image(picture, picture.width(), picture.height(), ExtendedColorType::Rgba8)
-        .map_err(Unreadable::broken)?;
-    Ok(bytes)
-}
-
-/// A picture without transparency as JPEG.
-pub(crate) fn jpeg(picture: &RgbaImage) -> Result<Vec<u8>, Unreadable> {
-    let opaque: Vec<u8> = picture.pixels().flat_map(|pixel| [pixel.0[0], pixel.0[1], pixel.0[2]]).collect();
-    let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, QUALITY)
-        .write_image(&opaque, picture.width(), picture.height(), ExtendedColorType::Rgb8)
-        .map_err(Unreadable::broken)?;
-    Ok(bytes)
+    let shows_through = picture.pixels().any(|pixel| pixel.0[3] < u8::MAX);
+    let (media, encoded) = if shows_through {
+        ("image/png", PngEncoder::new(&mut bytes).write_image(picture, width, height, ExtendedColorType::Rgba8))
+    } else {
+        let [channels, alpha] = [3, 1];
+        let opaque: Vec<u8> =
+            picture.chunks_exact(channels + alpha).flat_map(|pixel| &pixel[..channels]).copied().collect();
+        let encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
+        ("image/jpeg", encoder.write_image(&opaque, width, height, ExtendedColorType::Rgb8))
+    };
+    encoded.map_err(Unreadable::broken)?;
+    Ok((media, bytes))
 }
 
 /// A picture that fits into a width and height in pixels: made smaller where it has to be, never larger.

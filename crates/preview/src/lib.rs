@@ -4,16 +4,23 @@
 #![warn(missing_docs)]
 
 mod album;
+mod docx;
 mod fonts;
 mod limits;
+mod lines;
 mod looked;
+mod office;
 mod page;
+mod paper;
 mod pdf;
 mod picture;
+mod pptx;
 mod process;
+mod sheet;
 mod svg;
 mod text;
 mod unreadable;
+mod video;
 mod xml;
 mod zip;
 
@@ -51,6 +58,17 @@ fn look_by_kind(media: &str, file: &Path, folder: &Path) -> Result<Looked, Unrea
         "text/markdown" => page::look_at_markdown(&read(file)?, &mut album),
         "text/vtt" => page::look_at_captions(&read(file)?, &mut album),
         "text/plain" => page::look_at_plain(&read(file)?, &mut album),
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
+            pptx::look(&read(file)?, &mut album)
+        }
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
+            docx::look(&read(file)?, &mut album)
+        }
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => {
+            sheet::look_at_workbook(&read(file)?, &mut album)
+        }
+        "text/csv" => sheet::look_at_values(&read(file)?, &mut album),
+        "video/mp4" | "video/quicktime" => video::look(file),
         _ => Ok(Looked::default()),
     }
 }

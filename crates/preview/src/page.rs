@@ -7,8 +7,14 @@ pub(crate) use reading::escape;
 pub(crate) use safety::sanitise;
 
 use crate::album::Album;
-use crate::{Looked, MAX_CHARACTERS, Unreadable, text};
+use crate::lines::{Letters, Run};
+use crate::paper::{Block, Paragraph, Sheet};
+use crate::{Looked, MAX_CHARACTERS, Unreadable, paper, text};
 use pulldown_cmark::{Options, Parser};
+
+/// What of plain text fits on a sheet of paper.
+const LINES_ON_PAPER: usize = 80;
+const LONGEST_LINE: usize = 5_000;
 
 pub(crate) fn look_at_html(bytes: &[u8], album: &mut Album) -> Result<Looked, Unreadable> {
     look_at(&text::decode_strictly(bytes)?, album)
@@ -29,6 +35,11 @@ pub(crate) fn look_at_markdown(bytes: &[u8], album: &mut Album) -> Result<Looked
 pub(crate) fn look_at_plain(bytes: &[u8], album: &mut Album) -> Result<Looked, Unreadable> {
     let source = text::decode_strictly(bytes)?;
     album.set_view(&format!("<pre>{}</pre>", escape(start(&source))))?;
+    let letters = Letters::new(10.5, false, "#1a1a24");
+    let line = |line: &str| Run { text: line.chars().take(LONGEST_LINE).collect(), letters: letters.clone() };
+    let paragraph = |run| Block::Paragraph(Paragraph { runs: vec![run], ..Paragraph::default() });
+    let blocks: Vec<Block> = source.lines().take(LINES_ON_PAPER).map(line).map(paragraph).collect();
+    paper::take_thumbnail(&blocks, Sheet::A4, album)?;
     Ok(album.close(Looked { text: text::whole(&source), ..Looked::default() }))
 }
 
@@ -52,6 +63,7 @@ fn look_at(html: &str, album: &mut Album) -> Result<Looked, Unreadable> {
     let html = start(html);
     let read = reading::read(html);
     album.set_view(&sanitise(html))?;
+    paper::take_thumbnail(&read.blocks, Sheet::A4, album)?;
     Ok(album.close(Looked { text: text::whole(&read.text), has_scripts: read.has_scripts, ..Looked::default() }))
 }
 

@@ -6,8 +6,9 @@ mod checks;
 use crate::album::{Album, PAGE};
 use crate::{Looked, Unreadable, fonts, picture, xml};
 use image::RgbaImage;
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree, roxmltree};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The most pixels of a picture in a drawing.
@@ -22,7 +23,7 @@ pub(crate) fn look(bytes: &[u8], album: &mut Album) -> Result<Looked, Unreadable
     checks::check(&document)?;
     let tree = Tree::from_xmltree(&document, &options()).map_err(Unreadable::broken)?;
     let [width, height] = [tree.size().width(), tree.size().height()];
-    album.add_page(&draw_to_fit(&tree, PAGE)?)?;
+    album.add_page(&draw_to_fit(&tree, PAGE, Color::TRANSPARENT)?)?;
     let text: Vec<&str> = document.descendants().filter(is_written).filter_map(|node| node.text()).collect();
     Ok(album.close(Looked {
         text: crate::text::whole(&text.join("\n")),
@@ -46,19 +47,26 @@ fn is_written(node: &roxmltree::Node<'_, '_>) -> bool {
     node.is_text() && node.ancestors().any(|above| ["text", "title", "desc"].iter().any(|name| xml::is(above, name)))
 }
 
-/// Draws a drawing of our own making, as wide as it says.
-pub(crate) fn draw(source: &str) -> Result<RgbaImage, Unreadable> {
-    let tree = Tree::from_str(source, &options()).map_err(Unreadable::broken)?;
-    draw_to_fit(&tree, PAGE)
+/// Pictures that a drawing of our own making refers to, by their names.
+pub(crate) type Pictures = HashMap<String, Arc<Vec<u8>>>;
+
+/// Draws a drawing of our own making on white, with its longer side as long as a page's.
+pub(crate) fn draw(source: &str, pictures: &Pictures) -> Result<RgbaImage, Unreadable> {
+    let mut options = options();
+    options.image_href_resolver.resolve_string =
+        Box::new(|name, _| pictures.get(name).cloned().and_then(inner_picture));
+    let tree = Tree::from_str(source, &options).map_err(Unreadable::broken)?;
+    draw_to_fit(&tree, PAGE, Color::WHITE)
 }
 
 /// Draws with its longer side as long as asked, in pixels: a drawing has no size of its own that would have to be kept.
-fn draw_to_fit(tree: &Tree, longest: u32) -> Result<RgbaImage, Unreadable> {
+fn draw_to_fit(tree: &Tree, longest: u32, ground: Color) -> Result<RgbaImage, Unreadable> {
     let (width, height) = (tree.size().width(), tree.size().height());
     #[allow(clippy::cast_precision_loss)]
     let scale = longest as f32 / width.max(height);
     let [across, down] = [pixels(width * scale).min(longest), pixels(height * scale).min(longest)];
     let mut pixmap = Pixmap::new(across, down).ok_or_else(|| Unreadable::broken("the drawing has no size"))?;
+    pixmap.fill(ground);
     resvg::render(tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     RgbaImage::from_raw(across, down, pixmap.take_demultiplied())
         .ok_or_else(|| Unreadable::broken("the drawing has no size"))
@@ -70,7 +78,7 @@ fn pixels(length: f32) -> u32 {
     length.round().clamp(1.0, 100_000.0) as u32
 }
 
-fn options() -> Options<'static> {
+fn options<'a>() -> Options<'a> {
     Options {
         font_family: fonts::FAMILY.to_owned(),
         fontdb: fonts::database(),

@@ -50,14 +50,9 @@ impl<'a> Parts<'a> {
         Ok(Self { archive, left: MAX_UNPACKED })
     }
 
-    /// Whether there is a part of a name.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.archive.index_for_name(name).is_some()
-    }
-
     /// The names of its parts.
     pub(crate) fn names(&self) -> Vec<String> {
-        self.archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).collect()
+        self.archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect()
     }
 
     /// Whether it brings a program of its own.

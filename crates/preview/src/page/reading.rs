@@ -1,5 +1,7 @@
 //! What a page of HTML says, and whether it brings scripts: read token by token, as browsers do, without a tree.
 
+use crate::lines::{Letters, Run};
+use crate::paper::{Block, Paragraph};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
@@ -11,6 +13,8 @@ pub(crate) struct Read {
     pub text: String,
     /// Whether it would run something.
     pub has_scripts: bool,
+    /// What stands at its beginning, for a picture of it.
+    pub blocks: Vec<Block>,
 }
 
 /// Elements within a line of text.
@@ -18,6 +22,8 @@ const INLINE: [&str; 26] = [
     "a", "abbr", "b", "bdi", "bdo", "c", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
     "s", "small", "span", "strong", "sub", "sup", "u", "v", "wbr",
 ];
+/// More blocks than this do not fit on a sheet of paper.
+const MAX_BLOCKS: usize = 80;
 /// Elements that run something, or hold what does.
 const RUNNING: [&str; 6] = ["script", "iframe", "object", "embed", "applet", "frame"];
 
@@ -28,7 +34,9 @@ pub(crate) fn read(html: &str) -> Read {
     // It stops early for scripts that a sink hands it alone; this one hands it none.
     let _done = tokenizer.feed(&input);
     tokenizer.end();
-    Read { text: tokenizer.sink.text.take(), has_scripts: tokenizer.sink.has_scripts.get() }
+    let sink = &tokenizer.sink;
+    sink.finish_block();
+    Read { text: sink.text.take(), has_scripts: sink.has_scripts.get(), blocks: sink.blocks.take() }
 }
 
 /// A text as HTML that says it.
@@ -55,11 +63,42 @@ struct Gathering {
     has_scripts: Cell<bool>,
     /// Within a style or script, whose letters are no text.
     is_hidden: Cell<bool>,
+    blocks: RefCell<Vec<Block>>,
+    /// The text of the block that is being read, and the element that it began with.
+    block: RefCell<String>,
+    element: RefCell<String>,
 }
 
 impl Gathering {
+    /// Ends the block that is being read.
+    fn finish_block(&self) {
+        let text = self.block.take();
+        let mut blocks = self.blocks.borrow_mut();
+        if blocks.len() >= MAX_BLOCKS || text.trim().is_empty() {
+            return;
+        }
+        let element = self.element.take();
+        let level = element.strip_prefix('h').and_then(|level| level.parse::<u8>().ok());
+        let (size, before) = match level {
+            Some(1) => (20.0, 4.0),
+            Some(2) => (15.0, 8.0),
+            Some(_) => (12.5, 6.0),
+            None => (10.5, 0.0),
+        };
+        let letters = Letters::new(size, level.is_some(), "#1a1a24");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        blocks.push(Block::Paragraph(Paragraph {
+            runs: vec![Run { text, letters }],
+            mark: (element == "li").then(|| "•".to_owned()),
+            before,
+            after: 5.0,
+            ..Paragraph::default()
+        }));
+    }
+
     fn take_tag(&self, tag: &Tag) -> TokenSinkResult<()> {
         let name: &str = &tag.name;
+        let opens = tag.kind == TagKind::StartTag;
         let runs = RUNNING.contains(&name)
             || tag.attrs.iter().any(|attribute| {
                 let value: String = attribute.value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
@@ -69,10 +108,11 @@ impl Gathering {
             self.has_scripts.set(true);
         }
         if !INLINE.contains(&name) {
+            self.finish_block();
+            *self.element.borrow_mut() = if opens { name.to_owned() } else { String::new() };
             let is_cell = matches!(name, "td" | "th");
             self.text.borrow_mut().push(if is_cell { '\t' } else { '\n' });
         }
-        let opens = tag.kind == TagKind::StartTag;
         let raw = match name {
             "script" => Some(RawKind::ScriptData),
             "style" | "noscript" | "iframe" | "noembed" | "noframes" => Some(RawKind::Rawtext),
@@ -97,7 +137,11 @@ impl TokenSink for Gathering {
             Token::TagToken(tag) => return self.take_tag(&tag),
             // A line's break in the source is a space in the text.
             Token::CharacterTokens(letters) if !self.is_hidden.get() => {
-                self.text.borrow_mut().extend(letters.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
+                let spaced = || letters.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+                self.text.borrow_mut().extend(spaced());
+                if *self.element.borrow() != "title" && self.blocks.borrow().len() < MAX_BLOCKS {
+                    self.block.borrow_mut().extend(spaced());
+                }
             }
             _ => {}
         }
