@@ -10,7 +10,7 @@ use tokio::process::Command;
 use tokio::time::timeout;
 
 /// How long a file may take. The process itself is limited in the seconds that it reckons; this is for one that waits.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// What became of a look at a file.
 pub enum Seen {

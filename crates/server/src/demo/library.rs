@@ -134,7 +134,7 @@ pub(super) async fn shelve(
                 let version = versions.get(&edition.file).ok_or(PortError::NotFound)?;
                 let version = NewVersion { by: by.clone(), ..version.clone() };
                 if nth == 0 {
-                    pen(edition.days_ago).shelve(&entry.slug, &entry.new(settings.day(now)), &version).await?;
+                    pen(edition.days_ago).shelve(&entry.slug, &entry.asset(settings.day(now)), &version).await?;
                 } else {
                     pen(edition.days_ago).renew(&entry.slug, &version).await?;
                 }
@@ -181,7 +181,7 @@ async fn gather(tx: &DatabaseTransaction, tenant: &TenantId, position: i32, of: 
 }
 
 impl Entry {
-    fn new(&self, today: NaiveDate) -> NewAsset {
+    fn asset(&self, today: NaiveDate) -> NewAsset {
         NewAsset {
             title: self.title.clone(),
             description: self.description.clone(),

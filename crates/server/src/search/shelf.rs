@@ -110,7 +110,7 @@ pub(crate) struct Narrowed {
 /// What a page is ordered by: smaller is first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank<'a> {
-    Number(i64),
+    Numbers([i64; 4]),
     Text(&'a str),
 }
 
@@ -240,23 +240,17 @@ fn fit(card: &Card, wish: &Wish) -> Option<i64> {
     Some(score - 6 * i64::from(other_industry))
 }
 
+/// Words first, then the order of a collection or how well a deal is served, then use, then age.
 fn rank(card: &Card, sort: AssetSort, place: Option<FoundIn>, position: i64, fit: i64) -> Rank<'_> {
-    // Seconds up to the year 2106, and downloads up to a million, in one number.
-    let newest = (u32::MAX as i64 - card.updated_at / 1000).clamp(0, u32::MAX.into());
-    let popular = ((1 << 20) - card.downloads).clamp(0, 1 << 20);
+    let words = place.map_or(0, |place| place as i64);
+    let (popular, newest) = (-card.downloads, -card.updated_at);
+    // Where nothing else tells them apart, what is new is of more use than what was always used.
+    let used = if place.is_some() || fit != 0 { popular } else { newest };
     match sort {
         AssetSort::Title => Rank::Text(&card.title),
-        AssetSort::Newest => Rank::Number(newest),
-        AssetSort::Popular => Rank::Number((popular << 32) | newest),
-        AssetSort::Best => {
-            let words = place.map_or(0, |place| place as i64);
-            let best = if position > 0 || fit != 0 { (position + 4096 - fit.clamp(-4000, 4000)).max(0) } else { 0 };
-            Rank::Number(if words == 0 && place.is_none() && best == 0 {
-                newest
-            } else {
-                (words << 58) | (best.min((1 << 22) - 1) << 33) | (popular << 12) | (newest >> 20)
-            })
-        }
+        AssetSort::Newest => Rank::Numbers([newest, 0, 0, 0]),
+        AssetSort::Popular => Rank::Numbers([popular, newest, 0, 0]),
+        AssetSort::Best => Rank::Numbers([words, position - fit, used, newest]),
     }
 }
 

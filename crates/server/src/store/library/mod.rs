@@ -117,10 +117,7 @@ impl Library for Store {
             Some(deal) => Some(self.wish(who, deal).await?),
             None => None,
         };
-        let used = match filter.used {
-            true => Some(used(&self.db, who).await?),
-            false => None,
-        };
+        let used = if filter.used { Some(used(&self.db, who).await?) } else { None };
         let today = self.settings(&who.tenant)?.day(now());
         let asked = Asked {
             reader: &reader,

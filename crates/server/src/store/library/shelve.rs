@@ -149,8 +149,8 @@ impl Pen<'_> {
     async fn make_found(&self, row: &asset::Model, inside: &str) -> Result<(), PortError> {
         let list = |json: &str| serde_json::from_str::<Vec<String>>(json).map_err(PortError::internal);
         let products = list(&row.products)?;
-        let named = self.settings.rules.form.products.iter().filter(|product| products.contains(&product.id));
-        let names = named.flat_map(|product| product.name.values().cloned());
+        let about = self.settings.rules.form.products.iter().filter(|product| products.contains(&product.id));
+        let names = about.flat_map(|product| product.name.values().cloned());
         let said = [row.description.clone(), row.kind.replace('_', " ")].into_iter();
         let about = said.chain(list(&row.tags)?).chain(names).collect::<Vec<_>>().join("\n");
         let found = Keys {

@@ -47,21 +47,21 @@ impl Store {
             .await?;
         let collections = collections_of(&self.db, id).await?;
         let cards = changed.iter().map(asset::Model::card).collect::<Result<Vec<_>, _>>()?;
-        let mut shelves = self.shelves.write().unwrap_or_else(PoisonError::into_inner);
-        let shelf = shelves.entry(tenant.clone()).or_default();
-        shelf.put(cards);
+        let mut all = self.shelves.write().unwrap_or_else(PoisonError::into_inner);
+        let library = all.entry(tenant.clone()).or_default();
+        library.put(cards);
         if !words.is_empty() {
-            shelf.vocabulary.add(words.into_iter().map(|row| (row.word, row.written)));
+            library.vocabulary.add(words.into_iter().map(|row| (row.word, row.written)));
         }
-        let shelved = collections.into_iter().map(|(row, members)| Shelved {
-            places: members.iter().filter_map(|id| shelf.card(id).map(|card| card.place)).collect(),
+        let gathered = collections.into_iter().map(|(row, members)| Shelved {
+            places: members.iter().filter_map(|id| library.card(id).map(|card| card.place)).collect(),
             id: row.id,
             title: row.title,
             description: row.description,
             cover: row.cover,
         });
-        shelf.collections = shelved.collect();
-        shelf.revision = shelf.revision.max(head);
+        library.collections = gathered.collect();
+        library.revision = library.revision.max(head);
         Ok(())
     }
 }
