@@ -1,9 +1,8 @@
 //! The library: what is found, by whom, and its files.
 
-use crate::portal::{Person, Portal, days_from_today};
+use crate::portal::{Person, Portal, days_from_today, digest};
 use axum::body::Bytes;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 /// The ids of what is found.
 async fn found(person: &Person, query: &str) -> Vec<String> {
@@ -128,8 +127,7 @@ async fn a_file_goes_out_whole_in_parts_and_under_its_digest() {
     );
     let url = "/api/v1/assets/fleet-data-sheet/versions/3/content";
     let whole = mira.get(url).header("accept-encoding", "br").await.is(200);
-    let digest = Sha256::digest(&whole.body).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    assert_eq!(asset.at("/versions/0/sha256"), digest);
+    assert_eq!(asset.at("/versions/0/sha256"), digest(&whole.body));
     assert_eq!(asset.at("/versions/0/size"), whole.body.len());
     assert!(whole.header("repr-digest").unwrap().starts_with("sha-256=:"));
     assert_eq!(whole.header("content-type"), Some("application/pdf"));

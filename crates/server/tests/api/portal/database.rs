@@ -140,7 +140,7 @@ async fn demo_file() -> Vec<u8> {
     let folder = TempDir::new().unwrap();
     let url = format!("sqlite://{}?mode=rwc", folder.path().join("made.db").display());
     let store = Store::open(&url, Database::objects(), Patience::default()).await.unwrap();
-    demo::make(&store, chrono::Utc::now()).await.unwrap();
+    Box::pin(demo::make(&store, chrono::Utc::now())).await.unwrap();
     // A whole file, whatever still stands in the write-ahead log.
     let copy = folder.path().join("copy.db");
     run(&url, &format!("VACUUM INTO '{}'", copy.display())).await;
@@ -153,7 +153,7 @@ async fn demo_database(server: &str) -> String {
     let name = format!("{PREFIX}{}_demo", std::process::id());
     run(server, &format!("CREATE DATABASE {name}")).await;
     let store = Store::open(&at(server, &name), Database::objects(), Patience::default()).await.unwrap();
-    demo::make(&store, chrono::Utc::now()).await.unwrap();
+    Box::pin(demo::make(&store, chrono::Utc::now())).await.unwrap();
     drop(store);
     run(server, &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await;
     let end = format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");

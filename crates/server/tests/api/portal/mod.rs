@@ -17,7 +17,7 @@ pub use answer::{Answer, mistakes};
 pub use database::Database;
 pub use deal::{Deal, NewDeal, a_deal, days_from_today, text_of};
 pub use described::{description, operation};
-pub use file::{File, elf, pdf, png};
+pub use file::{File, digest, elf, pdf, png};
 pub use mailbox::Mailbox;
 pub use person::Person;
 pub use program::Program;
