@@ -124,6 +124,9 @@ impl Paper {
             paragraph.runs.clone()
         };
         let lines = set(&runs, (width - indent).max(1.0));
+        if y + lines[0].height() > self.bottom {
+            return self.bottom + 1.0;
+        }
         if let (Some(mark), Some(first)) = (&paragraph.mark, runs.first()) {
             let letters = first.letters.clone();
             set(&[Run { text: mark.clone(), letters }], f32::MAX)[0].draw(&mut self.svg, x + indent - 14.0, y);

@@ -1,5 +1,6 @@
 //! Slides: their words, their notes, and a modest picture of each, drawn by way of an SVG.
 
+mod arcs;
 mod colours;
 mod layers;
 mod paints;

@@ -120,10 +120,20 @@ fn change(colour: Colour, node: Node) -> Colour {
         "alpha" => Colour { opacity: by.clamp(0.0, 1.0), ..colour },
         "lumMod" => with_lightness(colour, |lightness| lightness * by),
         "lumOff" => with_lightness(colour, |lightness| lightness + by),
-        "tint" => of_parts(&|part| 1.0 - (1.0 - part) * by),
-        "shade" => of_parts(&|part| part * by),
+        "tint" => of_parts(&|part| to_screen(1.0 - (1.0 - to_light(part)) * by)),
+        "shade" => of_parts(&|part| to_screen(to_light(part) * by)),
         _ => colour,
     }
+}
+
+/// How much light a part of a colour is, both from 0 to 1.
+fn to_light(part: f32) -> f32 {
+    if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+}
+
+/// The part of a colour that is so much light.
+fn to_screen(light: f32) -> f32 {
+    if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 }
 }
 
 /// Changes how light a colour is, and keeps its hue.
@@ -152,6 +162,8 @@ mod tests {
         assert_eq!(read(r#"<f><srgbClr val="4472C4"/></f>"#).as_deref(), Some("#4472c4"));
         let lighter = r#"<f><srgbClr val="4472C4"><lumMod val="40000"/><lumOff val="60000"/></srgbClr></f>"#;
         assert_eq!(read(lighter).as_deref(), Some("#b4c7e7"));
+        let tinted = r#"<f><srgbClr val="000000"><tint val="75000"/></srgbClr></f>"#;
+        assert_eq!(read(tinted).as_deref(), Some("#898989"));
         assert_eq!(read(r#"<f><srgbClr val="é472C4"/></f>"#), None);
         assert_eq!(read(r#"<f><schemeClr val="none"/></f>"#), None);
     }

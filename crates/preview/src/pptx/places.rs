@@ -1,5 +1,6 @@
 //! Where shapes stand, and the outlines that they have.
 
+use super::arcs;
 use super::paints::UNITS_IN_A_POINT;
 use crate::xml;
 use resvg::usvg::roxmltree::Node;
@@ -103,6 +104,9 @@ pub(super) fn outline(properties: Node, place: Place) -> String {
     }
     let geometry = xml::child(properties, "prstGeom");
     let kind = geometry.and_then(|geometry| xml::attribute(geometry, "prst")).unwrap_or("rect");
+    if let Some(part_of_circle) = arcs::outline(kind, geometry, place) {
+        return part_of_circle;
+    }
     let adjusted = |usual: f32| geometry.and_then(adjustment).map_or(usual, |value| value / 100_000.0);
     let short = width.min(height);
     let points = |points: &[(f32, f32)]| {
@@ -112,7 +116,7 @@ pub(super) fn outline(properties: Node, place: Place) -> String {
     };
     let tip = (adjusted(0.5) * short / width.max(0.01)).clamp(0.0, 1.0);
     match kind {
-        "ellipse" | "flowChartConnector" | "donut" => format!(
+        "ellipse" | "flowChartConnector" => format!(
             "<ellipse cx=\"{:.2}\" cy=\"{:.2}\" rx=\"{:.2}\" ry=\"{:.2}\"",
             x + width / 2.0,
             y + height / 2.0,
