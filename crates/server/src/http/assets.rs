@@ -19,13 +19,13 @@ use utoipa_axum::routes;
 
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(list))
-        .routes(routes!(get))
-        .routes(routes!(content))
-        .routes(routes!(thumbnail))
-        .routes(routes!(page))
-        .routes(routes!(view))
-        .routes(routes!(captions))
+        .routes(routes!(assets))
+        .routes(routes!(asset))
+        .routes(routes!(asset_content))
+        .routes(routes!(asset_thumbnail))
+        .routes(routes!(asset_page))
+        .routes(routes!(asset_view))
+        .routes(routes!(asset_captions))
         .routes(routes!(collections))
 }
 
@@ -39,7 +39,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         ("limit" = Option<u32>, Query, description = "1 to 200, 50 if not said", minimum = 1, maximum = 200),
     ),
     responses((status = 200, body = AssetPage), (status = 400, body = Problem), (status = 404, body = Problem, description = "The deal is not there")))]
-async fn list(
+async fn assets(
     State(app): State<App>,
     who: Actor,
     OriginalUri(uri): OriginalUri,
@@ -53,7 +53,7 @@ async fn list(
 /// One asset, with all its versions.
 #[utoipa::path(get, path = "/assets/{id}", tag = "assets", params(("id" = String, Path)),
     responses((status = 200, body = Asset), (status = 404, body = Problem)))]
-async fn get(State(app): State<App>, who: Actor, At((id,)): At<(String,)>) -> Result<Answer<Asset>, Refusal> {
+async fn asset(State(app): State<App>, who: Actor, At((id,)): At<(String,)>) -> Result<Answer<Asset>, Refusal> {
     let asset = app.library.asset(&who, &id).await?;
     let version = asset.version;
     Ok(Answer::new(asset).version(version))
@@ -67,7 +67,7 @@ async fn get(State(app): State<App>, who: Actor, At((id,)): At<(String,)>) -> Re
     responses((status = 200, description = "The file", body = Vec<u8>, content_type = "*/*"),
         (status = 206, description = "The range", body = Vec<u8>, content_type = "*/*"),
         (status = 404, body = Problem), (status = 410, body = Problem), (status = 416, body = Problem)))]
-async fn content(
+async fn asset_content(
     State(app): State<App>,
     who: Actor,
     At((id, n)): At<(String, u32)>,
@@ -95,7 +95,7 @@ async fn content(
 /// A small picture of a version.
 #[utoipa::path(get, path = "/assets/{id}/versions/{n}/thumbnail", tag = "assets", params(("id" = String, Path), ("n" = u32, Path)),
     responses((status = 200, description = "JPEG or PNG", body = Vec<u8>, content_type = "*/*"), (status = 404, body = Problem), (status = 410, body = Problem)))]
-async fn thumbnail(
+async fn asset_thumbnail(
     State(app): State<App>,
     who: Actor,
     At((id, n)): At<(String, u32)>,
@@ -108,7 +108,7 @@ async fn thumbnail(
 #[utoipa::path(get, path = "/assets/{id}/versions/{n}/pages/{page}", tag = "assets",
     params(("id" = String, Path), ("n" = u32, Path), ("page" = u32, Path)),
     responses((status = 200, description = "JPEG or PNG", body = Vec<u8>, content_type = "*/*"), (status = 404, body = Problem), (status = 410, body = Problem)))]
-async fn page(
+async fn asset_page(
     State(app): State<App>,
     who: Actor,
     At((id, n, page)): At<(String, u32, u32)>,
@@ -119,8 +119,8 @@ async fn page(
 
 /// The content of a version as a page without scripts, for a frame that is a sandbox.
 #[utoipa::path(get, path = "/assets/{id}/versions/{n}/view", tag = "assets", params(("id" = String, Path), ("n" = u32, Path)),
-    responses((status = 200, description = "HTML", body = String, content_type = "text/html"), (status = 404, body = Problem), (status = 410, body = Problem)))]
-async fn view(
+    responses((status = 200, description = "HTML", body = String, content_type = "*/*"), (status = 404, body = Problem), (status = 410, body = Problem)))]
+async fn asset_view(
     State(app): State<App>,
     who: Actor,
     At((id, n)): At<(String, u32)>,
@@ -132,8 +132,8 @@ async fn view(
 /// The captions of a film in a language (BCP 47).
 #[utoipa::path(get, path = "/assets/{id}/versions/{n}/captions/{language}", tag = "assets",
     params(("id" = String, Path), ("n" = u32, Path), ("language" = String, Path)),
-    responses((status = 200, description = "WebVTT", body = String, content_type = "text/vtt"), (status = 404, body = Problem), (status = 410, body = Problem)))]
-async fn captions(
+    responses((status = 200, description = "WebVTT", body = String, content_type = "*/*"), (status = 404, body = Problem), (status = 410, body = Problem)))]
+async fn asset_captions(
     State(app): State<App>,
     who: Actor,
     At((id, n, language)): At<(String, u32, String)>,
