@@ -1,11 +1,13 @@
 //! The library: what a file of the vendor's is for, whom it is for, and which version of it is current.
 
 pub mod audience;
+pub mod change;
 pub mod filter;
 pub mod list;
 pub mod version;
 
 pub use audience::{Audience, Reader};
+pub use change::{AssetCommand, AssetContent, AssetUpload, AssetUsage};
 pub use list::{AssetPage, AssetSummary, Collection, Cover, Facet, FacetValue, Found, FoundIn};
 pub use version::{AssetVersion, Picture, Readiness};
 
@@ -126,6 +128,8 @@ named! {
     pub enum Standing {
         /// Not published yet: the vendor's alone.
         Draft = "draft",
+        /// Somebody is asked to publish it: the vendor's alone.
+        Proposed = "proposed",
         /// Published from a day on that is still to come: the vendor's alone.
         Scheduled = "scheduled",
         /// It may be used.
@@ -185,6 +189,9 @@ pub struct Asset {
     pub related: Vec<AssetSummary>,
     /// When it was changed last: a version, a word, its audience.
     pub updated_at: DateTime<Utc>,
+    /// What the reader may do with it: the vendor's to see.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allowed_actions: Vec<AssetCommand>,
     /// What `If-Match` compares.
     pub version: i64,
 }

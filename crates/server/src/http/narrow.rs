@@ -31,7 +31,7 @@ const FILTERS: [(&str, &str); 14] = [
 ];
 
 /// The parameters that `AssetFilter` takes, each with what it means.
-const SHELF: [(&str, &str); 11] = [
+const SHELF: [(&str, &str); 12] = [
     ("q", "Words in title, description, tags, products or inside of the file, in any form; the last may be unfinished"),
     ("kind", "What it is for: data_sheet, presentation, case_study and others, with commas"),
     ("format", "What its file is: pdf, document, slides, table, picture, video, page, text, other, with commas"),
@@ -43,6 +43,7 @@ const SHELF: [(&str, &str); 11] = [
     ("collection", "The id of a collection, in whose order they are then"),
     ("deal", "The id of a deal: what helps there, what fits best first"),
     ("used", "`true`: only what the reader downloaded"),
+    ("standing", "draft, proposed, scheduled, current, expired, withdrawn, with commas: the vendor's to ask"),
 ];
 
 /// Whose deals figures are of.

@@ -6,7 +6,8 @@ use crate::ports::{Actor, Kept, Part, PortError};
 use crate::search::{Card, Term, excerpt, fold};
 use chrono::{DateTime, NaiveDate};
 use portico_contract::asset::{
-    Asset, AssetKind, AssetSummary, AssetVersion, CollectionName, Format, Found, FoundIn, Picture, Readiness, Standing,
+    Asset, AssetCommand, AssetKind, AssetSummary, AssetVersion, CollectionName, Format, Found, FoundIn, Picture,
+    Readiness, Standing,
 };
 use portico_contract::session::Person;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -313,6 +314,7 @@ pub(super) async fn whole(
         collections,
         related,
         updated_at: DateTime::from_timestamp_millis(row.updated_at).unwrap_or_default(),
+        allowed_actions: AssetCommand::allowed(row.standing(today)?, who.role).collect(),
         version: row.version,
     })
 }
