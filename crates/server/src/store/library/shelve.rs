@@ -12,7 +12,7 @@ use portico_contract::asset::{AssetKind, Audience, Readiness};
 use portico_contract::deal::Stage;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter};
 use std::collections::BTreeMap;
 
 /// Words that are written in one statement.
@@ -133,6 +133,17 @@ impl Pen<'_> {
         asset_version::Entity::insert(version).exec_without_returning(self.tx).await?;
         // The words of a former version are no words of this one.
         asset_text::Entity::delete_by_id(id).exec(self.tx).await?;
+        self.save_asset(row).await
+    }
+
+    /// Says that a text stands inside of an asset, which is looked at no more.
+    pub(crate) async fn found_in(&self, id: &str, inside: &str) -> Result<(), PortError> {
+        use asset_version::Column;
+        let ready =
+            asset_version::Entity::update_many().col_expr(Column::Readiness, Expr::value(Readiness::Ready.name()));
+        ready.filter(Column::AssetId.eq(id)).exec(self.tx).await?;
+        keep_text(self.tx, id, inside.to_owned()).await?;
+        let row = asset::Entity::find_by_id(id).one(self.tx).await?.ok_or(PortError::NotFound)?;
         self.save_asset(row).await
     }
 
