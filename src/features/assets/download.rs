@@ -1,116 +1,24 @@
 //! A download with its progress: it goes on where it stopped, and is checked before it is kept.
 
-use super::pieces::{Pieces, Unfit, comes_in_pieces};
-use crate::api::{Api, ApiError, VersionAt, use_api};
+use super::bring::{Going, Phase, subtle};
+use super::pieces::{Pieces, comes_in_pieces};
+use crate::api::{ApiError, VersionAt, use_api};
 use crate::i18n::{Words, use_words};
 use crate::route::is_plain;
 use crate::t;
 use crate::ui::{Glyph, failure, hint, icon, pressed};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
-use js_sys::{Array, Uint8Array};
+use gloo::utils::window;
 use portico_contract::asset::AssetVersion;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, HtmlElement, SubtleCrypto, Url};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// After how many milliseconds the PRM knows of a download that the browser began by itself.
 const KNOWN_AFTER: u32 = 2_000;
-/// For how many milliseconds the browser may take a file that was handed to it.
-const TAKEN_WITHIN: u32 = 60_000;
-
-/// How a download stands.
-#[derive(Clone, Debug, PartialEq)]
-enum Phase {
-    Idle,
-    Going,
-    /// It stopped, and can go on from there.
-    Stopped(ApiError),
-    Checking,
-    Done,
-    /// It is not the file that was published.
-    Broken,
-}
-
-/// What is done with a file, whose turn it is, and who is told.
-struct Going {
-    api: Api,
-    at: VersionAt,
-    version: Rc<AssetVersion>,
-    pieces: Rc<RefCell<Pieces>>,
-    turn: Rc<Cell<u32>>,
-    mine: u32,
-    tell: UseStateSetter<Phase>,
-    moved: UseStateSetter<u64>,
-}
-
-impl Going {
-    /// Whether nobody stopped it, nor began another.
-    fn is_mine(&self) -> bool {
-        self.turn.get() == self.mine
-    }
-
-    async fn run(self) {
-        let ended = self.ended().await;
-        if self.is_mine() {
-            self.tell.set(ended);
-        }
-    }
-
-    async fn ended(&self) -> Phase {
-        loop {
-            let next = self.pieces.borrow().next();
-            let Some((from, until)) = next else { break };
-            let tag = self.pieces.borrow().tag().map(str::to_owned);
-            match self.api.piece(&self.at, from, until, tag.as_deref()).await {
-                _ if !self.is_mine() => return Phase::Idle,
-                Err(error) => return Phase::Stopped(error),
-                Ok(piece) => match self.pieces.borrow_mut().take(piece) {
-                    Ok(()) => {}
-                    Err(Unfit) => return Phase::Broken,
-                },
-            }
-            self.moved.set(self.pieces.borrow().percent());
-        }
-        self.tell.set(Phase::Checking);
-        let fits = digest(self.pieces.borrow().bytes()).await.is_some_and(|digest| digest == self.version.sha256);
-        let done = fits && self.is_mine() && keep(self.pieces.borrow().bytes(), &self.version.name).is_ok();
-        *self.pieces.borrow_mut() = Pieces::of(self.version.size);
-        if done { Phase::Done } else { Phase::Broken }
-    }
-}
-
-fn subtle() -> Option<SubtleCrypto> {
-    window().crypto().ok().map(|crypto| crypto.subtle()).filter(|subtle| !subtle.is_undefined())
-}
-
-/// SHA-256, in hexadecimal.
-async fn digest(bytes: &[u8]) -> Option<String> {
-    let digest = subtle()?.digest_with_str_and_u8_array("SHA-256", bytes).ok()?;
-    let digest = Uint8Array::new(&JsFuture::from(digest).await.ok()?).to_vec();
-    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    Some(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect())
-}
-
-/// Hands a file to the browser, which keeps it under its name.
-fn keep(bytes: &[u8], name: &str) -> Result<(), JsValue> {
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlElement = document().create_element("a")?.unchecked_into();
-    link.set_attribute("href", &url)?;
-    link.set_attribute("download", name)?;
-    link.click();
-    // An address of nothing is revoked without harm.
-    Timeout::new(TAKEN_WITHIN, move || drop(Url::revoke_object_url(&url))).forget();
-    Ok(())
-}
-
 /// A link was followed by which the browser downloads a file: the PRM knows of it a moment later.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as callbacks are called")]
 pub(super) fn by_the_browser(event: MouseEvent, done: &Callback<()>) {
     if pressed(&event, "download").is_some() {
         let done = done.clone();
@@ -149,6 +57,7 @@ pub(super) fn DownloadBar(props: &DownloadBarProps) -> Html {
         use_callback((api, at, version.clone()), move |(): (), (api, at, version)| {
             turn.set(turn.get() + 1);
             tell.set(Phase::Going);
+            moved.set(pieces.borrow().percent());
             let going = Going {
                 api: api.clone(),
                 at: at.clone(),

@@ -39,7 +39,7 @@ pub fn AssetList() -> Html {
     let found = use_shelf(&filter);
     let remote = found.get();
     let shelf = remote.value();
-    let facets = shelf.map(|shelf| shelf.facets.clone()).unwrap_or_else(|| Rc::from([]));
+    let facets = shelf.map_or_else(|| Rc::from([]), |shelf| shelf.facets.clone());
     let total = shelf.filter(|shelf| shelf.of == *filter).map(|shelf| shelf.total);
     let shown = shelf.map(|shelf| t!(words, "assets-count", count = shelf.total));
     let corrected = shelf.and_then(|shelf| {

@@ -1,5 +1,6 @@
 //! The library: finding an asset, looking at it, downloading it.
 
+mod bring;
 mod cards;
 mod chips;
 mod collections;

@@ -60,8 +60,8 @@ impl Pieces {
     }
 
     /// All that has come.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
     }
 
     /// Puts a piece behind the others. Where the file became another one, or a piece is none that was asked for, it is

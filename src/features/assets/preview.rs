@@ -37,11 +37,13 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
     });
     let (asset, version) = (&props.asset, &props.version);
     let at = VersionAt::of(&asset.id, version.n);
-    let both = !version.pages.is_empty() && version.has_view;
+    let has_pages = !version.pages.is_empty();
+    let both = has_pages && version.has_view;
+    let leafs = has_pages && !(both && *as_text);
     let shown = match version.format {
         Format::Picture => picture(asset, version, &at),
         Format::Video => film(&words, asset, version, &at),
-        _ if !version.pages.is_empty() && !(both && *as_text) => {
+        _ if leafs => {
             html! { <Pages id={asset.id.clone()} title={asset.title.clone()} version={version.clone()} /> }
         }
         _ if version.has_view => html! {
