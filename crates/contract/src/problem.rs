@@ -85,6 +85,7 @@ kinds! {
     MediaType "urn:portico:problem:media-type" 415 "The body has a media type that is not taken",
     FileKind "urn:portico:problem:file-kind" 415 "Files of this kind are not taken",
     FileMismatch "urn:portico:problem:file-mismatch" 415 "The file is not what its name says",
+    Gone "urn:portico:problem:gone" 410 "It was withdrawn or has expired",
     Range "urn:portico:problem:range" 416 "The file has no such range",
     UnknownHost "urn:portico:problem:unknown-host" 421 "No portal has this host name",
     Invalid "urn:portico:problem:invalid" 422 "Some fields need mending",

@@ -39,13 +39,17 @@ impl Role {
             Self::Rep | Self::PartnerAdmin => &[Permission::DealsRegister, Permission::DealsComment],
             Self::Marketer => &[Permission::DealsComment],
             Self::Seller => &[Permission::DealsComment, Permission::DealsNote],
-            Self::ChannelManager => &[Permission::DealsDecide, Permission::DealsComment, Permission::DealsNote],
+            Self::ChannelManager => {
+                &[Permission::DealsDecide, Permission::DealsComment, Permission::DealsNote, Permission::AssetsManage]
+            }
             Self::VendorAdmin => &[
                 Permission::DealsDecide,
                 Permission::DealsComment,
                 Permission::DealsNote,
                 Permission::MailRead,
                 Permission::SettingsEdit,
+                Permission::AssetsManage,
+                Permission::AssetsPublish,
             ],
         }
     }
@@ -99,6 +103,12 @@ pub enum Permission {
     /// Change the rules of the programme.
     #[serde(rename = "settings.edit")]
     SettingsEdit,
+    /// Fill the library: bring files, say what they are, withdraw them.
+    #[serde(rename = "assets.manage")]
+    AssetsManage,
+    /// Let partners find what was put into the library.
+    #[serde(rename = "assets.publish")]
+    AssetsPublish,
     /// One that a newer server knows.
     #[serde(other)]
     Other,

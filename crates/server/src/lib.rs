@@ -12,9 +12,12 @@ pub mod jws;
 pub mod kind;
 mod limits;
 pub mod mail;
+pub mod objects;
 pub mod password;
 pub mod ports;
 pub mod post;
+pub mod reader;
+mod search;
 mod session;
 pub mod sla;
 mod speech;
@@ -45,6 +48,7 @@ pub struct App {
     tables: Arc<dyn ports::Tables>,
     views: Arc<dyn ports::Views>,
     figures: Arc<dyn Figures>,
+    library: Arc<dyn ports::Library>,
     live: Live,
     running: idempotency::Running,
     sign_ins: Arc<limits::SignInLimit>,
@@ -66,7 +70,8 @@ impl App {
             attachments: store.clone(),
             tables: store.clone(),
             views: store.clone(),
-            figures: store,
+            figures: store.clone(),
+            library: store,
             live,
             running: idempotency::Running::default(),
             sign_ins: Arc::default(),

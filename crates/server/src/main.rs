@@ -3,7 +3,9 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use portico::demo;
 use portico::mail::Carrier;
+use portico::objects::Objects;
 use portico::post::Post;
+use portico::reader::Reader;
 use portico::store::{Patience, Store, check_chains};
 use portico::{App, Files};
 use std::error::Error;
@@ -34,6 +36,16 @@ enum Task {
     Serve(Serve),
     /// Prints the OpenAPI description of the contract.
     Openapi,
+    /// Looks at one file and writes what is found: what the server starts for each, with limits.
+    #[command(hide = true)]
+    Look {
+        /// What the file is.
+        media: String,
+        /// The file.
+        file: PathBuf,
+        /// Where to write.
+        folder: PathBuf,
+    },
     /// Finds registrations that were changed, removed or reordered. Changes nothing; a server may run meanwhile.
     CheckChain(Place),
 }
@@ -63,12 +75,19 @@ struct Serve {
     listen: SocketAddr,
     #[command(flatten)]
     place: Place,
+    /// Where the library's files lie: a folder, or `s3://bucket` with what `AWS_*` in the environment says of it. In the
+    /// folder of the data if not said.
+    #[arg(long, env = "PORTICO_OBJECTS")]
+    objects: Option<String>,
     /// Makes demo data where the database is new.
     #[arg(long)]
     demo: bool,
     /// Gives the demo so many deals more, without history, to measure with.
     #[arg(long, requires = "demo", value_name = "DEALS", default_value_t = 0)]
     crowd: usize,
+    /// Gives the demo so many assets more, of one file, to measure with.
+    #[arg(long, requires = "demo", value_name = "ASSETS", default_value_t = 0)]
+    crowd_library: usize,
     /// Serves the portal's files from this folder instead of those in the program: for development.
     #[arg(long)]
     app: Option<PathBuf>,
@@ -93,9 +112,18 @@ enum LogForm {
     Json,
 }
 
-#[tokio::main]
-async fn main() -> Result<ExitCode, Box<dyn Error>> {
-    match Arguments::parse().task {
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let task = Arguments::parse().task;
+    // Without a runtime: a reader of files is limited to what it needs.
+    if let Task::Look { media, file, folder } = &task {
+        return Ok(portico_preview::run(media, file, folder));
+    }
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(carry_out(task))
+}
+
+async fn carry_out(task: Task) -> Result<ExitCode, Box<dyn Error>> {
+    match task {
+        Task::Look { .. } => {}
         Task::Serve(serve) => serve.run().await?,
         Task::Openapi => {
             let description = serde_json::to_string_pretty(&portico::description())?;
@@ -136,10 +164,13 @@ impl Serve {
         if self.place.database.is_none() {
             std::fs::create_dir_all(&self.place.data)?;
         }
-        let store = Arc::new(Store::open(&self.place.url(), Patience::default()).await?);
+        let beside = || self.place.data.join("objects").display().to_string();
+        let objects = Objects::at(&self.objects.clone().unwrap_or_else(beside)).map_err(|error| error.to_string())?;
+        let store = Arc::new(Store::open(&self.place.url(), objects, Patience::default()).await?);
         if store.is_empty() && self.demo {
             demo::make(&store, chrono::Utc::now()).await?;
             demo::crowd(&store, self.crowd, chrono::Utc::now()).await?;
+            demo::crowd_library(&store, self.crowd_library, chrono::Utc::now()).await?;
             tracing::info!("demo data made");
         } else if store.is_empty() {
             tracing::warn!("the database has no portal yet; start with --demo to look at one");
@@ -151,6 +182,8 @@ impl Serve {
         tracing::info!(address = %listener.local_addr()?, "serving");
         tokio::spawn(store.clone().keep_time(stopping.clone()));
         tokio::spawn(store.clone().carry_imports(stopping.clone()));
+        let reader = Reader::by(std::env::current_exe()?);
+        tokio::spawn(store.clone().keep_reading(reader, stopping.clone()));
         let pause = chrono::TimeDelta::seconds(self.mail_pause.into());
         let post = Post::new(store.clone(), carrier, pause, listener.local_addr()?.port());
         tokio::spawn(post.rounds(stopping.clone()));

@@ -5,6 +5,7 @@ mod colleagues;
 mod figures;
 mod files;
 mod inbox;
+mod library;
 mod log;
 mod problem;
 mod programmes;
@@ -15,6 +16,7 @@ pub use colleagues::Colleagues;
 pub use figures::{Breakdown, FigureQuery, FigureTable, Figures};
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
+pub use library::{AssetQuery, Kept, Library, Part, Reading};
 pub use log::{Audience, EventLog, Logged};
 pub use programmes::Programmes;
 pub use tables::{LeftRows, Tables};
@@ -119,6 +121,9 @@ pub enum PortError {
     /// The change was made on an older version; this is the present one.
     #[error("changed meanwhile")]
     Stale(Current),
+    /// It was there, and may not be used any more.
+    #[error("not to be used any more")]
+    Gone,
     /// A file is not taken.
     #[error(transparent)]
     Unfit(#[from] crate::kind::Unfit),

@@ -1,6 +1,6 @@
 //! What the library is narrowed to, and in which order: parameters of the address of the page and of `GET /assets`.
 
-use super::{AssetKind, Format};
+use super::{AssetKind, Format, Standing};
 use crate::deal::Stage;
 use crate::named::named;
 use crate::parameters::{BadParameter, Pairs, ids, listed, many, one};
@@ -49,6 +49,8 @@ pub struct AssetFilter {
     pub deal: Option<String>,
     /// Only what the reader downloaded.
     pub used: bool,
+    /// Whether they may be used now: the vendor's to ask. What may be, where nothing is asked.
+    pub standing: Vec<Standing>,
 }
 
 impl AssetFilter {
@@ -75,6 +77,7 @@ impl AssetFilter {
                 "collection" => filter.collection = one(&text, one_id, bad)?,
                 "deal" => filter.deal = one(&text, one_id, bad)?,
                 "used" => filter.used = one(&text, |text| text.parse().ok(), bad)?.unwrap_or_default(),
+                "standing" => filter.standing = many(&text, Standing::parse).ok_or_else(bad)?,
                 _ => rest.push((name, text)),
             }
         }
@@ -96,6 +99,7 @@ impl AssetFilter {
             ("collection", self.collection.clone().unwrap_or_default()),
             ("deal", self.deal.clone().unwrap_or_default()),
             ("used", if self.used { "true".to_owned() } else { String::new() }),
+            ("standing", listed(&self.standing, |standing| standing.name())),
         ];
         all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text)).collect()
     }
@@ -130,6 +134,7 @@ mod tests {
             ("collection", "c1"),
             ("deal", "d1"),
             ("used", "true"),
+            ("standing", "draft,expired"),
         ]);
         let (filter, rest) = AssetFilter::take([said.clone(), pairs(&[("limit", "9")])].concat()).unwrap();
         assert_eq!(filter.pairs(), said);

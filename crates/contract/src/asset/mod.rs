@@ -1,12 +1,14 @@
 //! The library: what a file of the vendor's is for, whom it is for, and which version of it is current.
 
 pub mod audience;
+pub mod change;
 pub mod filter;
 pub mod list;
 pub mod version;
 
 pub use audience::{Audience, Reader};
-pub use list::{AssetPage, AssetSummary, Collection, Facet, FacetValue, Found, FoundIn};
+pub use change::{AssetCommand, AssetContent, AssetUpload, AssetUsage};
+pub use list::{AssetPage, AssetSummary, Collection, Cover, Facet, FacetValue, Found, FoundIn};
 pub use version::{AssetVersion, Picture, Readiness};
 
 use crate::named::named;
@@ -105,6 +107,19 @@ impl Format {
     }
 }
 
+/// The media type that a name promises by its ending; none where files of that ending are not taken into a library: what
+/// is taken on comments, and what a browser would show as a page besides, since it is shown as pictures and text only.
+pub fn promised(name: &str) -> Option<&'static str> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("html" | "htm") => Some("text/html"),
+        Some("md" | "markdown") => Some("text/markdown"),
+        Some("svg") => Some("image/svg+xml"),
+        Some("vtt") => Some("text/vtt"),
+        _ => crate::attachment::promised(name),
+    }
+}
+
 named! {
     /// Whether an asset may be used now.
     #[derive(Hash, Serialize, Deserialize)]
@@ -113,6 +128,8 @@ named! {
     pub enum Standing {
         /// Not published yet: the vendor's alone.
         Draft = "draft",
+        /// Somebody is asked to publish it: the vendor's alone.
+        Proposed = "proposed",
         /// Published from a day on that is still to come: the vendor's alone.
         Scheduled = "scheduled",
         /// It may be used.
@@ -172,6 +189,9 @@ pub struct Asset {
     pub related: Vec<AssetSummary>,
     /// When it was changed last: a version, a word, its audience.
     pub updated_at: DateTime<Utc>,
+    /// What the reader may do with it: the vendor's to see.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allowed_actions: Vec<AssetCommand>,
     /// What `If-Match` compares.
     pub version: i64,
 }

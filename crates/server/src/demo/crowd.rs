@@ -75,6 +75,7 @@ async fn insert_firms(tx: &impl ConnectionTrait) -> Result<Vec<(String, String, 
             name: format!("Partner {number:03}"),
             tier: None,
             partner_type: None,
+            country: None,
         };
         organisation::Entity::insert(firm.into_active_model()).exec_without_returning(tx).await?;
         let name = format!("Rep {number:03}");

@@ -3,16 +3,19 @@
 
 mod casts;
 mod crowd;
+mod crowd_library;
 mod customers;
 mod desk;
 mod endings;
 mod incentives;
+mod library;
 mod registrations;
 mod stories;
 mod tenants;
 mod views;
 
 pub use crowd::crowd;
+pub use crowd_library::crowd_library;
 
 use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};
@@ -58,12 +61,14 @@ pub async fn make(store: &Store, now: DateTime<Utc>) -> Result<(), DemoError> {
     if !store.is_empty() {
         return Err(DemoError::NotEmpty);
     }
+    let files = Box::pin(library::keep(store.objects())).await?;
     store
         .transact(async |tx| {
             let company = tenants::insert(tx, now).await?;
             desk::absences(tx, now).await?;
             play(tx, &company, now).await?;
             views::insert(tx).await?;
+            Box::pin(library::shelve(tx, &company, &files, now)).await?;
             // The clock has been looked at a minute ago.
             let (dice, looked) = (Dice::seeded(1), now - TimeDelta::minutes(1));
             let mut tenants: Vec<_> = company.settings.iter().collect();

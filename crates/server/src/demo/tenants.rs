@@ -20,15 +20,15 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-type Firm = (&'static str, &'static str, Side, &'static str, Option<&'static str>);
+type Firm = (&'static str, &'static str, Side, &'static str, Option<&'static str>, Option<&'static str>);
 type Human = (&'static str, &'static str, &'static str, Role);
 
 const FIRMS: &[Firm] = &[
-    ("aurora", "aurora", Side::Vendor, "Aurora Systems", None),
-    ("bluepeak", "aurora", Side::Partner, "Bluepeak Consulting", Some("Gold")),
-    ("kestrel", "aurora", Side::Partner, "Kestrel IT", Some("Silver")),
-    ("halcyon", "halcyon", Side::Vendor, "Halcyon Robotics", None),
-    ("vantage", "halcyon", Side::Partner, "Vantage Automation", Some("Premier")),
+    ("aurora", "aurora", Side::Vendor, "Aurora Systems", None, None),
+    ("bluepeak", "aurora", Side::Partner, "Bluepeak Consulting", Some("Gold"), Some("DE")),
+    ("kestrel", "aurora", Side::Partner, "Kestrel IT", Some("Silver"), Some("GB")),
+    ("halcyon", "halcyon", Side::Vendor, "Halcyon Robotics", None, None),
+    ("vantage", "halcyon", Side::Partner, "Vantage Automation", Some("Premier"), Some("US")),
 ];
 
 const PEOPLE: &[Human] = &[
@@ -69,7 +69,7 @@ pub(super) async fn insert(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Res
             tenant_host::Entity::insert(row).exec_without_returning(db).await?;
         }
     }
-    for (id, tenant, kind, name, tier) in FIRMS {
+    for (id, tenant, kind, name, tier, country) in FIRMS {
         let row = organisation::ActiveModel {
             id: Set((*id).to_owned()),
             tenant_id: Set((*tenant).to_owned()),
@@ -77,6 +77,7 @@ pub(super) async fn insert(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Res
             name: Set((*name).to_owned()),
             tier: Set(tier.map(str::to_owned)),
             partner_type: Set(incentives::partner_type(id).map(str::to_owned)),
+            country: Set(country.map(str::to_owned)),
         };
         organisation::Entity::insert(row).exec_without_returning(db).await?;
     }
@@ -88,7 +89,7 @@ pub(super) async fn insert(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Res
     });
     let mut people = HashMap::new();
     for ((email, firm, name, role), hash) in PEOPLE.iter().zip(hashes) {
-        let Some((firm, tenant, kind, firm_name, tier)) = FIRMS.iter().find(|(id, ..)| id == firm) else { continue };
+        let Some((firm, tenant, kind, firm_name, tier, _)) = FIRMS.iter().find(|(id, ..)| id == firm) else { continue };
         let id = email.replace(['@', '.'], "-");
         let row = account::ActiveModel {
             id: Set(id.clone()),

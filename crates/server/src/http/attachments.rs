@@ -2,26 +2,22 @@
 
 use super::answer::Answer;
 use super::deals::DealId;
+use super::offered::Offered;
 use super::pieces::{Growing, drain};
-use super::range::{self, Asked};
 use crate::App;
 use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
 use crate::ports::{Actor, PortError};
-use axum::body::Body;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Multipart, Path, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
-use futures_util::Stream;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+use bytes::Bytes;
 use portico_contract::attachment::{Attachment, MAX_SIZE, clean_name};
 use portico_contract::problem::{Code, FieldProblem, Problem, ProblemKind};
 use serde::Serialize;
 use serde_json::json;
-use std::fmt::Write;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -103,90 +99,31 @@ async fn read_attachment(
     at: FileAt,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let FileAt { deal, file } = at;
-    let told = app.attachments.file(&who, &deal, &file).await?;
-    let tag = format!("\"{}\"", told.sha256);
-    let (status, from, to) = match range::asked(&headers, &tag, told.size) {
-        Asked::Whole => (StatusCode::OK, 0, told.size),
-        Asked::Part { from, to } => (StatusCode::PARTIAL_CONTENT, from, to),
-        Asked::Nothing => {
-            return Err(
-                Refusal::new(ProblemKind::Range).header("content-range", text(&format!("bytes */{}", told.size)))
-            );
-        }
+    let FileAt { deal, file: file_id } = at;
+    let told = app.attachments.file(&who, &deal, &file_id).await?;
+    let file = Offered {
+        name: &told.name,
+        media_type: &told.media_type,
+        sha256: &told.sha256,
+        size: told.size.into(),
+        inline: told.is_shown(),
     };
-    let answer = described(&told, &tag);
+    let span = file.span(&headers)?;
+    let (mut place, to) = (span.from, span.to);
     let bytes = async_stream::try_stream! {
-        let mut place = from;
         while place < to {
-            let mut piece = app.attachments.read(&who, &deal, &file, place).await?;
+            let from = u32::try_from(place).map_err(PortError::internal)?;
+            let mut piece = app.attachments.read(&who, &deal, &file_id, from).await?;
             piece.truncate(usize::try_from(to - place).unwrap_or_default());
             // A file that is shorter than was told breaks the answer off instead of keeping it open.
             if piece.is_empty() {
                 Err(PortError::NotFound)?;
             }
-            place += u32::try_from(piece.len()).unwrap_or_default();
-            yield piece;
+            place += piece.len() as u64;
+            yield Bytes::from(piece);
         }
     };
-    let mut response = (status, answer, streamed(bytes)).into_response();
-    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(to - from));
-    if status == StatusCode::PARTIAL_CONTENT {
-        let range = format!("bytes {from}-{}/{}", to - 1, told.size);
-        response.headers_mut().insert(header::CONTENT_RANGE, text(&range));
-    }
-    Ok(response)
-}
-
-/// What goes with the bytes. Nothing in a file is run: it has no scripts, no origin and no other media type than was
-/// found in it; only images are shown where they are.
-fn described(told: &Attachment, tag: &str) -> HeaderMap {
-    let digest =
-        (0..told.sha256.len()).step_by(2).filter_map(|at| u8::from_str_radix(told.sha256.get(at..at + 2)?, 16).ok());
-    let digest = BASE64_STANDARD.encode(digest.collect::<Vec<u8>>());
-    let media = match told.media_type.as_str() {
-        plain @ ("text/plain" | "text/csv") => format!("{plain}; charset=utf-8"),
-        media => media.to_owned(),
-    };
-    [
-        (header::CONTENT_TYPE, text(&media)),
-        (header::CONTENT_DISPOSITION, text(&disposition(told))),
-        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=86400, immutable")),
-        (header::ETAG, text(tag)),
-        (header::ACCEPT_RANGES, HeaderValue::from_static("bytes")),
-        (range::REPR_DIGEST, text(&format!("sha-256=:{digest}:"))),
-    ]
-    .into_iter()
-    .collect()
-}
-
-/// How a file is offered, with its name for old and new readers (RFC 6266, RFC 8187).
-fn disposition(told: &Attachment) -> String {
-    let plain =
-        told.name.chars().map(|c| if matches!(c, ' '..='~') && !matches!(c, '"' | '\\' | '%') { c } else { '_' });
-    let mut named = format!("{}; filename=\"", if told.is_shown() { "inline" } else { "attachment" });
-    named.extend(plain);
-    named.push_str("\"; filename*=UTF-8''");
-    for byte in told.name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            named.push(char::from(byte));
-        } else {
-            // Writing to a String does not fail.
-            let _ = write!(named, "%{byte:02X}");
-        }
-    }
-    named
-}
-
-/// A body of pieces that come as they are read.
-fn streamed(pieces: impl Stream<Item = Result<Vec<u8>, PortError>> + Send + 'static) -> Body {
-    Body::from_stream(pieces)
-}
-
-/// A header's value, of characters that one can have.
-fn text(value: &str) -> HeaderValue {
-    HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static(""))
+    Ok(file.answer(span, bytes))
 }
 
 /// A file in a path. One that can be none is nothing here like one that nobody has.
@@ -210,19 +147,4 @@ impl FromRequestParts<App> for FileAt {
 pub(super) struct Form {
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_told_to_old_and_new_readers() {
-        let told = serde_json::from_value(json!({
-            "id": "a", "name": "Grün \"1\".pdf", "mediaType": "application/pdf", "size": 1, "sha256": "00",
-            "addedBy": {"id": "m", "name": "Mira"}, "addedAt": "2026-11-23T09:00:00Z"
-        }));
-        let expected = "attachment; filename=\"Gr_n _1_.pdf\"; filename*=UTF-8''Gr%C3%BCn%20%221%22.pdf";
-        assert_eq!(disposition(&told.unwrap()), expected);
-    }
 }

@@ -1,6 +1,7 @@
 //! HTTP: one file a resource. Each translates requests to ports and answers back, and decides nothing.
 
 mod answer;
+mod assets;
 mod attachments;
 mod board;
 mod body;
@@ -18,6 +19,7 @@ mod imports;
 mod mails;
 mod narrow;
 mod notifications;
+mod offered;
 mod pieces;
 mod preview;
 mod programme;
@@ -74,7 +76,8 @@ fn api() -> OpenApiRouter<App> {
             .merge(events::router())
             .merge(export::router())
             .merge(figures::router())
-            .merge(imports::router()),
+            .merge(imports::router())
+            .merge(assets::router()),
     )
 }
 

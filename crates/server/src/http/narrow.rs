@@ -30,6 +30,22 @@ const FILTERS: [(&str, &str); 14] = [
     ("show", "A named set: open, needs_partner, ending, decided"),
 ];
 
+/// The parameters that `AssetFilter` takes, each with what it means.
+const SHELF: [(&str, &str); 12] = [
+    ("q", "Words in title, description, tags, products or inside of the file, in any form; the last may be unfinished"),
+    ("kind", "What it is for: data_sheet, presentation, case_study and others, with commas"),
+    ("format", "What its file is: pdf, document, slides, table, picture, video, page, text, other, with commas"),
+    ("product", "Ids of products, with commas"),
+    ("industry", "Ids of industries, with commas; what speaks to every one is found too"),
+    ("locale", "Languages (BCP 47), with commas"),
+    ("role", "Whose work it helps: rep, marketer, partner_admin, with commas; what is for everybody is found too"),
+    ("stage", "Stages of a sale, with commas; what helps in every one is found too"),
+    ("collection", "The id of a collection, in whose order they are then"),
+    ("deal", "The id of a deal: what helps there, what fits best first"),
+    ("used", "`true`: only what the reader downloaded"),
+    ("standing", "draft, proposed, scheduled, current, expired, withdrawn, with commas: the vendor's to ask"),
+];
+
 /// Whose deals figures are of.
 const SCOPE: [(&str, &str); 3] = [
     ("owner", "`me`: only the reader's own"),
@@ -40,12 +56,21 @@ const SCOPE: [(&str, &str); 3] = [
 /// The parameters that narrow a list of deals.
 pub(super) struct Filters;
 
+/// The parameters that narrow the library.
+pub(super) struct Shelf;
+
 /// The parameters that say whose deals figures are of.
 pub(super) struct Scope;
 
 impl IntoParams for Filters {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         FILTERS.map(described).into()
+    }
+}
+
+impl IntoParams for Shelf {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        SHELF.map(described).into()
     }
 }
 
@@ -63,7 +88,8 @@ fn described((name, meaning): (&str, &str)) -> Parameter {
 
 #[cfg(test)]
 mod tests {
-    use super::FILTERS;
+    use super::{FILTERS, SHELF};
+    use portico_contract::asset::filter::AssetFilter;
     use portico_contract::deal::filter::DealFilter;
 
     #[test]
@@ -71,5 +97,7 @@ mod tests {
         let pairs = FILTERS.map(|(name, _)| (name.to_owned(), String::new())).to_vec();
         let (_, rest) = DealFilter::take(pairs).unwrap();
         assert_eq!(rest, []);
+        let pairs = SHELF.map(|(name, _)| (name.to_owned(), String::new())).to_vec();
+        assert_eq!(AssetFilter::take(pairs).unwrap().1, []);
     }
 }

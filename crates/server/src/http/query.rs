@@ -2,8 +2,9 @@
 //! next page of what was asked for.
 
 use crate::error::Refusal;
-use crate::ports::DealQuery;
+use crate::ports::{AssetQuery, DealQuery};
 use axum::http::{HeaderMap, Uri, header};
+use portico_contract::asset::filter::{AssetFilter, AssetSort};
 use portico_contract::deal::board::BOARD_LIMIT;
 use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::Sort;
@@ -28,6 +29,22 @@ pub(super) fn deals(pairs: Pairs) -> Result<DealQuery, Refusal> {
         match name.as_str() {
             "sort" if value.is_empty() => {}
             "sort" => query.sort = Sort::parse(&value).ok_or_else(|| bad("there is no such order"))?,
+            "cursor" => query.cursor = Some(value).filter(|value| !value.is_empty()),
+            "limit" => query.limit = limit(&value)?,
+            _ => return Err(unknown(&name)),
+        }
+    }
+    Ok(query)
+}
+
+/// Reads the query of `GET /assets`: what narrows it, its order and its page.
+pub(super) fn assets(pairs: Pairs) -> Result<AssetQuery, Refusal> {
+    let (filter, rest) = AssetFilter::take(pairs).map_err(|error| bad(error.to_string()))?;
+    let mut query = AssetQuery { filter, sort: AssetSort::Best, cursor: None, limit: DEFAULT_LIMIT };
+    for (name, value) in rest {
+        match name.as_str() {
+            "sort" if value.is_empty() => {}
+            "sort" => query.sort = AssetSort::parse(&value).ok_or_else(|| bad("there is no such order"))?,
             "cursor" => query.cursor = Some(value).filter(|value| !value.is_empty()),
             "limit" => query.limit = limit(&value)?,
             _ => return Err(unknown(&name)),

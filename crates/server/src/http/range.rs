@@ -11,15 +11,15 @@ pub(super) enum Asked {
     Whole,
     /// From a byte up to another, which is not in it.
     Part {
-        from: u32,
-        to: u32,
+        from: u64,
+        to: u64,
     },
     /// A range that the file does not have.
     Nothing,
 }
 
 /// Reads `Range`, and passes it over where `If-Range` names another file, or where it is no single range of bytes.
-pub(super) fn asked(headers: &HeaderMap, tag: &str, size: u32) -> Asked {
+pub(super) fn asked(headers: &HeaderMap, tag: &str, size: u64) -> Asked {
     let value = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if value(header::IF_RANGE).is_some_and(|known| known != tag) {
         return Asked::Whole;
@@ -28,15 +28,12 @@ pub(super) fn asked(headers: &HeaderMap, tag: &str, size: u32) -> Asked {
     let Some((first, last)) = range.and_then(|range| range.trim().split_once('-')) else { return Asked::Whole };
     let number = |text: &str| text.parse::<u64>().ok();
     let (from, to) = match (number(first), number(last)) {
-        (Some(first), None) if last.is_empty() => (first, u64::from(size)),
-        (Some(first), Some(last)) if first <= last => (first, u64::from(size).min(last.saturating_add(1))),
-        (None, Some(count)) if first.is_empty() => (u64::from(size).saturating_sub(count), u64::from(size)),
+        (Some(first), None) if last.is_empty() => (first, size),
+        (Some(first), Some(last)) if first <= last => (first, size.min(last.saturating_add(1))),
+        (None, Some(count)) if first.is_empty() => (size.saturating_sub(count), size),
         _ => return Asked::Whole,
     };
-    match (u32::try_from(from), u32::try_from(to)) {
-        (Ok(from), Ok(to)) if from < to => Asked::Part { from, to },
-        _ => Asked::Nothing,
-    }
+    if from < to { Asked::Part { from, to } } else { Asked::Nothing }
 }
 
 #[cfg(test)]

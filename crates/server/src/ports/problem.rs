@@ -17,6 +17,7 @@ impl PortError {
         let invalid = |errors| Problem { errors, ..Problem::new(ProblemKind::Invalid) };
         match self {
             Self::NotFound => Problem::new(ProblemKind::NotFound),
+            Self::Gone => Problem::new(ProblemKind::Gone),
             Self::Forbidden => Problem::new(ProblemKind::Forbidden),
             Self::WrongState { review, allowed } => Problem {
                 review: Some(review),

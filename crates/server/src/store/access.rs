@@ -1,7 +1,9 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{account, attachment, deal, deal_view, event, import, mail, notification, organisation};
+use super::entity::{account, asset, attachment, deal, deal_view, event, import, mail, notification, organisation};
 use crate::ports::{Actor, Audience, PortError, TenantId};
+use portico_contract::asset::Reader;
+use portico_contract::country::Country;
 use portico_contract::deal::{Approval, Command, Field, Review, Standing};
 use portico_contract::notification::Hearers;
 use portico_contract::session::{Permission, Role, Side};
@@ -66,6 +68,23 @@ pub(super) fn firms_seen(who: &Actor) -> Option<Condition> {
             .add(organisation::Column::TenantId.eq(who.tenant.0.as_ref()))
             .add(organisation::Column::Kind.eq(Side::Partner.name()))
     })
+}
+
+/// The assets that `who` may know of at all, but for whom each is meant: that is asked of its audience, of every one.
+/// Drafts are nobody's to read.
+pub(super) fn assets(who: &Actor) -> Condition {
+    let tenant = Condition::all().add(asset::Column::TenantId.eq(who.tenant.0.as_ref()));
+    tenant.add(asset::Column::State.is_in(["published", "withdrawn"]))
+}
+
+/// `who` as audiences of assets ask, with the firm's own row.
+pub(super) fn reader(who: &Actor, firm: Option<&organisation::Model>) -> Reader {
+    Reader {
+        role: who.role,
+        tier: firm.and_then(|firm| firm.tier.clone()),
+        partner_type: firm.and_then(|firm| firm.partner_type.clone()),
+        region: firm.and_then(|firm| Country::parse(firm.country.as_deref()?).ok()),
+    }
 }
 
 /// The kept filters of `who`: nobody else's to see.

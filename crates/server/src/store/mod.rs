@@ -23,6 +23,7 @@ mod inbox;
 mod incentives;
 mod keys;
 mod legacy;
+mod library;
 mod list;
 mod log;
 mod mails;
@@ -43,11 +44,13 @@ mod writes;
 pub use check::{Chain, Fault, check_chains};
 pub(crate) use directory::SESSION_LASTS;
 pub(crate) use inbox::read_before;
+pub(crate) use library::{Captions, NewAsset, NewVersion};
 pub use log::for_side;
 pub(crate) use pen::{Pen, fill};
 pub(crate) use rows::{DealRow, select as select_deals};
 pub(crate) use writes::Write;
 
+use crate::objects::Objects;
 use crate::ports::{Actor, Done, Keyed, PortError};
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -68,6 +71,9 @@ pub struct Store {
     /// Writers wait here in turn, where SQLite would have them poll its lock.
     turn: Mutex<()>,
     tenants: RwLock<Tenants>,
+    /// Where the library's files lie.
+    objects: Objects,
+    shelves: library::Shelves,
     written: Arc<Notify>,
     /// Told when an import is to begin.
     importing: Notify,
@@ -89,11 +95,13 @@ impl Default for Patience {
 }
 
 impl Store {
-    /// Opens the database at `url` (`sqlite:` or `postgres:`) and brings its tables up to date.
-    pub async fn open(url: &str, patience: Patience) -> Result<Self, PortError> {
+    /// Opens the database at `url` (`sqlite:` or `postgres:`), whose library has its files in `objects`, and brings its
+    /// tables up to date.
+    pub async fn open(url: &str, objects: Objects, patience: Patience) -> Result<Self, PortError> {
         let db = opening::ready(opening::options(url, patience, true), patience.lock).await?;
-        let (tenants, written) = (RwLock::default(), Arc::new(Notify::new()));
-        let store = Self { db, patience, turn: Mutex::default(), tenants, written, importing: Notify::new() };
+        let (tenants, shelves, written) = (RwLock::default(), RwLock::default(), Arc::new(Notify::new()));
+        let (turn, importing) = (Mutex::default(), Notify::new());
+        let store = Self { db, patience, turn, tenants, objects, shelves, written, importing };
         store.begin_programmes().await?;
         store.reload().await?;
         store.sign_what_is_not().await?;

@@ -161,6 +161,7 @@ impl DealDesk for Store {
             capability::HOME,
             capability::PROGRAMME,
             capability::COLLEAGUES,
+            capability::ASSETS,
         ];
         let settings = self.settings(tenant)?;
         if settings.rules.registration.conflict_check.when == Told::WhileTyping {

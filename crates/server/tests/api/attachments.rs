@@ -1,19 +1,10 @@
 //! Files on comments: taken for what they are, and seen by whoever sees the comment.
 
-use crate::portal::{Deal, File, Person, Portal, a_deal, elf, fresh_key, mistakes, pdf, png};
+use crate::portal::{Deal, File, Person, Portal, a_deal, digest, elf, fresh_key, mistakes, pdf, png};
 use axum::body::Bytes;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 const LIMIT: usize = 25 * 1024 * 1024;
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
 
 async fn a_deal_of(portal: &Portal) -> (Person, Person, Deal) {
     let (mira, jonas) = (portal.rep("bluepeak"), portal.manager("aurora"));
@@ -38,7 +29,7 @@ async fn a_file_on_a_comment_is_read_on_the_other_side() {
     let mut stream = jonas.listens().await;
     let said = mira.hangs(&deal, &[&file], false).await.is(201);
     let told = json!({
-        "id": file.id, "name": "Plan für Süd.png", "mediaType": "image/png", "size": bytes.len(), "sha256": hex(&bytes),
+        "id": file.id, "name": "Plan für Süd.png", "mediaType": "image/png", "size": bytes.len(), "sha256": digest(&bytes),
         "addedBy": {"id": "rep-bluepeak-example", "name": "Mira Kern"}, "addedAt": file.seen.at("/addedAt")
     });
     assert_eq!(said.at("/data/comment/attachments/0"), told, "no word is needed beside a file");

@@ -8,7 +8,7 @@ use portico_contract::deal::{Review, Stage};
 
 async fn made_at(now: &str) -> Database {
     let database = Database::empty().await;
-    let store = Store::open(&database.url(), Patience::default()).await.unwrap();
+    let store = Store::open(&database.url(), Database::objects(), Patience::default()).await.unwrap();
     demo::make(&store, now.parse().unwrap()).await.unwrap();
     database
 }
@@ -80,7 +80,7 @@ async fn is_whole(database: &Database, now: &str) {
 async fn a_database_that_has_a_portal_is_left_alone() {
     let database = Database::with_demo().await;
     let before = database.rows("SELECT id, version FROM deal ORDER BY id").await;
-    let store = Store::open(&database.url(), Patience::default()).await.unwrap();
+    let store = Store::open(&database.url(), Database::objects(), Patience::default()).await.unwrap();
     assert!(matches!(demo::make(&store, Utc::now()).await, Err(DemoError::NotEmpty)));
     assert_eq!(database.rows("SELECT id, version FROM deal ORDER BY id").await, before);
 }

@@ -61,7 +61,7 @@ async fn whoever_was_kept_away_may_come_again() {
 #[tokio::test]
 async fn a_server_that_was_down_catches_up() {
     let database = Database::empty().await;
-    let store = Store::open(&database.url(), Patience::default()).await.unwrap();
+    let store = Store::open(&database.url(), Database::objects(), Patience::default()).await.unwrap();
     demo::make(&store, Utc::now() - TimeDelta::days(200)).await.unwrap();
     drop(store);
     let portal = Portal::over(database).await;

@@ -132,7 +132,9 @@ async fn servers_that_start_at_once_on_a_new_database_all_start() {
     let database = Database::empty().await;
     let starts = (0..4).map(|_| {
         let url = database.url();
-        tokio::spawn(async move { Store::open(&url, Patience::default()).await.map(|store| store.is_empty()) })
+        tokio::spawn(async move {
+            Store::open(&url, Database::objects(), Patience::default()).await.map(|store| store.is_empty())
+        })
     });
     for started in join_all(starts).await {
         assert!(started.unwrap().unwrap());

@@ -3,6 +3,7 @@
 
 mod absences;
 mod approval;
+mod assets;
 mod assign;
 mod attachments;
 mod board;

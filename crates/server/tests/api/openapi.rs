@@ -144,6 +144,14 @@ fn the_description_has_every_route_of_the_contract_that_is_built() {
         "post /api/v1/deals/import/{id}/start",
         "post /api/v1/deals/import/{id}/cancel",
         "get /api/v1/deals/import/{id}/left",
+        "get /api/v1/assets",
+        "get /api/v1/assets/{id}",
+        "get /api/v1/assets/{id}/versions/{n}/content",
+        "get /api/v1/assets/{id}/versions/{n}/thumbnail",
+        "get /api/v1/assets/{id}/versions/{n}/pages/{page}",
+        "get /api/v1/assets/{id}/versions/{n}/view",
+        "get /api/v1/assets/{id}/versions/{n}/captions/{language}",
+        "get /api/v1/collections",
     ]
     .map(str::to_owned)
     .to_vec();

@@ -1,6 +1,6 @@
 //! Receipts: signed, for those alone who see the deal, and checked by anybody with other libraries than the server's.
 
-use crate::portal::{Deal, Person, Portal, a_deal};
+use crate::portal::{Database, Deal, Person, Portal, a_deal};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jsonwebtoken::jwk::JwkSet;
@@ -169,7 +169,7 @@ async fn servers_that_start_at_once_sign_with_one_key() {
     let database = crate::portal::Database::empty().await;
     let starts = (0..4).map(|_| {
         let url = database.url();
-        tokio::spawn(async move { Store::open(&url, Patience::default()).await.map(drop) })
+        tokio::spawn(async move { Store::open(&url, Database::objects(), Patience::default()).await.map(drop) })
     });
     for started in futures_util::future::join_all(starts).await {
         started.unwrap().unwrap();

@@ -112,7 +112,7 @@ async fn what_there_is_not_is_said_as_a_problem_too() {
     let portal = Portal::with_demo().await;
     for person in [portal.nobody(), portal.rep("bluepeak")] {
         for path in
-            ["/api", "/api/", "/api/v1", "/api/v1/", "/api/v1/assets", "/api/v2/deals", "/api/v1/deals/", "/api/x.js"]
+            ["/api", "/api/", "/api/v1", "/api/v1/", "/api/v1/none", "/api/v2/deals", "/api/v1/deals/", "/api/x.js"]
         {
             person.get(path).await.is(404).refuses("not-found");
         }

@@ -13,6 +13,8 @@ pub(crate) struct Model {
     pub tier: Option<String>,
     /// What type of partner it is: an id of the programme's rules.
     pub partner_type: Option<String>,
+    /// Where it is (ISO 3166-1 alpha-2).
+    pub country: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,7 @@
 //! The steps by which a database reaches the present tables. A step that has run anywhere is never changed.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DatabaseConnection;
+use sea_orm_migration::sea_orm::{DatabaseConnection, DbBackend};
 
 struct Migrator;
 
@@ -24,6 +24,12 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0014_pipeline", sql: include_str!("m0014_pipeline.sql") }),
             Box::new(Step { name: "m0015_figures_and_handlers", sql: include_str!("m0015_figures_and_handlers.sql") }),
             Box::new(Step { name: "m0016_orders", sql: include_str!("m0016_orders.sql") }),
+            Box::new(Step { name: "m0017_library", sql: include_str!("m0017_library.sql") }),
+            Box::new(Twofold {
+                name: "m0018_words",
+                sqlite: include_str!("m0018_words.sqlite.sql"),
+                postgres: include_str!("m0018_words.postgres.sql"),
+            }),
         ]
     }
 }
@@ -54,5 +60,33 @@ impl MigrationTrait for Step {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.get_connection().execute_unprepared(self.sql).await.map(|_| ())
+    }
+}
+
+/// A step that the two databases take in their own way: what makes words found is no part of a common dialect.
+struct Twofold {
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+impl MigrationName for Twofold {
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Twofold {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let sql = match manager.get_database_backend() {
+            DbBackend::Sqlite => self.sqlite,
+            _ => self.postgres,
+        };
+        manager.get_connection().execute_unprepared(sql).await.map(|_| ())
     }
 }

@@ -2,6 +2,7 @@
 //! database there (Postgres 15 or later). The demo data is made once a process and copied.
 
 use portico::demo;
+use portico::objects::Objects;
 use portico::store::{Patience, Store};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, FromQueryResult, JsonValue, Statement};
 use std::path::{Path, PathBuf};
@@ -20,6 +21,9 @@ enum Place {
 }
 
 impl Database {
+    /// What `--objects` takes.
+    pub const OBJECTS: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/objects");
+
     /// The Postgres server that the tests were given, if any.
     pub fn postgres() -> Option<String> {
         std::env::var("PORTICO_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
@@ -49,6 +53,11 @@ impl Database {
             None => Place::File(TempDir::new().unwrap()),
             Some(server) => Place::create(server, "").await,
         })
+    }
+
+    /// Where the files of all libraries lie, of this run and of others: each under its content.
+    pub fn objects() -> Objects {
+        Objects::at(Self::OBJECTS).unwrap()
     }
 
     /// What `--database` takes.
@@ -130,8 +139,8 @@ impl Drop for Place {
 async fn demo_file() -> Vec<u8> {
     let folder = TempDir::new().unwrap();
     let url = format!("sqlite://{}?mode=rwc", folder.path().join("made.db").display());
-    let store = Store::open(&url, Patience::default()).await.unwrap();
-    demo::make(&store, chrono::Utc::now()).await.unwrap();
+    let store = Store::open(&url, Database::objects(), Patience::default()).await.unwrap();
+    Box::pin(demo::make(&store, chrono::Utc::now())).await.unwrap();
     // A whole file, whatever still stands in the write-ahead log.
     let copy = folder.path().join("copy.db");
     run(&url, &format!("VACUUM INTO '{}'", copy.display())).await;
@@ -143,8 +152,8 @@ async fn demo_database(server: &str) -> String {
     drop_leftovers(server).await;
     let name = format!("{PREFIX}{}_demo", std::process::id());
     run(server, &format!("CREATE DATABASE {name}")).await;
-    let store = Store::open(&at(server, &name), Patience::default()).await.unwrap();
-    demo::make(&store, chrono::Utc::now()).await.unwrap();
+    let store = Store::open(&at(server, &name), Database::objects(), Patience::default()).await.unwrap();
+    Box::pin(demo::make(&store, chrono::Utc::now())).await.unwrap();
     drop(store);
     run(server, &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await;
     let end = format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");

@@ -5,6 +5,8 @@ use axum::http::Method;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
 
 /// The smallest picture, with so many bytes after it.
 pub fn png(more: usize) -> Vec<u8> {
@@ -21,6 +23,15 @@ pub fn pdf() -> Vec<u8> {
 /// What begins as a program does.
 pub fn elf() -> Vec<u8> {
     b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x3E\0\x01\0\0\0".to_vec()
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// A file that was brought.

@@ -17,7 +17,7 @@ pub use answer::{Answer, mistakes};
 pub use database::Database;
 pub use deal::{Deal, NewDeal, a_deal, days_from_today, text_of};
 pub use described::{description, operation};
-pub use file::{File, elf, pdf, png};
+pub use file::{File, digest, elf, pdf, png};
 pub use mailbox::Mailbox;
 pub use person::Person;
 pub use program::Program;
@@ -29,6 +29,7 @@ use axum::Router;
 use chrono::TimeDelta;
 use portico::mail::Carrier;
 use portico::post::Post;
+use portico::reader::Reader;
 use portico::store::{Patience, Store};
 use portico::{App, Files};
 use std::collections::HashMap;
@@ -92,7 +93,7 @@ impl Portal {
         patience: Patience,
         cookies: Arc<Mutex<HashMap<(String, String), String>>>,
     ) -> Self {
-        let store = Arc::new(Store::open(&database.url(), patience).await.unwrap());
+        let store = Arc::new(Store::open(&database.url(), Database::objects(), patience).await.unwrap());
         let (stop, stopping) = watch::channel(false);
         let router = portico::app(App::over(store.clone(), files, stopping).await.unwrap());
         Self(Arc::new(Inner { router, store, database, cookies, stop }))
@@ -116,6 +117,15 @@ impl Portal {
     /// Lets mail that was written long ago be forgotten; how many.
     pub async fn forgets_mails(&self) -> u64 {
         self.0.store.forget_mails().await.unwrap()
+    }
+
+    /// Has the files of some assets looked at, and no others.
+    pub async fn reads_files_of(&self, assets: &[&str]) {
+        let names = assets.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>().join(", ");
+        let later = i64::MAX;
+        let leave = format!("UPDATE asset_version SET claimed_until = {later} WHERE asset_id NOT IN ({names})");
+        self.database().execute(&leave).await;
+        self.0.store.read_all(&Reader::by(env!("CARGO_BIN_EXE_portico").into())).await.unwrap();
     }
 
     /// Carries out the imports that were begun; how many deals they made.

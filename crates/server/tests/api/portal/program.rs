@@ -98,6 +98,7 @@ impl Program {
 /// The same command, told to serve a database on a port that is free.
 fn serving<'a>(command: &'a mut Command, database: &Database, more: &[&str]) -> &'a mut Command {
     command.args(["serve", "--listen", "127.0.0.1:0", "--log", "json"]).args(more).env_remove("RUST_LOG");
+    command.args(["--objects", Database::OBJECTS]);
     match Database::postgres() {
         Some(_) => command.args(["--database", &database.url()]),
         None => command.arg("--data").arg(database.folder()),

@@ -1,0 +1,1 @@
+"""The parts of the demo library's maker. See ../make.py."""

@@ -1,0 +1,342 @@
+//! Assets and versions as the tables hold them, and as the contract shows them.
+
+use super::super::access;
+use super::super::entity::{account, asset, asset_download, asset_text, asset_version};
+use crate::ports::{Actor, Kept, Part, PortError};
+use crate::search::{Card, Term, excerpt, fold};
+use chrono::{DateTime, NaiveDate};
+use portico_contract::asset::{
+    Asset, AssetCommand, AssetKind, AssetSummary, AssetVersion, CollectionName, Format, Found, FoundIn, Picture,
+    Readiness, Standing,
+};
+use portico_contract::session::Person;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// The state of one that was published; a later step knows drafts.
+pub(super) const PUBLISHED: &str = "published";
+/// And of one that was taken back.
+pub(super) const WITHDRAWN: &str = "withdrawn";
+
+/// A picture that was made of a version, and where its bytes are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Drawn {
+    pub sha256: String,
+    pub media_type: String,
+    pub bytes: u64,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Drawn {
+    fn picture(&self) -> Picture {
+        Picture { width: self.width, height: self.height }
+    }
+}
+
+/// A text that lies among the objects.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Written {
+    pub sha256: String,
+    pub bytes: u64,
+}
+
+/// What was found in a file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Finds {
+    pub page_count: Option<u32>,
+    pub pages: Vec<Drawn>,
+    pub thumbnail: Option<Drawn>,
+    pub measures: Option<[u32; 2]>,
+    pub millis: Option<u64>,
+    pub view: Option<Written>,
+}
+
+/// Captions of a film.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Captions {
+    pub locale: String,
+    pub sha256: String,
+    pub bytes: u64,
+}
+
+fn json<T: DeserializeOwned>(text: &str) -> Result<T, PortError> {
+    serde_json::from_str(text).map_err(PortError::internal)
+}
+
+fn day(text: Option<&String>) -> Result<Option<NaiveDate>, PortError> {
+    text.map(|day| day.parse().map_err(PortError::internal)).transpose()
+}
+
+fn count(number: i64) -> u32 {
+    u32::try_from(number).unwrap_or_default()
+}
+
+impl asset::Model {
+    /// What it is narrowed, ordered and counted by.
+    pub(super) fn card(&self) -> Result<Card, PortError> {
+        Ok(Card {
+            place: self.place,
+            id: self.id.clone(),
+            title: fold(&self.title),
+            kind: self.kind(),
+            format: Format::of(&self.media_type),
+            locale: self.locale.clone(),
+            products: json(&self.products)?,
+            industries: json(&self.industries)?,
+            stages: json(&self.stages)?,
+            audience: json(&self.audience)?,
+            published: self.state == PUBLISHED,
+            starts_on: day(self.starts_on.as_ref())?,
+            expires_on: day(self.expires_on.as_ref())?,
+            updated_at: self.updated_at,
+            downloads: self.downloads,
+        })
+    }
+
+    fn kind(&self) -> AssetKind {
+        AssetKind::parse(&self.kind).unwrap_or(AssetKind::Text)
+    }
+
+    /// Whether it may be used on a day.
+    pub(super) fn standing(&self, today: NaiveDate) -> Result<Standing, PortError> {
+        let before = |day: NaiveDate| day < today;
+        Ok(match self.state.as_str() {
+            WITHDRAWN => Standing::Withdrawn,
+            PUBLISHED if day(self.starts_on.as_ref())?.is_some_and(|first| first > today) => Standing::Scheduled,
+            PUBLISHED if day(self.expires_on.as_ref())?.is_some_and(before) => Standing::Expired,
+            PUBLISHED => Standing::Current,
+            _ => Standing::Draft,
+        })
+    }
+}
+
+impl asset_version::Model {
+    pub(super) fn finds(&self) -> Result<Finds, PortError> {
+        json(&self.found)
+    }
+
+    fn size(&self) -> u64 {
+        u64::try_from(self.size).unwrap_or_default()
+    }
+
+    /// One of its parts; none where it has not that part.
+    pub(super) fn part(&self, place: &str, part: Part<'_>) -> Result<Option<Kept>, PortError> {
+        let stem = self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem);
+        let kept = |name: String, media: &str, size: u64, sha256: &str| Kept {
+            name,
+            media_type: media.to_owned(),
+            size,
+            sha256: sha256.to_owned(),
+            place: place.to_owned(),
+        };
+        let drawn = |drawn: &Drawn| {
+            let ending = if drawn.media_type == "image/png" { "png" } else { "jpg" };
+            kept(format!("{stem}.{ending}"), &drawn.media_type, drawn.bytes, &drawn.sha256)
+        };
+        let finds = self.finds()?;
+        Ok(match part {
+            Part::File => Some(kept(self.name.clone(), &self.media_type, self.size(), &self.sha256)),
+            Part::Thumbnail => finds.thumbnail.as_ref().map(drawn),
+            Part::Page(page) => {
+                let at = usize::try_from(page).ok().and_then(|page| page.checked_sub(1));
+                at.and_then(|at| finds.pages.get(at)).map(drawn)
+            }
+            Part::View => {
+                finds.view.as_ref().map(|view| kept(format!("{stem}.html"), "text/html", view.bytes, &view.sha256))
+            }
+            Part::Captions(language) => {
+                let all: Vec<Captions> = json(&self.captions)?;
+                let named = |one: &Captions| format!("{stem}.{}.vtt", one.locale);
+                let one = all.iter().find(|one| one.locale == language);
+                one.map(|one| kept(named(one), "text/vtt", one.bytes, &one.sha256))
+            }
+        })
+    }
+
+    fn shown(self, by: Option<&account::Model>) -> Result<AssetVersion, PortError> {
+        let finds = self.finds()?;
+        let captions: Vec<Captions> = json(&self.captions)?;
+        Ok(AssetVersion {
+            n: count(self.n.into()),
+            format: Format::of(&self.media_type),
+            size: self.size(),
+            created_at: DateTime::from_timestamp_millis(self.created_at).unwrap_or_default(),
+            created_by: by.map(|by| Person { id: by.id.clone(), name: by.name.clone() }),
+            readiness: Readiness::parse(&self.readiness).unwrap_or(Readiness::Unreadable),
+            page_count: finds.page_count,
+            pages: finds.pages.iter().map(Drawn::picture).collect(),
+            thumbnail: finds.thumbnail.as_ref().map(Drawn::picture),
+            measures: finds.measures.map(|[width, height]| Picture { width, height }),
+            millis: finds.millis,
+            has_view: finds.view.is_some(),
+            captions: captions.into_iter().map(|one| one.locale).collect(),
+            name: self.name,
+            media_type: self.media_type,
+            sha256: self.sha256,
+            changes: self.changes,
+            withdrawn: self.withdrawn,
+        })
+    }
+}
+
+/// The current versions of some assets.
+async fn current(
+    db: &impl ConnectionTrait,
+    assets: &[asset::Model],
+) -> Result<HashMap<String, asset_version::Model>, PortError> {
+    let of = asset_version::Column::AssetId.is_in(assets.iter().map(|row| row.id.as_str()));
+    let versions = asset_version::Entity::find().filter(of).all(db).await?;
+    let is_current = |version: &asset_version::Model| {
+        assets.iter().any(|row| row.id == version.asset_id && row.current == version.n)
+    };
+    Ok(versions.into_iter().filter(is_current).map(|version| (version.asset_id.clone(), version)).collect())
+}
+
+/// The newest version that a person downloaded of each of some assets.
+async fn downloaded(
+    db: &impl ConnectionTrait,
+    who: &Actor,
+    ids: impl Iterator<Item = &str>,
+) -> Result<HashMap<String, u32>, PortError> {
+    use asset_download::Column;
+    let mine =
+        asset_download::Entity::find().filter(Column::AccountId.eq(&who.user.id)).filter(Column::AssetId.is_in(ids));
+    let rows = mine.order_by_asc(Column::At).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.asset_id, count(row.n.into()))).collect())
+}
+
+/// Assets as they stand in a list, in the order of their ids. The caller has judged that they are seen.
+pub(super) async fn summaries(
+    db: &impl ConnectionTrait,
+    who: &Actor,
+    ids: &[(String, Option<FoundIn>)],
+    today: NaiveDate,
+) -> Result<Vec<AssetSummary>, PortError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let these = asset::Column::Id.is_in(ids.iter().map(|(id, _)| id.as_str()));
+    let rows = asset::Entity::find().filter(access::assets(who)).filter(these).all(db).await?;
+    let (versions, used) =
+        (current(db, &rows).await?, downloaded(db, who, ids.iter().map(|(id, _)| id.as_str())).await?);
+    let mut known: HashMap<_, _> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
+    let mut summaries = Vec::with_capacity(ids.len());
+    for (id, place) in ids {
+        let Some((row, version)) = known.remove(id).zip(versions.get(id)) else { continue };
+        let finds = version.finds()?;
+        summaries.push(AssetSummary {
+            kind: row.kind(),
+            products: json(&row.products)?,
+            standing: row.standing(today)?,
+            expires_on: day(row.expires_on.as_ref())?,
+            current: count(row.current.into()),
+            format: Format::of(&version.media_type),
+            size: version.size(),
+            page_count: finds.page_count,
+            millis: finds.millis,
+            thumbnail: finds.thumbnail.as_ref().map(Drawn::picture),
+            downloaded: used.get(id).copied(),
+            downloads: count(row.downloads),
+            updated_at: DateTime::from_timestamp_millis(row.updated_at).unwrap_or_default(),
+            found: place.map(|place| Found { place, page: None, excerpt: Vec::new() }),
+            id: row.id,
+            title: row.title,
+            description: row.description,
+            locale: row.locale,
+        });
+    }
+    Ok(summaries)
+}
+
+/// Says where in their files what was looked for stands, where it stands there alone.
+pub(super) async fn show_places(
+    db: &impl ConnectionTrait,
+    items: &mut [AssetSummary],
+    terms: &[Term],
+) -> Result<(), PortError> {
+    let inside = |item: &&AssetSummary| item.found.as_ref().is_some_and(|found| found.place == FoundIn::File);
+    let ids: Vec<&str> = items.iter().filter(inside).map(|item| item.id.as_str()).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let texts = asset_text::Entity::find().filter(asset_text::Column::AssetId.is_in(ids)).all(db).await?;
+    for item in items.iter_mut() {
+        let (pages, text) = (item.page_count, texts.iter().find(|text| text.asset_id == item.id));
+        let Some((found, text)) = item.found.as_mut().zip(text) else { continue };
+        if let Some(shown) = excerpt(&text.text, terms) {
+            found.page = pages.map(|_| shown.page);
+            found.excerpt = shown.parts;
+        }
+    }
+    Ok(())
+}
+
+/// One asset, whole.
+pub(super) async fn whole(
+    db: &impl ConnectionTrait,
+    who: &Actor,
+    row: &asset::Model,
+    today: NaiveDate,
+    collections: Vec<CollectionName>,
+    related: Vec<AssetSummary>,
+) -> Result<Asset, PortError> {
+    let versions = asset_version::Entity::find().filter(asset_version::Column::AssetId.eq(&row.id));
+    let versions = versions.order_by_desc(asset_version::Column::N).all(db).await?;
+    let people = versions.iter().filter_map(|version| version.account_id.clone());
+    let people = account::Entity::find().filter(account::Column::Id.is_in(people)).all(db).await?;
+    let by = |version: &asset_version::Model| people.iter().find(|one| Some(&one.id) == version.account_id.as_ref());
+    let shown = |version: asset_version::Model| {
+        let by = by(&version);
+        version.shown(by)
+    };
+    Ok(Asset {
+        id: row.id.clone(),
+        title: row.title.clone(),
+        description: row.description.clone(),
+        kind: row.kind(),
+        locale: row.locale.clone(),
+        tags: json(&row.tags)?,
+        products: json(&row.products)?,
+        industries: json(&row.industries)?,
+        stages: json(&row.stages)?,
+        audience: json(&row.audience)?,
+        standing: row.standing(today)?,
+        starts_on: day(row.starts_on.as_ref())?,
+        expires_on: day(row.expires_on.as_ref())?,
+        current: count(row.current.into()),
+        versions: versions.into_iter().map(shown).collect::<Result<_, _>>()?,
+        downloaded: downloaded(db, who, std::iter::once(row.id.as_str())).await?.remove(&row.id),
+        downloads: count(row.downloads),
+        collections,
+        related,
+        updated_at: DateTime::from_timestamp_millis(row.updated_at).unwrap_or_default(),
+        allowed_actions: AssetCommand::allowed(row.standing(today)?, who.role).collect(),
+        version: row.version,
+    })
+}
+
+/// The picture of an asset's current version.
+pub(super) struct CoverRow {
+    pub asset: String,
+    pub n: u32,
+    pub picture: Picture,
+}
+
+/// The pictures of some assets.
+pub(super) async fn covers(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = String>,
+) -> Result<Vec<CoverRow>, PortError> {
+    let rows = asset::Entity::find().filter(asset::Column::Id.is_in(ids)).all(db).await?;
+    let mut covers = Vec::new();
+    for (asset, version) in current(db, &rows).await? {
+        if let Some(drawn) = version.finds()?.thumbnail {
+            covers.push(CoverRow { asset, n: count(version.n.into()), picture: drawn.picture() });
+        }
+    }
+    Ok(covers)
+}
