@@ -125,6 +125,7 @@ fn marks(words: &Words, asset: &AssetSummary) -> Html {
     let standing = match asset.standing {
         Standing::Current => None,
         Standing::Draft => Some(("badge", t!(words, "review-draft"))),
+        Standing::Proposed => Some(("badge info", t!(words, "asset-proposed-short"))),
         Standing::Scheduled => Some(("badge info", t!(words, "asset-scheduled-short"))),
         Standing::Expired => Some(("badge bad", t!(words, "asset-expired"))),
         Standing::Withdrawn => Some(("badge bad", t!(words, "asset-withdrawn"))),

@@ -22,6 +22,7 @@ pub(super) fn standing(words: &Words, asset: &Asset) -> Html {
     match asset.standing {
         Standing::Current => Html::default(),
         Standing::Draft => said(Glyph::File, "info", None, t!(words, "asset-draft")),
+        Standing::Proposed => said(Glyph::Clock, "info", None, t!(words, "asset-proposed")),
         Standing::Scheduled => {
             said(Glyph::Clock, "info", None, t!(words, "asset-scheduled", day = &day(asset.starts_on)))
         }
