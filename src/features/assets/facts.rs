@@ -57,7 +57,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
     let pages = version.and_then(|version| version.page_count).map(|count| t!(words, "asset-pages", count = count));
     let size = version.map(|version| words.bytes(version.size));
     let size = [size, pages].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let length = version.and_then(|version| version.millis).map(|millis| playing(&words, millis));
+    let length = version.and_then(|version| version.millis).map(playing);
     let names = |all: &[String], name: fn(&Form, &str) -> String| {
         all.iter().map(|id| name(&form, id)).collect::<Vec<_>>().join(", ")
     };

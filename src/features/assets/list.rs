@@ -69,7 +69,7 @@ pub fn AssetList() -> Html {
             <div class={classes!("stack", css!(r"
                 & .tools { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; }
                 & .tools .search { flex-basis: 100%; }
-                & .tools select { width: auto; flex: 1; min-height: var(--tap); padding-block: var(--space-2); }
+                & .tools select { width: auto; flex: 1 1 8.5rem; min-height: var(--tap); padding-block: var(--space-2); }
                 & .told-of { min-height: 1.25rem; }
                 @media (min-width: 60rem) {
                     & .tools .search { flex-basis: 20rem; }

@@ -86,16 +86,18 @@ pub(super) fn value_name(words: &Words, form: &Form, facet: &str, value: &str) -
     known.unwrap_or_else(|| value.to_owned())
 }
 
-/// How long a film plays.
-pub(super) fn playing(words: &Words, millis: u64) -> String {
-    words.length(i64::try_from(millis / 1_000).unwrap_or_default())
+/// How long a film plays, as players show it: `0:15`, `1:02:07`.
+pub(super) fn playing(millis: u64) -> String {
+    let seconds = millis.div_ceil(1_000);
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// What an asset is, in a line: its kind, format, pages or minutes, size.
 pub(super) fn in_a_line(words: &Words, asset: &AssetSummary) -> String {
     let (kind, format) = (kind_name(words, asset.kind), format_name(words, asset.format));
     let pages = asset.page_count.map(|count| t!(words, "asset-pages", count = count));
-    let length = asset.millis.map(|millis| playing(words, millis));
+    let length = asset.millis.map(playing);
     let parts = [Some(kind.clone()), Some(format).filter(|format| *format != kind), pages, length];
     let parts = parts.into_iter().flatten().chain([words.bytes(asset.size)]);
     parts.collect::<Vec<_>>().join(" · ")
