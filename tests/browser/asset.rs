@@ -220,7 +220,9 @@ impl Prm for Filed {
 async fn digest(bytes: &[u8]) -> String {
     let digest = window().crypto().unwrap().subtle().digest_with_str_and_u8_array("SHA-256", bytes).unwrap();
     let digest = wasm_bindgen_futures::JsFuture::from(digest).await.unwrap();
-    Uint8Array::new(&digest).to_vec().iter().map(|byte| format!("{byte:02x}")).collect()
+    let digest = Uint8Array::new(&digest).to_vec();
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
 /// Lets the browser note what it is given to keep, instead of keeping it.
