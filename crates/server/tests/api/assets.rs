@@ -9,16 +9,9 @@ async fn found(person: &Person, query: &str) -> Vec<String> {
     person.get(&format!("/api/v1/assets?{query}")).await.is(200).each("/items", "/id")
 }
 
-/// A portal whose readers have looked at some of its files.
-async fn having_read(assets: &[&str]) -> Portal {
-    let portal = Portal::with_demo().await;
-    portal.reads_files_of(assets).await;
-    portal
-}
-
 #[tokio::test]
 async fn words_are_found_inside_of_files_with_the_page_they_stand_on() {
-    let portal = having_read(&["fleet-data-sheet", "depot-implementation-guide"]).await;
+    let portal = Portal::having_read(&["fleet-data-sheet", "depot-implementation-guide"]).await;
     let mira = portal.rep("bluepeak");
     let page = mira.get("/api/v1/assets?q=firedamp").await.is(200);
     assert_eq!(page.each("/items", "/id"), ["fleet-data-sheet"]);
@@ -33,7 +26,7 @@ async fn words_are_found_inside_of_files_with_the_page_they_stand_on() {
 #[tokio::test]
 async fn forms_of_words_are_found_in_every_language() {
     let read = ["fleet-datenblatt", "temoignage-armor-frais", "caso-miramar-flores", "fleet-data-sheet"];
-    let portal = having_read(&read).await;
+    let portal = Portal::having_read(&read).await;
     let mira = portal.rep("bluepeak");
     for (word, asset) in [
         ("Lieferschein", "fleet-datenblatt"),
@@ -52,7 +45,7 @@ async fn forms_of_words_are_found_in_every_language() {
 
 #[tokio::test]
 async fn a_slip_of_the_finger_is_put_right_and_said() {
-    let portal = having_read(&["fleet-data-sheet"]).await;
+    let portal = Portal::having_read(&["fleet-data-sheet"]).await;
     let mira = portal.rep("bluepeak");
     let page = mira.get("/api/v1/assets?q=fierdamp").await.is(200);
     assert_eq!(page.each("/items", "/id"), ["fleet-data-sheet"]);
@@ -65,7 +58,7 @@ async fn a_slip_of_the_finger_is_put_right_and_said() {
 
 #[tokio::test]
 async fn a_word_of_a_file_that_one_may_not_see_is_not_even_suggested() {
-    let portal = having_read(&["competitive-landscape"]).await;
+    let portal = Portal::having_read(&["competitive-landscape"]).await;
     let (mira, ines) = (portal.rep("bluepeak"), portal.vendor_admin("aurora"));
     assert_eq!(found(&ines, "q=brother-in-law").await, ["competitive-landscape"]);
     // Two slips away from a word that stands in that file alone.
@@ -76,7 +69,7 @@ async fn a_word_of_a_file_that_one_may_not_see_is_not_even_suggested() {
 
 #[tokio::test]
 async fn what_is_for_another_tier_role_or_region_is_hidden_by_every_path() {
-    let portal = having_read(&["proposal-template"]).await;
+    let portal = Portal::having_read(&["proposal-template"]).await;
     let (gold, silver) = (portal.rep("bluepeak"), portal.rep("kestrel"));
     let asset = "/api/v1/assets/proposal-template";
     gold.get(asset).await.is(200);
@@ -256,47 +249,4 @@ async fn for_a_deal_what_is_about_its_products_is_found() {
         assert!(about.is_empty() || about.iter().any(|one| products.iter().any(|product| one == product)), "{item}");
     }
     amir.get(&format!("/api/v1/assets?deal={}", deal.id)).await.is(404);
-}
-
-#[tokio::test]
-async fn pictures_and_pages_are_made_of_files() {
-    let portal =
-        having_read(&["fleet-data-sheet", "clip-fleet-tour", "mail-first-contact", "depot-implementation-guide"]).await;
-    let mira = portal.rep("bluepeak");
-    let asset = mira.get("/api/v1/assets/fleet-data-sheet").await.is(200);
-    assert_eq!(asset.at("/versions/0/readiness"), "ready");
-    let pages = asset.at("/versions/0/pages").as_array().unwrap().len();
-    assert_eq!((asset.at("/versions/0/pageCount"), pages > 2), (json!(pages), true));
-    for part in ["thumbnail", "pages/1", "pages/3"] {
-        let picture = mira.get(&format!("/api/v1/assets/fleet-data-sheet/versions/3/{part}")).await.is(200);
-        assert!(picture.header("content-type").unwrap().starts_with("image/"));
-        assert!(picture.header("cache-control").unwrap().contains("immutable"));
-    }
-    for none in ["pages/0", "pages/99", "view", "captions/en"] {
-        mira.get(&format!("/api/v1/assets/fleet-data-sheet/versions/3/{none}")).await.is(404);
-    }
-    let film = mira.get("/api/v1/assets/clip-fleet-tour").await.is(200);
-    assert!(film.at("/versions/0/millis").as_u64().is_some_and(|millis| (8_000..21_000).contains(&millis)));
-    let captions = mira.get("/api/v1/assets/clip-fleet-tour/versions/1/captions/en").await.is(200);
-    assert!(captions.text().starts_with("WEBVTT") && captions.header("content-type").unwrap().starts_with("text/vtt"));
-    let guide = mira.get("/api/v1/assets/depot-implementation-guide/versions/1/view").await.is(200);
-    assert!(
-        guide.text().contains("laminated") && guide.header("content-security-policy").unwrap().starts_with("sandbox;")
-    );
-}
-
-#[tokio::test]
-async fn a_file_that_its_reader_refuses_stays_to_be_downloaded() {
-    let portal = Portal::with_demo().await;
-    let mira = portal.rep("bluepeak");
-    // As if a document had been called a picture.
-    portal
-        .database()
-        .execute("UPDATE asset_version SET media_type = 'image/png' WHERE asset_id = 'fleet-data-sheet'")
-        .await;
-    portal.reads_files_of(&["fleet-data-sheet"]).await;
-    let asset = mira.get("/api/v1/assets/fleet-data-sheet").await.is(200);
-    assert_eq!(asset.at("/versions/0/readiness"), "unreadable");
-    mira.get("/api/v1/assets/fleet-data-sheet/versions/3/content").await.is(200);
-    mira.get("/api/v1/assets/fleet-data-sheet/versions/3/thumbnail").await.is(404);
 }

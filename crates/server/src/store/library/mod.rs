@@ -1,13 +1,14 @@
 //! The library over the store: words by the database's own index, everything else that narrows in memory, bytes in the
 //! store of objects.
 
+mod finds;
 mod index;
 mod read;
 mod rows;
 mod shelve;
 mod shelves;
 
-pub(crate) use rows::Captions;
+pub(crate) use finds::Captions;
 pub(crate) use shelve::{NewAsset, NewVersion};
 pub(super) use shelves::Shelves;
 

@@ -4,7 +4,7 @@
 
 use super::super::entity::{asset, asset_text, asset_version};
 use super::super::{Pen, Store, now};
-use super::rows::{Drawn, Finds, Written};
+use super::finds::{Drawn, Finds, Written};
 use super::shelve;
 use crate::ports::{PortError, TenantId};
 use crate::reader::{Reader, Seen};

@@ -2,8 +2,9 @@
 
 use super::super::entity::{asset, asset_text, asset_version, asset_word, library_head};
 use super::super::{Pen, Store};
+use super::finds::Captions;
 use super::index::{self, Keys};
-use super::rows::{Captions, PUBLISHED, WITHDRAWN};
+use super::rows::{PUBLISHED, WITHDRAWN};
 use crate::objects::Objects;
 use crate::ports::PortError;
 use crate::search::{fold, keys, words};

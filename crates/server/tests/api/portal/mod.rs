@@ -144,6 +144,13 @@ impl Portal {
         self.0.store.forget_mails().await.unwrap()
     }
 
+    /// A portal whose readers have looked at the files of some assets.
+    pub async fn having_read(assets: &[&str]) -> Self {
+        let portal = Self::with_demo().await;
+        portal.reads_files_of(assets).await;
+        portal
+    }
+
     /// Has the files of some assets looked at, and no others.
     pub async fn reads_files_of(&self, assets: &[&str]) {
         let names = assets.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>().join(", ");
