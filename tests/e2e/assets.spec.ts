@@ -12,6 +12,12 @@ async function library(rep: Person) {
   await expect(rep.page.locator('[data-id]').first()).toBeVisible();
 }
 
+/** Waits until the server has looked into a file of the demo: it begins with that when it starts. */
+async function whatStandsIn(rep: Person, words: string) {
+  const found = async () => (await (await rep.page.request.get(`/api/v1/assets?q=${encodeURIComponent(words)}`)).json()).total;
+  await expect.poll(found, { timeout: 100_000 }).toBeGreaterThan(0);
+}
+
 /** Ticks a value: in the column of a desk, or in the sheet of a phone. */
 async function ticks(rep: Person, value: RegExp, phone: boolean) {
   if (phone) await rep.page.getByRole('button', { name: /^Filters/ }).click();
@@ -21,6 +27,7 @@ async function ticks(rep: Person, value: RegExp, phone: boolean) {
 
 test('a rep finds a file by words on its third page, opens it there and downloads it', async ({ rep }) => {
   const { page } = rep;
+  await whatStandsIn(rep, 'periods of deletion');
   await library(rep);
   await rep.findsThePageAccessible();
   await rep.findsNothingToScrollSideways();
