@@ -6,7 +6,7 @@
 
 mod query;
 
-pub use query::{Query, address, use_query};
+pub use query::{Narrowing, Query, address, use_narrowing, use_query};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};

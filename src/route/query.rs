@@ -36,6 +36,13 @@ fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// What narrows a list.
+pub trait Narrowing: Query + Default {
+    /// The same without what changes often: words and order.
+    #[must_use]
+    fn lasting(&self) -> Self;
+}
+
 /// The parameters of the page that is shown.
 fn here() -> Pairs {
     let search = window().location().search().unwrap_or_default();
@@ -81,4 +88,18 @@ pub fn use_query<Q: Query + Default>(start: impl FnOnce() -> Q) -> UseStateHandl
         move || drop(back)
     });
     query
+}
+
+/// What narrows the list of this page, and how it is changed. Words and orders change often; what else narrows the list
+/// is a step that one can go back from.
+#[hook]
+pub fn use_narrowing<Q: Narrowing>(start: impl FnOnce() -> Q) -> (UseStateHandle<Q>, Callback<Q>) {
+    let query = use_query(start);
+    let change = use_callback(query.clone(), |to: Q, query| {
+        if to.lasting() != query.lasting() {
+            to.to_history();
+        }
+        query.set(to);
+    });
+    (query, change)
 }

@@ -1,5 +1,6 @@
 //! The pieces that pages are built of. They know no word of the trade; colours and spacing come from the tokens.
 
+mod chip;
 mod clock;
 mod dialog;
 mod empty;
@@ -12,12 +13,14 @@ mod pressed;
 mod problems;
 mod remote_view;
 mod reveal;
+mod search;
 mod settled;
 mod shortcut;
 mod surroundings;
 mod toast;
 mod wide;
 
+pub use chip::removable_chip;
 pub use clock::use_minute;
 pub use dialog::Dialog;
 pub use empty::{empty, hint, skeleton};
@@ -30,6 +33,7 @@ pub use pressed::pressed;
 pub use problems::{ErrorSummary, Mistake, said_of};
 pub use remote_view::{Fetched, RemoteView};
 pub use reveal::{reveal, use_pressed_revealed};
+pub use search::SearchField;
 pub use settled::use_settled;
 pub use shortcut::use_shortcut;
 pub use surroundings::{Surroundings, use_surroundings};

@@ -36,3 +36,19 @@ pub(crate) fn listed<T>(values: &[T], name: fn(&T) -> &str) -> String {
 pub(crate) fn ids(text: &str) -> Option<Vec<String>> {
     many(text, |id| (!id.is_empty() && id.chars().count() <= MAX_ID).then(|| id.to_owned()))
 }
+
+/// The parameters that say something, in this order.
+pub(crate) fn said<const N: usize>(all: [(&str, String); N]) -> Pairs {
+    all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text)).collect()
+}
+
+/// Takes a filter out of parameters that may be old: one with a value that there is not is passed over. The filter, and
+/// the others.
+pub fn lenient<F>(mut pairs: Pairs, take: impl Fn(Pairs) -> Result<(F, Pairs), BadParameter>) -> (F, Pairs) {
+    loop {
+        match take(pairs.clone()) {
+            Ok(taken) => return taken,
+            Err(bad) => pairs.retain(|(name, _)| *name != bad.0),
+        }
+    }
+}

@@ -9,7 +9,6 @@ use axum::http::request::Parts;
 use portico_contract::problem::ProblemKind;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
-use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use uuid::Uuid;
@@ -33,12 +32,7 @@ impl IdempotencyKey {
         sha.update(&self.path);
         sha.update([0]);
         sha.update(body.to_string());
-        let mut fingerprint = String::with_capacity(64);
-        for byte in sha.finalize() {
-            // Writing to a String does not fail.
-            let _ = write!(fingerprint, "{byte:02x}");
-        }
-        Keyed { key: self.key, fingerprint }
+        Keyed { key: self.key, fingerprint: hex::encode(sha.finalize()) }
     }
 }
 

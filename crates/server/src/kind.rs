@@ -3,7 +3,6 @@
 
 use portico_contract::attachment::promised;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// How much of its beginning tells a file's kind.
 const HEAD: usize = 8 * 1024;
@@ -117,12 +116,7 @@ impl Inspector {
         if !agrees {
             return Err(Unfit::Mismatch);
         }
-        let mut sha256 = String::with_capacity(64);
-        for byte in self.sha.finalize() {
-            // Writing to a String does not fail.
-            let _ = write!(sha256, "{byte:02x}");
-        }
-        Ok(Found { media: promised, sha256 })
+        Ok(Found { media: promised, sha256: hex::encode(self.sha.finalize()) })
     }
 
     /// What the first bytes say it is.

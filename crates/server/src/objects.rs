@@ -8,7 +8,6 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
 use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt, PutPayload};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -48,7 +47,7 @@ impl Objects {
 
     /// Keeps bytes; their SHA-256. Where they are kept already, nothing is written.
     pub(crate) async fn keep(&self, tenant: &str, bytes: Bytes) -> Result<String, PortError> {
-        let sha256 = sha256(&bytes);
+        let sha256 = hex::encode(Sha256::digest(&bytes));
         let key = key(tenant, &sha256);
         let size = u64::try_from(bytes.len()).map_err(PortError::internal)?;
         // Of another size it was cut off while it was written, on a store that cannot put a file there at once.
@@ -90,15 +89,6 @@ impl Objects {
 fn key(tenant: &str, sha256: &str) -> Key {
     let folder = sha256.get(..2).unwrap_or("00");
     Key::from_iter([tenant, folder, sha256])
-}
-
-/// The SHA-256 of bytes, in hexadecimal.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a String does not fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 fn unavailable(error: object_store::Error) -> PortError {

@@ -3,14 +3,14 @@
 use crate::app;
 use crate::crowd;
 use crate::load;
-use crate::serve;
+use crate::serve::{self, Server};
 use crate::shell::{Failure, find, output, run, step, target};
 use crate::tools;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::{Child, Command};
+use std::process::Command;
 
 /// What the first route may weigh, in bytes of brotli.
 const GATE: usize = 220_000;
@@ -28,7 +28,7 @@ pub(crate) fn all(root: &Path) -> Result<(), Failure> {
     serve::build(root)?;
     let parts = parts_of_the_first_route(root)?;
     let mut figures = sizes(&parts);
-    let mut server = Server::start(root)?;
+    let mut server = started(root)?;
     figures.extend(step("the server under load", || loads(&mut server))?);
     figures.extend(step("in the browser", || in_the_browser(root))?);
     drop(server);
@@ -106,24 +106,12 @@ fn sizes(parts: &[Part]) -> Vec<Figure> {
 }
 
 /// The server for release, with demo data that begin anew.
-struct Server(Child);
-
-impl Server {
-    fn start(root: &Path) -> Result<Self, Failure> {
-        let data = target(root).join("bench-data");
-        if data.exists() {
-            fs::remove_dir_all(&data)?;
-        }
-        Ok(Self(serve::start(root, "127.0.0.1:8092", &data)?))
+fn started(root: &Path) -> Result<Server, Failure> {
+    let data = target(root).join("bench-data");
+    if data.exists() {
+        fs::remove_dir_all(&data)?;
     }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
+    serve::start(root, "127.0.0.1:8092", &data).map(Server)
 }
 
 fn loads(server: &mut Server) -> Result<Vec<Figure>, Failure> {

@@ -1,7 +1,7 @@
 //! The lists of a portal with a million deals, of which one firm has ten thousand: how long the server takes.
 
 use crate::load::Visitor;
-use crate::serve;
+use crate::serve::{self, Server};
 use crate::shell::{Failure, step, target};
 use std::fs;
 use std::path::Path;
@@ -91,35 +91,27 @@ const LIBRARY: &[List] = &[
     ("one asset", "/assets/fleet-data-sheet"),
 ];
 
-/// Fills a library, and measures.
+/// Fills a library, once for a build folder, and measures.
 pub(crate) fn library(root: &Path) -> Result<Vec<(String, String)>, Failure> {
-    let data = target(root).join("crowd-library-data");
-    let filled = data.exists();
-    let mut server = step("a portal with 50,000 assets", || {
-        let more: &[&str] = if filled { &[] } else { &["--crowd-library", ASSETS] };
-        serve::start_with(root, "127.0.0.1:8093", &data, more)
-    })?;
-    let measured =
-        step("how long its search takes", || asked(&("rep@bluepeak.example", "a library of 50,000", 60, LIBRARY)));
-    // It may have ended by itself.
-    let _ = server.kill();
-    let _ = server.wait();
-    measured
+    let asked = ("rep@bluepeak.example", "a library of 50,000", 60, LIBRARY);
+    filled(root, "a portal with 50,000 assets", &["--crowd-library", ASSETS], &[asked])
 }
 
 /// Fills a portal, once for a build folder, and measures.
 pub(crate) fn measure(root: &Path) -> Result<Vec<(String, String)>, Failure> {
-    let data = target(root).join("crowd-data");
-    let mut server = step("a portal with a million deals", || {
+    filled(root, "a portal with a million deals", &["--crowd", DEALS], ASKED)
+}
+
+/// Fills a portal anew, and measures lists of it.
+fn filled(root: &Path, what: &str, flags: &[&str], all: &[Asked]) -> Result<Vec<(String, String)>, Failure> {
+    let data = target(root).join(format!("{}-data", flags[0].trim_start_matches('-')));
+    let _server = step(what, || {
         if data.exists() {
             fs::remove_dir_all(&data)?;
         }
-        serve::start_with(root, "127.0.0.1:8093", &data, &["--crowd", DEALS])
+        serve::start_with(root, "127.0.0.1:8093", &data, flags).map(Server)
     })?;
-    let measured = step("how long its lists take", || ASKED.iter().map(asked).collect::<Result<Vec<_>, _>>());
-    // It may have ended by itself.
-    let _ = server.kill();
-    let _ = server.wait();
+    let measured = step("how long its lists take", || all.iter().map(asked).collect::<Result<Vec<_>, _>>());
     Ok(measured?.into_iter().flatten().collect())
 }
 

@@ -41,6 +41,17 @@ fn program(root: &Path) -> PathBuf {
     target(root).join("release/portico")
 }
 
+/// A server that ends with what holds it.
+pub(crate) struct Server(pub(crate) Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// Starts the server for release at `address` with demo data in `data`, and waits until it answers.
 pub(crate) fn start(root: &Path, address: &str, data: &Path) -> Result<Child, Failure> {
     start_with(root, address, data, &[])

@@ -87,7 +87,6 @@ fn AssetCard(props: &CardProps) -> Html {
     let words = use_words();
     let card = &props.card;
     let asset = &card.asset;
-    let may_be_used = !matches!(asset.standing, Standing::Expired | Standing::Withdrawn);
     html! {
         <li class="card flush" data-id={card.id.clone()}>
             { cover(card) }
@@ -97,7 +96,7 @@ fn AssetCard(props: &CardProps) -> Html {
                 { marks(&words, asset) }
                 { found(&words, card) }
             </div>
-            if may_be_used {
+            if !asset.standing.is_over() {
                 <a class="button icon" href={card.file.clone()} download="" aria-label={t!(words, "asset-download-name", name = asset.title.as_str())} title={t!(words, "asset-download")}>{ icon(Glyph::Download) }</a>
             }
         </li>

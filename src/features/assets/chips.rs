@@ -6,7 +6,7 @@ use super::search::SearchProps;
 use crate::i18n::use_words;
 use crate::parts::use_form;
 use crate::t;
-use crate::ui::{Glyph, focus, pressed, small_icon};
+use crate::ui::{focus, pressed, removable_chip};
 use portico_contract::asset::filter::AssetFilter;
 use yew::prelude::*;
 
@@ -43,16 +43,9 @@ pub(super) fn Chips(props: &SearchProps) -> Html {
         return Html::default();
     }
     let all = filter.ticked() > 1;
-    let chip = |(part, text): (String, String)| {
-        html! {
-            <button type="button" class="chip" key={part.clone()} data-part={part} aria-label={t!(words, "filter-remove", filter = &text)}>
-                <span class="clip" style="max-width: 16rem">{ text }</span>{ small_icon(Glyph::Close) }
-            </button>
-        }
-    };
     html! {
         <div class="row wrap tight" role="group" aria-label={t!(words, "assets-filter-set")} {onclick}>
-            { for said.into_iter().map(chip) }
+            { for said.iter().map(|(part, text)| removable_chip(&words, part, text)) }
             if all { <button type="button" class="button plain small" data-part="all">{ t!(words, "assets-clear") }</button> }
         </div>
     }

@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::t;
 use crate::ui::{Back, Fetched, Glyph, Page, RemoteView, icon};
 use gloo::timers::callback::Interval;
-use portico_contract::asset::{Asset, Readiness, Standing};
+use portico_contract::asset::{Asset, Readiness};
 use std::cell::Cell;
 use std::rc::Rc;
 use stylist::yew::styled_component;
@@ -96,8 +96,7 @@ fn Body(props: &BodyProps) -> Html {
     let asset = &props.asset;
     let related: Rc<Rc<[Rc<Card>]>> =
         use_memo(asset.clone(), |asset| asset.related.iter().cloned().map(Card::of).collect());
-    let may_be_used = !matches!(asset.standing, Standing::Expired | Standing::Withdrawn);
-    let version = asset.current_version().filter(|version| may_be_used && !version.withdrawn);
+    let version = asset.current_version().filter(|version| !asset.standing.is_over() && !version.withdrawn);
     let title = html! {
         <div class="stack tight">
             <h1>{ &asset.title }</h1>

@@ -75,9 +75,9 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
         <section class="card stack tight" aria-labelledby="facts">
             <h2 id="facts">{ t!(words, "asset-facts") }</h2>
             <dl class="facts">
-                { fact(t!(words, "asset-kind"), kind_name(&words, asset.kind)) }
-                { fact(t!(words, "asset-format"), format.unwrap_or_default()) }
-                { fact(t!(words, "asset-language"), words.language_name(&asset.locale)) }
+                { fact(t!(words, "facet-kind"), kind_name(&words, asset.kind)) }
+                { fact(t!(words, "facet-format"), format.unwrap_or_default()) }
+                { fact(t!(words, "facet-locale"), words.language_name(&asset.locale)) }
                 { fact(t!(words, "asset-size"), size) }
                 { fact(t!(words, "asset-length"), length.unwrap_or_default()) }
                 { fact(t!(words, "asset-valid-from"), asset.starts_on.map(|day| words.day(day)).unwrap_or_default()) }

@@ -1,8 +1,8 @@
 //! What the library is narrowed to, and in which order. It stands in the page's address.
 
-use crate::route::{Query, Route, address};
+use crate::route::{Narrowing, Query, Route, address};
 use portico_contract::asset::filter::{AssetFilter, AssetSort};
-use portico_contract::parameters::Pairs;
+use portico_contract::parameters::{Pairs, lenient};
 use std::cell::RefCell;
 
 /// The ways to narrow that have values to tick, as the PRM names them.
@@ -78,21 +78,21 @@ impl Filter {
 }
 
 impl Query for Filter {
-    fn read(mut pairs: Pairs) -> Self {
-        loop {
-            match AssetFilter::take(pairs.clone()) {
-                Ok((narrow, rest)) => {
-                    let sort = rest.iter().find(|(name, _)| name == "sort");
-                    return Self { narrow, sort: sort.and_then(|(_, text)| AssetSort::parse(text)) };
-                }
-                Err(bad) => pairs.retain(|(name, _)| *name != bad.0),
-            }
-        }
+    fn read(pairs: Pairs) -> Self {
+        let (narrow, rest) = lenient(pairs, AssetFilter::take);
+        let sort = rest.iter().find(|(name, _)| name == "sort");
+        Self { narrow, sort: sort.and_then(|(_, text)| AssetSort::parse(text)) }
     }
 
     fn pairs(&self) -> Pairs {
         let sort = self.sort.map(|sort| ("sort".to_owned(), sort.name().to_owned()));
         self.narrow.pairs().into_iter().chain(sort).collect()
+    }
+}
+
+impl Narrowing for Filter {
+    fn lasting(&self) -> Self {
+        Self { narrow: AssetFilter { q: String::new(), ..self.narrow.clone() }, sort: None }
     }
 }
 

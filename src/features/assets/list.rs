@@ -7,7 +7,7 @@ use super::filter::Filter;
 use super::search::{Order, Search};
 use super::shelf::{FoundCards, use_shelf};
 use crate::i18n::use_words;
-use crate::route::{Query, use_query};
+use crate::route::{Query, use_narrowing};
 use crate::t;
 use crate::ui::{Page, use_wide};
 use portico_contract::asset::filter::AssetFilter;
@@ -19,16 +19,8 @@ use yew::prelude::*;
 #[styled_component]
 pub fn AssetList() -> Html {
     let (words, wide) = (use_words(), use_wide());
-    let filter = use_query(|| Filter::from_address().unwrap_or_default());
+    let (filter, change) = use_narrowing(|| Filter::from_address().unwrap_or_default());
     use_effect_with((*filter).clone(), Filter::remember);
-    // Words and orders change often; what else narrows the list is a step that one can go back from.
-    let change = use_callback(filter.clone(), |to: Filter, filter| {
-        let narrow = AssetFilter { q: filter.narrow.q.clone(), ..to.narrow.clone() };
-        if narrow != filter.narrow {
-            to.to_history();
-        }
-        filter.set(to);
-    });
     let turn = use_callback((filter.clone(), change.clone()), |_: MouseEvent, (filter, change)| {
         let narrow = AssetFilter { used: !filter.narrow.used, ..filter.narrow.clone() };
         change.emit(Filter { narrow, ..(**filter).clone() });

@@ -4,8 +4,7 @@ use super::filter::Filter;
 use super::names::sort_name;
 use crate::i18n::use_words;
 use crate::t;
-use crate::ui::{Glyph, Typed, focus, icon, typed, use_shortcut};
-use gloo::timers::callback::Timeout;
+use crate::ui::{SearchField, Typed, focus, typed, use_shortcut};
 use portico_contract::asset::filter::{AssetFilter, AssetSort, MAX_WORDS};
 use yew::prelude::*;
 
@@ -22,36 +21,14 @@ pub(super) struct SearchProps {
 #[component]
 pub(super) fn Search(props: &SearchProps) -> Html {
     let words = use_words();
-    let text = use_state(|| props.filter.narrow.q.clone());
-    let oninput = use_callback(text.setter(), |event: InputEvent, text| {
-        if let Some((_, Typed::Text(now))) = typed(&event) {
-            text.set(now);
-        }
-    });
-    use_effect_with(((*text).clone(), props.filter.clone(), props.change.clone()), |(text, filter, change)| {
-        let q = text.trim().to_owned();
-        let waiting = (q != filter.narrow.q).then(|| {
-            let narrow = AssetFilter { q, ..filter.narrow.clone() };
-            let (change, filter) = (change.clone(), Filter { narrow, ..filter.clone() });
-            Timeout::new(PAUSE, move || change.emit(filter))
-        });
-        move || drop(waiting)
-    });
-    // Changed from elsewhere, the field follows; blanks at the end are somebody's who types on.
-    let now = text.clone();
-    use_effect_with(props.filter.narrow.q.clone(), move |q| {
-        if now.trim() != q {
-            now.set(q.clone());
-        }
+    let on_search = use_callback((props.filter.clone(), props.change.clone()), |q: String, (filter, change)| {
+        let narrow = AssetFilter { q, ..filter.narrow.clone() };
+        change.emit(Filter { narrow, ..filter.clone() });
     });
     let find = use_callback((), |(): (), ()| focus("search"));
     use_shortcut("/", find);
     html! {
-        <div class="search grow" role="search">
-            { icon(Glyph::Search) }
-            <input class="input" id="search" name="q" type="search" value={(*text).clone()} {oninput} autocomplete="off" enterkeyhint="search"
-                maxlength={MAX_WORDS.to_string()} aria-label={t!(words, "assets-search")} placeholder={t!(words, "assets-search-hint")} />
-        </div>
+        <SearchField q={props.filter.narrow.q.clone()} label={t!(words, "assets-search")} hint={t!(words, "assets-search-hint")} pause={PAUSE} most={MAX_WORDS} class="grow" {on_search} />
     }
 }
 

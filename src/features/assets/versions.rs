@@ -4,7 +4,7 @@ use crate::api::VersionAt;
 use crate::i18n::{Words, use_words};
 use crate::t;
 use crate::ui::{Glyph, hint, icon};
-use portico_contract::asset::{Asset, AssetVersion, Standing};
+use portico_contract::asset::{Asset, AssetVersion};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,15 +51,14 @@ fn row(words: &Words, asset: &Asset, version: &AssetVersion) -> Html {
         None => day,
     };
     // The current one has the button of the page.
-    let older = version.n != asset.current && !version.withdrawn;
-    let may_be_had = older && !matches!(asset.standing, Standing::Expired | Standing::Withdrawn);
+    let may_be_had = version.n != asset.current && !version.withdrawn && !asset.standing.is_over();
     html! {
         <li key={version.n} class="row top" data-version={version.n.to_string()}>
             <div class="grow stack snug">
                 <span class="row tight wrap">
                     <b>{ number }</b>
                     if version.n == asset.current { <span class="badge good">{ t!(words, "asset-version-current") }</span> }
-                    if version.withdrawn { <span class="badge bad">{ t!(words, "asset-version-withdrawn") }</span> }
+                    if version.withdrawn { <span class="badge bad">{ t!(words, "asset-withdrawn") }</span> }
                     if asset.downloaded == Some(version.n) { <span class="badge plain">{ t!(words, "asset-version-yours") }</span> }
                 </span>
                 <small>{ who }</small>

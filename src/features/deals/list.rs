@@ -7,7 +7,7 @@ use crate::api::{DealQuery, export_url};
 use crate::i18n::use_words;
 use crate::live::use_stream;
 use crate::parts::live_mark;
-use crate::route::{Query, Route, use_go, use_query};
+use crate::route::{Query, Route, use_go, use_narrowing};
 use crate::session::{device, use_may, use_session, use_side};
 use crate::t;
 use crate::tenant::use_can;
@@ -44,18 +44,7 @@ pub fn DealList(props: &DealListProps) -> Html {
     let me = use_session().session().map(|session| session.user.id.clone()).unwrap_or_default();
     let can_keep = use_can(capability::VIEWS);
     let views = use_views(&me, can_keep);
-    let filter = use_query(|| Filter::from_address().or_else(|| start_of(&me)).unwrap_or_default());
-    // Words and orders change often; what else narrows the list is a step that one can go back from.
-    let change = use_callback(filter.clone(), |to: Filter, filter| {
-        let now = &**filter;
-        let same = Filter { sort: now.sort, ..to.clone() };
-        let mut same_words = same.clone();
-        same_words.narrow.q.clone_from(&now.narrow.q);
-        if same_words != *now {
-            to.to_history();
-        }
-        filter.set(to);
-    });
+    let (filter, change) = use_narrowing(|| Filter::from_address().or_else(|| start_of(&me)).unwrap_or_default());
     let board = use_state(|| device::find(&me, LAYOUT).as_deref() == Some(BOARD));
     let on_board = *board && wide && can_board;
     let lay_out = use_callback((board.setter(), me), |event: MouseEvent, (board, me)| {

@@ -3,7 +3,7 @@
 use super::{AssetKind, Format, Standing};
 use crate::deal::Stage;
 use crate::named::named;
-use crate::parameters::{BadParameter, Pairs, ids, listed, many, one};
+use crate::parameters::{BadParameter, Pairs, ids, listed, many, one, said};
 use crate::session::Role;
 
 /// The most characters of the words.
@@ -87,7 +87,7 @@ impl AssetFilter {
     /// The parameters that say it, in one order; those that narrow nothing are left out.
     #[must_use]
     pub fn pairs(&self) -> Pairs {
-        let all = [
+        said([
             ("q", self.q.clone()),
             ("kind", listed(&self.kind, |kind| kind.name())),
             ("format", listed(&self.format, |format| format.name())),
@@ -100,8 +100,7 @@ impl AssetFilter {
             ("deal", self.deal.clone().unwrap_or_default()),
             ("used", if self.used { "true".to_owned() } else { String::new() }),
             ("standing", listed(&self.standing, |standing| standing.name())),
-        ];
-        all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text)).collect()
+        ])
     }
 
     /// Whether it narrows nothing.

@@ -141,6 +141,14 @@ named! {
     }
 }
 
+impl Standing {
+    /// Whether it was to be used once, and is not any more.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Expired | Self::Withdrawn)
+    }
+}
+
 /// One asset, whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -5,7 +5,7 @@ use super::span::Span;
 use super::{Review, Stage};
 use crate::country::Country;
 use crate::money::{Currency, Money};
-use crate::parameters::{BadParameter, Pairs, ids, listed, many, one};
+use crate::parameters::{BadParameter, Pairs, ids, listed, many, one, said};
 
 /// Who asks, where a person is named.
 pub const ME: &str = "me";
@@ -116,7 +116,7 @@ impl DealFilter {
         let amount = |money: Option<Money>| money.map(Money::amount).unwrap_or_default();
         let Amounts { from, until } = self.value;
         let value = if self.value.is_empty() { String::new() } else { format!("{}..{}", amount(from), amount(until)) };
-        let all = [
+        said([
             ("q", self.q.clone()),
             ("show", self.show.map(|show| show.name().to_owned()).unwrap_or_default()),
             ("review", listed(&self.review, |review| review.name())),
@@ -131,8 +131,7 @@ impl DealFilter {
             ("registered", span(self.registered)),
             ("currency", self.currency.map(String::from).unwrap_or_default()),
             ("value", value),
-        ];
-        all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text)).collect()
+        ])
     }
 
     /// Whether somebody's own deals alone are asked for.

@@ -3,9 +3,9 @@
 use super::DemoError;
 use crate::dice::Dice;
 use crate::ports::{PortError, TenantId};
-use crate::store::{NewAsset, NewVersion, Pen, Store};
+use crate::store::{NewVersion, Pen, Store};
 use chrono::{DateTime, TimeDelta, Utc};
-use portico_contract::asset::{AssetKind, Audience};
+use portico_contract::asset::{AssetContent, AssetKind, Audience};
 use portico_contract::deal::Stage;
 
 const TENANT: &str = "aurora";
@@ -88,7 +88,7 @@ pub async fn crowd_library(store: &Store, assets: usize, now: DateTime<Utc>) -> 
                         by: None,
                     };
                     let id = format!("crowd-{index:05}");
-                    pen.shelve(&id, &asset(index, &dice), &version).await?;
+                    pen.shelve(&id, &content(index, &dice), false, &version).await?;
                     pen.found_in(&id, &sentence(&dice, WORDS)).await?;
                 }
                 Ok(())
@@ -98,11 +98,11 @@ pub async fn crowd_library(store: &Store, assets: usize, now: DateTime<Utc>) -> 
     Ok(())
 }
 
-fn asset(index: usize, dice: &Dice) -> NewAsset {
+fn content(index: usize, dice: &Dice) -> AssetContent {
     let pick = |all: &[&str]| all[dice.below(all.len())].to_owned();
     let kinds = AssetKind::ALL;
     let gold = Audience { tiers: vec!["Gold".to_owned()], ..Audience::default() };
-    NewAsset {
+    AssetContent {
         title: format!("{} {index}", sentence(dice, 3)),
         description: sentence(dice, 12),
         kind: kinds[dice.below(kinds.len())],
@@ -112,8 +112,8 @@ fn asset(index: usize, dice: &Dice) -> NewAsset {
         industries: if dice.below(3) == 0 { vec![pick(&["food", "retail", "logistics"])] } else { Vec::new() },
         stages: if dice.below(2) == 0 { vec![Stage::Proposal] } else { Vec::new() },
         audience: if dice.below(20) == 0 { gold } else { Audience::default() },
+        starts_on: None,
         expires_on: None,
-        withdrawn: false,
     }
 }
 

@@ -5,10 +5,10 @@ use crate::dice::Dice;
 use crate::objects::Objects;
 use crate::ports::{PortError, TenantId};
 use crate::store::entity::{asset, asset_download, collection, collection_asset};
-use crate::store::{Captions, NewAsset, NewVersion, Pen};
+use crate::store::{Captions, NewVersion, Pen};
 use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use portico_contract::asset::{AssetKind, Audience, promised};
+use portico_contract::asset::{AssetContent, AssetKind, Audience, promised};
 use portico_contract::deal::Stage;
 use rust_embed::RustEmbed;
 use sea_orm::ActiveValue::Set;
@@ -134,7 +134,9 @@ pub(super) async fn shelve(
                 let version = versions.get(&edition.file).ok_or(PortError::NotFound)?;
                 let version = NewVersion { by: by.clone(), ..version.clone() };
                 if nth == 0 {
-                    pen(edition.days_ago).shelve(&entry.slug, &entry.asset(settings.day(now)), &version).await?;
+                    pen(edition.days_ago)
+                        .shelve(&entry.slug, &entry.content(settings.day(now)), entry.withdrawn, &version)
+                        .await?;
                 } else {
                     pen(edition.days_ago).renew(&entry.slug, &version).await?;
                 }
@@ -181,8 +183,8 @@ async fn gather(tx: &DatabaseTransaction, tenant: &TenantId, position: i32, of: 
 }
 
 impl Entry {
-    fn asset(&self, today: NaiveDate) -> NewAsset {
-        NewAsset {
+    fn content(&self, today: NaiveDate) -> AssetContent {
+        AssetContent {
             title: self.title.clone(),
             description: self.description.clone(),
             kind: self.kind,
@@ -192,8 +194,8 @@ impl Entry {
             industries: self.industries.clone(),
             stages: self.stages.clone(),
             audience: self.audience.clone(),
+            starts_on: None,
             expires_on: self.expires_in_days.map(|days| today + TimeDelta::days(days)),
-            withdrawn: self.withdrawn,
         }
     }
 }

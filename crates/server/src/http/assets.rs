@@ -1,19 +1,18 @@
 //! The library: search, one asset, its files.
 
 use super::answer::Answer;
+use super::at::At;
 use super::offered::Offered;
 use super::query::{self, Pairs, bad, unknown};
 use crate::App;
 use crate::error::Refusal;
 use crate::ports::{Actor, AssetQuery, Kept, Part};
-use axum::extract::{FromRequestParts, OriginalUri, Path, Query, State};
-use axum::http::request::Parts;
-use axum::http::{HeaderMap, Uri};
+use axum::extract::{OriginalUri, Query, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use portico_contract::asset::{Asset, AssetPage, Collection};
 use portico_contract::page::Page;
-use portico_contract::problem::{Problem, ProblemKind};
-use serde::de::DeserializeOwned;
+use portico_contract::problem::Problem;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -168,24 +167,4 @@ async fn read(app: &App, kept: &Kept, inline: bool, headers: &HeaderMap) -> Resu
     let span = file.span(headers)?;
     let bytes = app.library.read(kept, span.from..span.to).await?;
     Ok((file.answer(span, bytes), span.from == 0))
-}
-
-/// What a path names. What can be none is nothing here, like what nobody has.
-struct At<T>(T);
-
-impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
-    type Rejection = Refusal;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let named = Path::<T>::from_request_parts(parts, app).await;
-        let clean = !decodes_to_control(&parts.uri);
-        named.ok().filter(|_| clean).map(|Path(named)| Self(named)).ok_or_else(|| Refusal::new(ProblemKind::NotFound))
-    }
-}
-
-/// Whether a path has control characters in it, which Postgres takes none of.
-fn decodes_to_control(uri: &Uri) -> bool {
-    let path = uri.path();
-    (0..32).any(|code| path.contains(&format!("%{code:02X}")) || path.contains(&format!("%{code:02x}")))
-        || path.contains("%7F")
 }

@@ -1,6 +1,7 @@
 //! Files on comments: brought whole in one form, and read.
 
 use super::answer::Answer;
+use super::at::At;
 use super::deals::DealId;
 use super::offered::Offered;
 use super::pieces::{Growing, drain};
@@ -9,8 +10,7 @@ use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
 use crate::ports::{Actor, PortError};
 use axum::extract::multipart::MultipartRejection;
-use axum::extract::{DefaultBodyLimit, FromRequestParts, Multipart, Path, State};
-use axum::http::request::Parts;
+use axum::extract::{DefaultBodyLimit, Multipart, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use bytes::Bytes;
@@ -96,11 +96,10 @@ async fn add_attachment(
 async fn read_attachment(
     State(app): State<App>,
     who: Actor,
-    at: FileAt,
+    At((deal, id)): At<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let FileAt { deal, file: file_id } = at;
-    let told = app.attachments.file(&who, &deal, &file_id).await?;
+    let told = app.attachments.file(&who, &deal, &id).await?;
     let file = Offered {
         name: &told.name,
         media_type: &told.media_type,
@@ -113,7 +112,7 @@ async fn read_attachment(
     let bytes = async_stream::try_stream! {
         while place < to {
             let from = u32::try_from(place).map_err(PortError::internal)?;
-            let mut piece = app.attachments.read(&who, &deal, &file_id, from).await?;
+            let mut piece = app.attachments.read(&who, &deal, &id, from).await?;
             piece.truncate(usize::try_from(to - place).unwrap_or_default());
             // A file that is shorter than was told breaks the answer off instead of keeping it open.
             if piece.is_empty() {
@@ -124,22 +123,6 @@ async fn read_attachment(
         }
     };
     Ok(file.answer(span, bytes))
-}
-
-/// A file in a path. One that can be none is nothing here like one that nobody has.
-struct FileAt {
-    deal: String,
-    file: String,
-}
-
-impl FromRequestParts<App> for FileAt {
-    type Rejection = Refusal;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let ids = Path::<(String, String)>::from_request_parts(parts, app).await.ok();
-        let ids = ids.filter(|Path((deal, file))| !deal.chars().chain(file.chars()).any(char::is_control));
-        ids.map(|Path((deal, file))| Self { deal, file }).ok_or_else(|| Refusal::new(ProblemKind::NotFound))
-    }
 }
 
 /// A form with one file.

@@ -1,6 +1,7 @@
 //! Deal registrations: list, begin, read, change, ask, comment.
 
 use super::answer::{Answer, IfMatch};
+use super::at::At;
 use super::body::JsonBody;
 use super::narrow::Filters;
 use super::query::{self, Pairs};
@@ -8,7 +9,7 @@ use crate::App;
 use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
 use crate::ports::{Actor, Intake, Prospect};
-use axum::extract::{FromRequestParts, OriginalUri, Path, Query, State};
+use axum::extract::{FromRequestParts, OriginalUri, Query, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use portico_contract::attachment::Mentionable;
@@ -18,7 +19,7 @@ use portico_contract::deal::list::DealPage;
 use portico_contract::deal::{Deal, DealContent};
 use portico_contract::event::Event;
 use portico_contract::page::Page;
-use portico_contract::problem::{Code, FieldProblem, Problem, ProblemKind};
+use portico_contract::problem::{Code, FieldProblem, Problem};
 use portico_contract::read::{self, Lines, Reader};
 use portico_contract::session::Person;
 use serde::Serialize;
@@ -203,9 +204,7 @@ impl FromRequestParts<App> for DealId {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let id = Path::<String>::from_request_parts(parts, app).await.ok().map(|Path(id)| id);
-        let id = id.filter(|id| !id.chars().any(char::is_control));
-        id.map(Self).ok_or_else(|| Refusal::new(ProblemKind::NotFound))
+        At::from_request_parts(parts, app).await.map(|At(id)| Self(id))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod assets;
+mod at;
 mod attachments;
 mod board;
 mod body;

@@ -68,10 +68,7 @@ impl Offered<'_> {
     /// What goes with the bytes. Nothing in a file is run: it has no scripts, no origin and no other media type than was
     /// found in it.
     fn headers(&self) -> HeaderMap {
-        let digest = (0..self.sha256.len())
-            .step_by(2)
-            .filter_map(|at| u8::from_str_radix(self.sha256.get(at..at + 2)?, 16).ok());
-        let digest = BASE64_STANDARD.encode(digest.collect::<Vec<u8>>());
+        let digest = BASE64_STANDARD.encode(hex::decode(self.sha256).unwrap_or_default());
         let media = match self.media_type {
             plain if plain.starts_with("text/") => format!("{plain}; charset=utf-8"),
             media => media.to_owned(),

@@ -24,33 +24,38 @@ pub(super) fn bad(detail: impl Into<String>) -> Refusal {
 /// Reads the query of `GET /deals`: what narrows it, its order and its page.
 pub(super) fn deals(pairs: Pairs) -> Result<DealQuery, Refusal> {
     let (filter, rest) = DealFilter::take(pairs).map_err(|error| bad(error.to_string()))?;
-    let mut query = DealQuery { filter, sort: Sort::default(), cursor: None, limit: DEFAULT_LIMIT };
-    for (name, value) in rest {
-        match name.as_str() {
-            "sort" if value.is_empty() => {}
-            "sort" => query.sort = Sort::parse(&value).ok_or_else(|| bad("there is no such order"))?,
-            "cursor" => query.cursor = Some(value).filter(|value| !value.is_empty()),
-            "limit" => query.limit = limit(&value)?,
-            _ => return Err(unknown(&name)),
-        }
-    }
-    Ok(query)
+    let Listed { sort, cursor, limit } = Listed::read(rest, Sort::parse)?;
+    Ok(DealQuery { filter, sort: sort.unwrap_or_default(), cursor, limit })
 }
 
 /// Reads the query of `GET /assets`: what narrows it, its order and its page.
 pub(super) fn assets(pairs: Pairs) -> Result<AssetQuery, Refusal> {
     let (filter, rest) = AssetFilter::take(pairs).map_err(|error| bad(error.to_string()))?;
-    let mut query = AssetQuery { filter, sort: AssetSort::Best, cursor: None, limit: DEFAULT_LIMIT };
-    for (name, value) in rest {
-        match name.as_str() {
-            "sort" if value.is_empty() => {}
-            "sort" => query.sort = AssetSort::parse(&value).ok_or_else(|| bad("there is no such order"))?,
-            "cursor" => query.cursor = Some(value).filter(|value| !value.is_empty()),
-            "limit" => query.limit = limit(&value)?,
-            _ => return Err(unknown(&name)),
+    let Listed { sort, cursor, limit } = Listed::read(rest, AssetSort::parse)?;
+    Ok(AssetQuery { filter, sort: sort.unwrap_or(AssetSort::Best), cursor, limit })
+}
+
+/// What the query of a list says beside what narrows it.
+struct Listed<S> {
+    sort: Option<S>,
+    cursor: Option<String>,
+    limit: u32,
+}
+
+impl<S> Listed<S> {
+    fn read(pairs: Pairs, order: impl Fn(&str) -> Option<S>) -> Result<Self, Refusal> {
+        let mut listed = Self { sort: None, cursor: None, limit: DEFAULT_LIMIT };
+        for (name, value) in pairs {
+            match name.as_str() {
+                "sort" if value.is_empty() => {}
+                "sort" => listed.sort = Some(order(&value).ok_or_else(|| bad("there is no such order"))?),
+                "cursor" => listed.cursor = Some(value).filter(|value| !value.is_empty()),
+                "limit" => listed.limit = limit(&value)?,
+                _ => return Err(unknown(&name)),
+            }
         }
+        Ok(listed)
     }
-    Ok(query)
 }
 
 /// Reads the query of the board: that of the list, with as many cards a column as fit on a screen and no cursor.

@@ -48,10 +48,9 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(move |c| !is_part(c)).filter(|word| !word.is_empty() && word.chars().count() <= LONGEST)
 }
 
-/// The stem of a word in a language; none where its forms are not known. Stemmed before it is folded: the rules of
-/// French and Spanish look at accents.
-fn stem(word: &str, language: Algorithm) -> String {
-    fold(&Stemmer::create(language).stem(&word.to_lowercase()))
+/// The stem of a word. Stemmed before it is folded: the rules of French and Spanish look at accents.
+fn stem(word: &str, stemmer: &Stemmer) -> String {
+    fold(&stemmer.stem(&word.to_lowercase()))
 }
 
 fn language(locale: &str) -> Option<Algorithm> {
@@ -65,7 +64,7 @@ pub(crate) fn keys(text: &str, locale: &str) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for word in words(text) {
         if let Some(stemmer) = &stemmer {
-            keys.insert(fold(&stemmer.stem(&word.to_lowercase())));
+            keys.insert(stem(word, stemmer));
         }
         keys.insert(fold(word));
     }
@@ -90,8 +89,10 @@ impl Term {
     fn new(typed: &str, open: bool) -> Self {
         let folded = fold(typed);
         // A stem of one letter would find everything.
-        let stems =
-            LANGUAGES.iter().map(|(_, language)| stem(typed, *language)).filter(|stem| stem.chars().count() > 1);
+        let stems = LANGUAGES
+            .iter()
+            .map(|(_, language)| stem(typed, &Stemmer::create(*language)))
+            .filter(|stem| stem.chars().count() > 1);
         Self { typed: typed.to_owned(), stems: stems.filter(|stem| *stem != folded).collect(), folded, open }
     }
 

@@ -44,6 +44,11 @@ impl Card {
             && self.starts_on.is_none_or(|first| first <= today)
             && self.expires_on.is_none_or(|last| last >= today)
     }
+
+    /// Whether a reader finds it on a day: it may be used, and is for them.
+    fn is_found(&self, reader: &Reader, today: NaiveDate) -> bool {
+        self.is_current(today) && self.audience.includes(reader)
+    }
 }
 
 /// A collection: the places of its assets, in order.
@@ -143,15 +148,12 @@ impl Shelf {
 
     /// Whether a reader finds an asset: it may be used today, and is for them.
     pub(crate) fn shows(&self, id: &str, reader: &Reader, today: NaiveDate) -> bool {
-        self.card(id).is_some_and(|card| card.is_current(today) && card.audience.includes(reader))
+        self.card(id).is_some_and(|card| card.is_found(reader, today))
     }
 
-    /// The same of the asset at a place.
-    pub(crate) fn shows_place(&self, place: i64, reader: &Reader, today: NaiveDate) -> bool {
-        self.at(place).is_some_and(|at| {
-            let card = &self.cards[at];
-            card.is_current(today) && card.audience.includes(reader)
-        })
+    /// Whether a reader finds any of what has the words.
+    pub(crate) fn shows_any(&self, hits: &[Hit], reader: &Reader, today: NaiveDate) -> bool {
+        hits.iter().any(|(place, _)| self.at(*place).is_some_and(|at| self.cards[at].is_found(reader, today)))
     }
 
     /// The ids of a collection's assets that a reader finds, in order.
@@ -162,7 +164,7 @@ impl Shelf {
         today: NaiveDate,
     ) -> impl Iterator<Item = &'a str> {
         let cards = collection.places.iter().filter_map(|place| self.at(*place)).map(|at| &self.cards[at]);
-        cards.filter(move |card| card.is_current(today) && card.audience.includes(reader)).map(|card| card.id.as_str())
+        cards.filter(move |card| card.is_found(reader, today)).map(|card| card.id.as_str())
     }
 
     /// Others that go with an asset, best first.
@@ -172,7 +174,7 @@ impl Shelf {
         let mut ranked: Vec<_> = self
             .cards
             .iter()
-            .filter(|card| card.id != of.id && card.is_current(today) && card.audience.includes(reader))
+            .filter(|card| card.id != of.id && card.is_found(reader, today))
             .filter_map(|card| Some((fit(card, &wish)? + 2 * i64::from(card.locale == of.locale), card)))
             .map(|(fit, card)| ((-fit, -card.downloads, card.place), card.id.as_str()))
             .collect();
@@ -191,9 +193,8 @@ impl Shelf {
         let mut found: Vec<(Rank<'_>, i64, usize, Option<FoundIn>)> = Vec::new();
         let mut take = |at: usize, place: Option<FoundIn>| {
             let card = &self.cards[at];
-            let seen = card.is_current(asked.today)
-                && card.audience.includes(asked.reader)
-                && asked.used.is_none_or(|used| used.contains(&card.id));
+            let seen =
+                card.is_found(asked.reader, asked.today) && asked.used.is_none_or(|used| used.contains(&card.id));
             let position = match &order {
                 Some(order) => order.get(&card.place).copied(),
                 None => Some(0),

@@ -5,7 +5,6 @@ use super::numbers::{is_month_first, sure_mark};
 use super::reading::Table;
 use portico_contract::import::{DateOrder, DecimalMark, ImportMapping};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// What other systems call our fields, as [`plain`] writes it.
 const OTHERS: &[(&str, &[&str])] = &[
@@ -114,9 +113,5 @@ pub(crate) fn header_key(headers: &[String]) -> String {
         sha.update((header.len() as u64).to_be_bytes());
         sha.update(header.as_bytes());
     }
-    sha.finalize().iter().fold(String::with_capacity(64), |mut key, byte| {
-        // Writing to a String does not fail.
-        let _ = write!(key, "{byte:02x}");
-        key
-    })
+    hex::encode(sha.finalize())
 }

@@ -8,7 +8,7 @@ use super::part::{Known, Part};
 use crate::i18n::use_words;
 use crate::parts::{use_colleagues, use_form};
 use crate::t;
-use crate::ui::{Glyph, focus, pressed, small_icon};
+use crate::ui::{focus, pressed, removable_chip};
 use portico_contract::deal::filter::DealFilter;
 use yew::prelude::*;
 
@@ -54,12 +54,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
     }
     let many = said.len() > 1;
     let chip = |(part, name, text): (Part, &'static str, String)| {
-        let text = t!(words, "filter-chip", label = &part.label(&words), value = &text);
-        html! {
-            <button type="button" class="chip" key={name} data-part={name} aria-label={t!(words, "filter-remove", filter = &text)}>
-                <span class="clip" style="max-width: 16rem">{ text }</span>{ small_icon(Glyph::Close) }
-            </button>
-        }
+        removable_chip(&words, name, &t!(words, "filter-chip", label = &part.label(&words), value = &text))
     };
     html! {
         <div class="row wrap tight" role="group" aria-label={t!(words, "filter-set")} {onclick}>

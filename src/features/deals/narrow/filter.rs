@@ -1,9 +1,9 @@
 //! What the list is narrowed to. It stands in the page's address, so that links lead to it and going back finds it again.
 
-use crate::route::Query;
+use crate::route::{Narrowing, Query};
 use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::{Show, Sort};
-use portico_contract::parameters::Pairs;
+use portico_contract::parameters::{Pairs, lenient};
 use std::collections::BTreeMap;
 
 /// A set that the chips offer.
@@ -72,18 +72,12 @@ impl Filter {
 }
 
 impl Query for Filter {
-    fn read(mut pairs: Pairs) -> Self {
+    fn read(pairs: Pairs) -> Self {
         let all = pairs.iter().any(|(name, text)| name == "show" && text == "all");
-        loop {
-            match DealFilter::take(pairs.clone()) {
-                Ok((filter, rest)) => {
-                    let sort = rest.iter().find(|(name, _)| name == "sort").and_then(|(_, text)| Sort::parse(text));
-                    let set = filter.show.map(Set::Named).or(all.then_some(Set::All));
-                    return Self { narrow: DealFilter { show: None, ..filter }, set, sort: sort.unwrap_or_default() };
-                }
-                Err(bad) => pairs.retain(|(name, _)| *name != bad.0),
-            }
-        }
+        let (filter, rest) = lenient(pairs, DealFilter::take);
+        let sort = rest.iter().find(|(name, _)| name == "sort").and_then(|(_, text)| Sort::parse(text));
+        let set = filter.show.map(Set::Named).or(all.then_some(Set::All));
+        Self { narrow: DealFilter { show: None, ..filter }, set, sort: sort.unwrap_or_default() }
     }
 
     fn pairs(&self) -> Pairs {
@@ -95,6 +89,13 @@ impl Query for Filter {
         let beside = [("show", set), ("sort", sort)];
         let beside = beside.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?.to_owned())));
         self.narrow.pairs().into_iter().chain(beside).collect()
+    }
+}
+
+impl Narrowing for Filter {
+    fn lasting(&self) -> Self {
+        let narrow = DealFilter { q: String::new(), ..self.narrow.clone() };
+        Self { narrow, sort: Sort::default(), ..self.clone() }
     }
 }
 

@@ -19,15 +19,13 @@ pub(super) use views::{start_of, use_views};
 use crate::i18n::{Words, use_words};
 use crate::t;
 use crate::tenant::use_can;
-use crate::ui::{Glyph, icon, pressed, small_icon, use_pressed_revealed, use_shortcut};
-use gloo::timers::callback::Timeout;
+use crate::ui::{Glyph, SearchField, icon, pressed, small_icon, use_pressed_revealed, use_shortcut};
 use manage::Manage;
 use portico_contract::capability;
 use portico_contract::deal::filter::{DealFilter, ME};
 use portico_contract::deal::list::{Counts, MAX_COUNT, Show};
 use portico_contract::session::Side;
 use sheet::Sheet;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// How long somebody may pause while typing, in milliseconds.
@@ -50,33 +48,11 @@ pub(super) struct FilterProps {
 #[component]
 pub(super) fn Search(props: &FilterProps) -> Html {
     let words = use_words();
-    let typed = use_state(|| props.filter.narrow.q.clone());
-    let oninput = use_callback(typed.setter(), |event: InputEvent, typed| {
-        typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
+    let on_search = use_callback((props.filter.clone(), props.change.clone()), |q: String, (filter, change)| {
+        let narrow = DealFilter { q, ..filter.narrow.clone() };
+        change.emit(Filter { narrow, ..filter.clone() });
     });
-    use_effect_with(((*typed).clone(), props.filter.clone(), props.change.clone()), |(typed, filter, change)| {
-        let q = typed.trim().to_owned();
-        let waiting = (q != filter.narrow.q).then(|| {
-            let narrow = DealFilter { q, ..filter.narrow.clone() };
-            let (change, filter) = (change.clone(), Filter { narrow, ..filter.clone() });
-            Timeout::new(PAUSE, move || change.emit(filter))
-        });
-        move || drop(waiting)
-    });
-    // Changed from elsewhere, the field follows; blanks at the end are somebody's who types on.
-    let now = typed.clone();
-    use_effect_with(props.filter.narrow.q.clone(), move |q| {
-        if now.trim() != q {
-            now.set(q.clone());
-        }
-    });
-    html! {
-        <div class="search" role="search">
-            { icon(Glyph::Search) }
-            <input class="input" id="search" type="search" value={(*typed).clone()} {oninput} autocomplete="off" enterkeyhint="search"
-                aria-label={t!(words, "deals-search")} placeholder={t!(words, "deals-search-hint")} />
-        </div>
-    }
+    html! { <SearchField q={props.filter.narrow.q.clone()} label={t!(words, "deals-search")} hint={t!(words, "deals-search-hint")} pause={PAUSE} {on_search} /> }
 }
 
 /// Words, and the button of the sheet with how much narrows the list.

@@ -1,7 +1,6 @@
 //! Where a page of the library ended.
 
 use super::Rank;
-use std::fmt::Write;
 
 /// Where a page ended: the rank and the place of its last asset.
 pub(super) struct Cursor {
@@ -15,14 +14,7 @@ impl Cursor {
     pub(super) fn write(rank: &Rank<'_>, place: i64) -> String {
         match rank {
             Rank::Numbers([a, b, c, d]) => format!("n{a}_{b}_{c}_{d}_{place}"),
-            Rank::Text(text) => {
-                let hex = text.bytes().fold(String::new(), |mut hex, byte| {
-                    // Writing to a String does not fail.
-                    let _ = write!(hex, "{byte:02x}");
-                    hex
-                });
-                format!("t{hex}_{place}")
-            }
+            Rank::Text(text) => format!("t{}_{place}", hex::encode(text)),
         }
     }
 
@@ -36,9 +28,8 @@ impl Cursor {
             }
             None => {
                 let hex = rank.strip_prefix('t')?;
-                let bytes: Option<Vec<u8>> =
-                    (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok()).collect();
-                Some(Self { numbers: None, text: String::from_utf8(bytes?).ok()?, place })
+                let text = String::from_utf8(hex::decode(hex).ok()?).ok()?;
+                Some(Self { numbers: None, text, place })
             }
         }
     }

@@ -6,6 +6,7 @@ mod check;
 mod judge;
 
 use super::entity::{import, import_finding as finding, import_mapping as remembered, import_row as row};
+use super::json::{read as json, written as text};
 use super::settings::Settings;
 use super::{Store, Write, access, list, log};
 use crate::ports::{Actor, DealQuery, Done, Keyed, LeftRows, PortError, Tables, TenantId};
@@ -40,14 +41,6 @@ fn count(number: i32) -> u32 {
 
 fn place(number: usize) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
-}
-
-fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, PortError> {
-    serde_json::from_str(text).map_err(PortError::internal)
-}
-
-fn text<T: serde::Serialize>(value: &T) -> Result<String, PortError> {
-    serde_json::to_string(value).map_err(PortError::internal)
 }
 
 /// The import of this id, if it is `who`'s.

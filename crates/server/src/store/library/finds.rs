@@ -1,7 +1,7 @@
 //! What was found in a version's file, and the parts of a version that can be asked for.
 
 use super::super::entity::asset_version;
-use super::rows::json;
+use super::super::json;
 use crate::ports::{Kept, Part, PortError};
 use portico_contract::asset::Picture;
 use serde::{Deserialize, Serialize};
@@ -51,7 +51,7 @@ pub(crate) struct Captions {
 
 impl asset_version::Model {
     pub(super) fn finds(&self) -> Result<Finds, PortError> {
-        json(&self.found)
+        json::read(&self.found)
     }
 
     pub(super) fn size(&self) -> u64 {
@@ -84,7 +84,7 @@ impl asset_version::Model {
                 finds.view.as_ref().map(|view| kept(format!("{stem}.html"), "text/html", view.bytes, &view.sha256))
             }
             Part::Captions(language) => {
-                let all: Vec<Captions> = json(&self.captions)?;
+                let all: Vec<Captions> = json::read(&self.captions)?;
                 let named = |one: &Captions| format!("{stem}.{}.vtt", one.locale);
                 let one = all.iter().find(|one| one.locale == language);
                 one.map(|one| kept(named(one), "text/vtt", one.bytes, &one.sha256))

@@ -9,7 +9,7 @@ mod shelve;
 mod shelves;
 
 pub(crate) use finds::Captions;
-pub(crate) use shelve::{NewAsset, NewVersion};
+pub(crate) use shelve::NewVersion;
 pub(super) use shelves::Shelves;
 
 use super::entity::{asset, asset_download, asset_version, collection, collection_asset};
@@ -48,13 +48,15 @@ impl Store {
         let today = self.settings(&who.tenant)?.day(now());
         let hits = index::find(&self.db, &terms).await?;
         let near = self.with_shelf(&who.tenant, |shelf| {
-            let any = hits.iter().any(|(place, _)| shelf.shows_place(*place, reader, today));
             let unknown = |term: &&Term| !shelf.vocabulary.has(term);
             let of = |term: &Term| {
                 let near = shelf.vocabulary.near(&term.folded).into_iter().map(str::to_owned).collect::<Vec<_>>();
                 (term.typed.clone(), near)
             };
-            if any { Vec::new() } else { terms.iter().filter(unknown).map(of).collect() }
+            if shelf.shows_any(&hits, reader, today) {
+                return Vec::new();
+            }
+            terms.iter().filter(unknown).map(of).collect()
         })?;
         for turn in 0..near.iter().map(|(_, near)| near.len()).max().unwrap_or_default() {
             let corrected = near.iter().fold(q.to_owned(), |q, (typed, near)| match near.get(turn).or(near.first()) {
@@ -63,9 +65,8 @@ impl Store {
             });
             let terms = search::terms(&corrected);
             let hits = index::find(&self.db, &terms).await?;
-            let shown = |shelf: &search::Shelf| hits.iter().any(|(place, _)| shelf.shows_place(*place, reader, today));
             // What is found only by others is not even named.
-            if self.with_shelf(&who.tenant, shown)? {
+            if self.with_shelf(&who.tenant, |shelf| shelf.shows_any(&hits, reader, today))? {
                 return Ok(Some(Sought { terms, hits, corrected: Some(corrected) }));
             }
         }

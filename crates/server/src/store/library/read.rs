@@ -3,7 +3,7 @@
 //! of it leaves it to the next.
 
 use super::super::entity::{asset, asset_text, asset_version};
-use super::super::{Pen, Store, now};
+use super::super::{Pen, Store, json, now};
 use super::finds::{Drawn, Finds, Written};
 use super::shelve;
 use crate::ports::{PortError, TenantId};
@@ -128,7 +128,7 @@ impl Store {
             Some((finds, pages)) => (Readiness::Ready, finds, pages),
             None => (Readiness::Unreadable, Finds::default(), Vec::new()),
         };
-        let finds = serde_json::to_string(&finds).map_err(PortError::internal)?;
+        let finds = json::written(&finds)?;
         self.transact(async |tx| {
             asset_version::Entity::update_many()
                 .col_expr(Column::Readiness, Expr::value(readiness.name()))

@@ -1,6 +1,7 @@
 //! Assets and versions as the tables hold them, and as the contract shows them.
 
 use super::super::entity::{account, asset, asset_download, asset_text, asset_version};
+use super::super::json;
 use super::finds::{Captions, Drawn};
 use crate::ports::{Actor, PortError};
 use crate::search::{Card, Term, excerpt, fold};
@@ -11,17 +12,12 @@ use portico_contract::asset::{
 };
 use portico_contract::session::Person;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
 /// The state of one that was published; a later step knows drafts.
 pub(super) const PUBLISHED: &str = "published";
 /// And of one that was taken back.
 pub(super) const WITHDRAWN: &str = "withdrawn";
-
-pub(super) fn json<T: DeserializeOwned>(text: &str) -> Result<T, PortError> {
-    serde_json::from_str(text).map_err(PortError::internal)
-}
 
 fn day(text: Option<&String>) -> Result<Option<NaiveDate>, PortError> {
     text.map(|day| day.parse().map_err(PortError::internal)).transpose()
@@ -41,10 +37,10 @@ impl asset::Model {
             kind: self.kind(),
             format: Format::of(&self.media_type),
             locale: self.locale.clone(),
-            products: json(&self.products)?,
-            industries: json(&self.industries)?,
-            stages: json(&self.stages)?,
-            audience: json(&self.audience)?,
+            products: json::read(&self.products)?,
+            industries: json::read(&self.industries)?,
+            stages: json::read(&self.stages)?,
+            audience: json::read(&self.audience)?,
             published: self.state == PUBLISHED,
             starts_on: day(self.starts_on.as_ref())?,
             expires_on: day(self.expires_on.as_ref())?,
@@ -73,7 +69,7 @@ impl asset::Model {
 impl asset_version::Model {
     fn shown(self, by: Option<&account::Model>) -> Result<AssetVersion, PortError> {
         let finds = self.finds()?;
-        let captions: Vec<Captions> = json(&self.captions)?;
+        let captions: Vec<Captions> = json::read(&self.captions)?;
         Ok(AssetVersion {
             n: count(self.n.into()),
             format: Format::of(&self.media_type),
@@ -145,7 +141,7 @@ pub(super) async fn summaries(
         let finds = version.finds()?;
         summaries.push(AssetSummary {
             kind: row.kind(),
-            products: json(&row.products)?,
+            products: json::read(&row.products)?,
             standing: row.standing(today)?,
             expires_on: day(row.expires_on.as_ref())?,
             current: count(row.current.into()),
@@ -214,11 +210,11 @@ pub(super) async fn whole(
         description: row.description.clone(),
         kind: row.kind(),
         locale: row.locale.clone(),
-        tags: json(&row.tags)?,
-        products: json(&row.products)?,
-        industries: json(&row.industries)?,
-        stages: json(&row.stages)?,
-        audience: json(&row.audience)?,
+        tags: json::read(&row.tags)?,
+        products: json::read(&row.products)?,
+        industries: json::read(&row.industries)?,
+        stages: json::read(&row.stages)?,
+        audience: json::read(&row.audience)?,
         standing: row.standing(today)?,
         starts_on: day(row.starts_on.as_ref())?,
         expires_on: day(row.expires_on.as_ref())?,

@@ -1,7 +1,7 @@
 //! What changes the library: an asset, a version of it, and what both are found by.
 
 use super::super::entity::{asset, asset_text, asset_version, asset_word, library_head};
-use super::super::{Pen, Store};
+use super::super::{Pen, Store, json};
 use super::finds::Captions;
 use super::index::{self, Keys};
 use super::rows::{PUBLISHED, WITHDRAWN};
@@ -9,8 +9,7 @@ use crate::objects::Objects;
 use crate::ports::PortError;
 use crate::search::{fold, keys, words};
 use bytes::Bytes;
-use portico_contract::asset::{AssetKind, Audience, Readiness};
-use portico_contract::deal::Stage;
+use portico_contract::asset::{AssetContent, Readiness};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter};
@@ -18,22 +17,6 @@ use std::collections::BTreeMap;
 
 /// Words that are written in one statement.
 const BATCH: usize = 500;
-
-/// What is said of an asset.
-#[derive(Clone, Debug)]
-pub(crate) struct NewAsset {
-    pub title: String,
-    pub description: String,
-    pub kind: AssetKind,
-    pub locale: String,
-    pub tags: Vec<String>,
-    pub products: Vec<String>,
-    pub industries: Vec<String>,
-    pub stages: Vec<Stage>,
-    pub audience: Audience,
-    pub expires_on: Option<chrono::NaiveDate>,
-    pub withdrawn: bool,
-}
 
 /// A file that becomes a version.
 #[derive(Clone, Debug)]
@@ -56,10 +39,6 @@ pub(super) async fn next_revision(db: &impl ConnectionTrait) -> Result<i64, Port
     Ok(next.exec_with_returning(db).await?.first().map_or(0, |head| head.revision))
 }
 
-fn text<T: serde::Serialize>(value: &T) -> Result<String, PortError> {
-    serde_json::to_string(value).map_err(PortError::internal)
-}
-
 impl Store {
     /// Where files lie.
     pub(crate) fn objects(&self) -> &Objects {
@@ -76,8 +55,14 @@ impl Captions {
 }
 
 impl Pen<'_> {
-    /// Puts an asset into the library, with its first version.
-    pub(crate) async fn shelve(&self, id: &str, new: &NewAsset, first: &NewVersion) -> Result<(), PortError> {
+    /// Puts an asset into the library, with its first version; one that is withdrawn already is there to be told of.
+    pub(crate) async fn shelve(
+        &self,
+        id: &str,
+        new: &AssetContent,
+        withdrawn: bool,
+        first: &NewVersion,
+    ) -> Result<(), PortError> {
         let revision = next_revision(self.tx).await?;
         let at = self.now.timestamp_millis();
         let row = asset::ActiveModel {
@@ -90,13 +75,13 @@ impl Pen<'_> {
             description: Set(new.description.clone()),
             kind: Set(new.kind.name().to_owned()),
             locale: Set(new.locale.clone()),
-            tags: Set(text(&new.tags)?),
-            products: Set(text(&new.products)?),
-            industries: Set(text(&new.industries)?),
-            stages: Set(text(&new.stages)?),
-            audience: Set(text(&new.audience)?),
-            state: Set(if new.withdrawn { WITHDRAWN } else { PUBLISHED }.to_owned()),
-            starts_on: Set(None),
+            tags: Set(json::written(&new.tags)?),
+            products: Set(json::written(&new.products)?),
+            industries: Set(json::written(&new.industries)?),
+            stages: Set(json::written(&new.stages)?),
+            audience: Set(json::written(&new.audience)?),
+            state: Set(if withdrawn { WITHDRAWN } else { PUBLISHED }.to_owned()),
+            starts_on: Set(new.starts_on.map(|day| day.to_string())),
             expires_on: Set(new.expires_on.map(|day| day.to_string())),
             current: Set(0),
             media_type: Set(first.media_type.clone()),
@@ -127,7 +112,7 @@ impl Pen<'_> {
             withdrawn: Set(false),
             readiness: Set(Readiness::Waiting.name().to_owned()),
             found: Set("{}".to_owned()),
-            captions: Set(text(&new.captions)?),
+            captions: Set(json::written(&new.captions)?),
             attempts: Set(0),
             claimed_until: Set(0),
         };
@@ -159,7 +144,7 @@ impl Pen<'_> {
     }
 
     async fn make_found(&self, row: &asset::Model, inside: &str) -> Result<(), PortError> {
-        let list = |json: &str| serde_json::from_str::<Vec<String>>(json).map_err(PortError::internal);
+        let list = |text: &str| json::read::<Vec<String>>(text);
         let products = list(&row.products)?;
         let about = self.settings.rules.form.products.iter().filter(|product| products.contains(&product.id));
         let names = about.flat_map(|product| product.name.values().cloned());
