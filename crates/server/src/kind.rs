@@ -1,7 +1,7 @@
 //! What a file is, judged by its bytes as they go by and held against its name: a program that is called a document
 //! is found out, and nothing is taken that a browser or a system would run.
 
-use portico_contract::attachment::promised;
+use portico_contract::{asset, attachment};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -61,8 +61,17 @@ pub struct Inspector {
 impl Inspector {
     /// For a file of that name.
     pub fn new(name: &str) -> Self {
+        Self::of(attachment::promised(name))
+    }
+
+    /// For a file of that name that is to go into a library, where more kinds are taken.
+    pub fn of_library(name: &str) -> Self {
+        Self::of(asset::promised(name))
+    }
+
+    fn of(promised: Option<&'static str>) -> Self {
         Self {
-            promised: promised(name),
+            promised,
             head: Vec::with_capacity(HEAD),
             sha: Sha256::new(),
             text: Text::default(),
@@ -101,7 +110,10 @@ impl Inspector {
         }
         let promised = self.promised.ok_or(Unfit::Kind)?;
         let agrees = match promised {
-            "text/plain" | "text/csv" => self.text.is_plain() && !is_markup(&self.head),
+            "text/plain" | "text/csv" | "text/markdown" => self.text.is_plain() && !is_markup(&self.head),
+            "text/html" => self.text.is_plain() && is_page(&self.head),
+            "image/svg+xml" => self.text.is_plain() && is_drawing(&self.head),
+            "text/vtt" => self.text.is_plain() && beginning(&self.head).starts_with(b"WEBVTT"),
             media if MARKS.iter().any(|(known, _)| *known == media) => {
                 let zip = media.contains("openxml");
                 let packed = self.is_packed() && zip == self.head.starts_with(b"PK");
@@ -135,9 +147,27 @@ fn has(bytes: &[u8], mark: &[u8]) -> bool {
     memchr::memmem::find(bytes, mark).is_some()
 }
 
+/// A text behind its byte order mark and white space.
+fn beginning(head: &[u8]) -> &[u8] {
+    head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start()
+}
+
+/// Whether a text is a page as far as its beginning tells: markup, and no script of a system or a server.
+fn is_page(head: &[u8]) -> bool {
+    let begins = beginning(head);
+    begins.starts_with(b"<") && !begins.starts_with(b"<?php") && !begins.starts_with(b"<?=")
+}
+
+/// Whether a text is a drawing as far as its beginning tells.
+fn is_drawing(head: &[u8]) -> bool {
+    let begins = beginning(head);
+    let opens = [b"<svg".as_slice(), b"<?xml", b"<!--", b"<!DOCTYPE svg"].iter().any(|with| begins.starts_with(with));
+    opens && has(head, b"<svg")
+}
+
 /// Whether a text begins as a page, a drawing or a script does.
 fn is_markup(head: &[u8]) -> bool {
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let head = beginning(head);
     let begins = |with: &str| head.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
     ["<!doctype", "<html", "<head", "<body", "<script", "<svg", "<?xml", "<?php", "#!"].into_iter().any(begins)
 }
@@ -222,6 +252,31 @@ mod tests {
             assert_eq!(judged("a.txt", page.as_bytes()), Err(Unfit::Mismatch), "{page}");
             assert_eq!(judged("a.png", page.as_bytes()), Err(Unfit::Mismatch), "{page}");
             assert_eq!(judged("a.svg", page.as_bytes()), Err(Unfit::Kind), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_library_takes_pages_drawings_and_captions_that_are_what_they_are_called() {
+        let judged = |name: &str, bytes: &[u8]| {
+            let mut inspector = Inspector::of_library(name);
+            bytes.chunks(7).for_each(|piece| inspector.see(piece));
+            inspector.judge().map(|found| found.media)
+        };
+        assert_eq!(judged("a.svg", b"<?xml version='1.0'?>\n<svg xmlns=''/>"), Ok("image/svg+xml"));
+        assert_eq!(judged("a.html", b"\n<!doctype html><p>Hello"), Ok("text/html"));
+        assert_eq!(judged("a.md", b"# Hello\n\n<b>there</b>"), Ok("text/markdown"));
+        assert_eq!(judged("a.vtt", "\u{FEFF}WEBVTT\n".as_bytes()), Ok("text/vtt"));
+        for (name, bytes) in [
+            ("a.svg", b"<!doctype html><svg>".as_slice()),
+            ("a.svg", PNG),
+            ("a.html", b"#!/bin/sh\n<p>"),
+            ("a.html", b"<?php system('ls');"),
+            ("a.html", ELF),
+            ("a.md", b"<script>alert(1)</script>"),
+            ("a.vtt", b"<html>"),
+            ("a.txt", b"<svg>"),
+        ] {
+            assert_eq!(judged(name, bytes), Err(Unfit::Mismatch), "{name}");
         }
     }
 

@@ -9,6 +9,7 @@ mod library;
 mod log;
 mod problem;
 mod programmes;
+mod shelving;
 mod tables;
 mod views;
 
@@ -19,6 +20,7 @@ pub use inbox::{Inbox, Mails, Marked};
 pub use library::{AssetQuery, Kept, Library, Part, Reading};
 pub use log::{Audience, EventLog, Logged};
 pub use programmes::Programmes;
+pub use shelving::{Arrivals, Shelving, UPLOAD_PIECE, UsageQuery, UsageSort};
 pub use tables::{LeftRows, Tables};
 pub use views::{DealQuery, Views};
 
@@ -130,9 +132,15 @@ pub enum PortError {
     /// The import has not come so far, or is past it.
     #[error("the import does not allow this now")]
     ImportState,
+    /// The standing of the asset does not allow it.
+    #[error("it is {standing:?}, which does not allow this")]
+    WrongStanding {
+        /// The standing.
+        standing: portico_contract::asset::Standing,
+    },
     /// An upload has as many bytes, and not as many as was said.
     #[error("the upload has {0} bytes")]
-    Offset(u32),
+    Offset(u64),
     /// More bytes than a file can have, or than were announced.
     #[error("too large")]
     TooLarge,
@@ -168,6 +176,8 @@ pub enum Current {
     Programme(Box<Programme>),
     /// The kept filter.
     View(Box<DealView>),
+    /// The asset.
+    Asset(Box<portico_contract::asset::Asset>),
 }
 
 /// How far a deal comes in the request that begins it.

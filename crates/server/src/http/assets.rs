@@ -171,7 +171,7 @@ async fn read(app: &App, kept: &Kept, inline: bool, headers: &HeaderMap) -> Resu
 }
 
 /// What a path names. What can be none is nothing here, like what nobody has.
-struct At<T>(T);
+pub(super) struct At<T>(pub T);
 
 impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
     type Rejection = Refusal;

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use counts::Counts;
 use cursor::Cursor;
 use portico_contract::asset::filter::{AssetFilter, AssetSort};
-use portico_contract::asset::{AssetKind, Audience, Facet, Format, FoundIn, Reader};
+use portico_contract::asset::{AssetKind, Audience, Facet, Format, FoundIn, Reader, Standing};
 use portico_contract::deal::Stage;
 use std::collections::{HashMap, HashSet};
 
@@ -28,8 +28,8 @@ pub(crate) struct Card {
     pub industries: Vec<String>,
     pub stages: Vec<Stage>,
     pub audience: Audience,
-    /// It is neither a draft nor withdrawn.
-    pub published: bool,
+    /// What it is whatever the day: a draft, proposed, withdrawn, or current where it was published.
+    pub state: Standing,
     pub starts_on: Option<NaiveDate>,
     pub expires_on: Option<NaiveDate>,
     /// When it was changed last, in milliseconds.
@@ -40,9 +40,16 @@ pub(crate) struct Card {
 impl Card {
     /// Whether it may be used on a day.
     pub(crate) fn is_current(&self, today: NaiveDate) -> bool {
-        self.published
-            && self.starts_on.is_none_or(|first| first <= today)
-            && self.expires_on.is_none_or(|last| last >= today)
+        self.standing(today) == Standing::Current
+    }
+
+    /// What it is on a day.
+    pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
+        match self.state {
+            Standing::Current if self.starts_on.is_some_and(|first| first > today) => Standing::Scheduled,
+            Standing::Current if self.expires_on.is_some_and(|last| last < today) => Standing::Expired,
+            state => state,
+        }
     }
 }
 
@@ -92,6 +99,8 @@ pub(crate) struct Asked<'a> {
     /// Ids of what the reader downloaded, where that is asked for.
     pub used: Option<&'a HashSet<String>>,
     pub wish: Option<&'a Wish>,
+    /// The reader sees to the library: what may not be used is theirs to ask for, and is counted.
+    pub manages: bool,
     /// Where the page before ended.
     pub after: Option<&'a str>,
     pub limit: usize,
@@ -172,11 +181,12 @@ impl Shelf {
     /// What is found, ordered, counted, and cut to a page.
     pub(crate) fn narrow(&self, asked: &Asked<'_>) -> Option<Narrowed> {
         let order = asked.filter.collection.as_ref().map(|id| self.order_of(id));
-        let mut counts = Counts::default();
+        let mut counts = Counts::of(asked.manages);
         let mut found: Vec<(Rank<'_>, i64, usize, Option<FoundIn>)> = Vec::new();
         let mut take = |at: usize, place: Option<FoundIn>| {
             let card = &self.cards[at];
-            let seen = card.is_current(asked.today)
+            let standing = card.standing(asked.today);
+            let seen = (asked.manages || standing == Standing::Current)
                 && card.audience.includes(asked.reader)
                 && asked.used.is_none_or(|used| used.contains(&card.id));
             let position = match &order {
@@ -185,7 +195,7 @@ impl Shelf {
             };
             let fit = asked.wish.map_or(Some(0), |wish| fit(card, wish));
             if let (true, Some(position), Some(fit)) = (seen, position, fit)
-                && counts.count(card, asked.filter)
+                && counts.count(card, asked.filter, standing)
             {
                 found.push((rank(card, asked.sort, place, position, fit), card.place, at, place));
             }

@@ -1,6 +1,8 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{account, asset, attachment, deal, deal_view, event, import, mail, notification, organisation};
+use super::entity::{
+    account, asset, asset_upload, attachment, deal, deal_view, event, import, mail, notification, organisation,
+};
 use crate::ports::{Actor, Audience, PortError, TenantId};
 use portico_contract::asset::Reader;
 use portico_contract::country::Country;
@@ -71,10 +73,15 @@ pub(super) fn firms_seen(who: &Actor) -> Option<Condition> {
 }
 
 /// The assets that `who` may know of at all, but for whom each is meant: that is asked of its audience, of every one.
-/// Drafts are nobody's to read.
+/// Drafts are for those alone who see to the library.
 pub(super) fn assets(who: &Actor) -> Condition {
     let tenant = Condition::all().add(asset::Column::TenantId.eq(who.tenant.0.as_ref()));
-    tenant.add(asset::Column::State.is_in(["published", "withdrawn"]))
+    if manages(who) { tenant } else { tenant.add(asset::Column::State.is_in(["published", "withdrawn"])) }
+}
+
+/// Whether `who` sees to the library: everything in it, whatever its standing.
+pub(super) fn manages(who: &Actor) -> bool {
+    who.role.may(Permission::AssetsManage)
 }
 
 /// `who` as audiences of assets ask, with the firm's own row.
@@ -120,6 +127,12 @@ pub(super) fn attachments(who: &Actor) -> Condition {
 /// The files that `who` brings and that hang on no comment yet.
 pub(super) fn uploads(who: &Actor) -> Condition {
     Condition::all().add(attachment::Column::AccountId.eq(&who.user.id)).add(attachment::Column::EventId.is_null())
+}
+
+/// The files that `who` brings into the library.
+pub(super) fn arrivals(who: &Actor) -> Condition {
+    let tenant = Condition::all().add(asset_upload::Column::TenantId.eq(who.tenant.0.as_ref()));
+    tenant.add(asset_upload::Column::AccountId.eq(&who.user.id))
 }
 
 /// The accounts that hear of an event of a deal: of its firm those that are named, of the vendor those of the roles, and

@@ -150,6 +150,11 @@ impl Store {
                 Ok(count) => tracing::info!(count, "files removed that hang on no comment"),
                 Err(error) => tracing::warn!(%error, "files could not be removed now"),
             }
+            match self.sweep_arrivals().await {
+                Ok(0) => {}
+                Ok(count) => tracing::info!(count, "uploads removed that became no asset"),
+                Err(error) => tracing::warn!(%error, "uploads could not be removed now"),
+            }
             tokio::select! {
                 () = tokio::time::sleep(TICK) => {}
                 _ = stop.wait_for(|stop| *stop) => return,

@@ -44,7 +44,7 @@ mod writes;
 pub use check::{Chain, Fault, check_chains};
 pub(crate) use directory::SESSION_LASTS;
 pub(crate) use inbox::read_before;
-pub(crate) use library::{Captions, NewAsset, NewVersion};
+pub(crate) use library::{Captions, NewVersion};
 pub use log::for_side;
 pub(crate) use pen::{Pen, fill};
 pub(crate) use rows::{DealRow, select as select_deals};

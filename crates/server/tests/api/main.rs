@@ -29,6 +29,8 @@ mod import;
 mod import_once;
 mod incentives;
 mod input;
+mod library_arrivals;
+mod library_vendor;
 mod life;
 mod list;
 mod locks;

@@ -6,19 +6,32 @@ use crate::ports::{Actor, Kept, Part, PortError};
 use crate::search::{Card, Term, excerpt, fold};
 use chrono::{DateTime, NaiveDate};
 use portico_contract::asset::{
-    Asset, AssetCommand, AssetKind, AssetSummary, AssetVersion, CollectionName, Format, Found, FoundIn, Picture,
-    Readiness, Standing,
+    Asset, AssetCommand, AssetContent, AssetKind, AssetSummary, AssetVersion, CollectionName, Format, Found, FoundIn,
+    Picture, Readiness, Standing,
 };
-use portico_contract::session::Person;
+use portico_contract::session::{Person, Side};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// The state of one that was published; a later step knows drafts.
+/// The state of one that was published.
 pub(super) const PUBLISHED: &str = "published";
 /// And of one that was taken back.
 pub(super) const WITHDRAWN: &str = "withdrawn";
+
+/// The state of a standing: the days are kept beside it.
+pub(super) fn state_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Scheduled | Standing::Current | Standing::Expired => PUBLISHED,
+        Standing::Draft | Standing::Proposed | Standing::Withdrawn => standing.name(),
+    }
+}
+
+/// Whether a version that its reader refused for this could do harm.
+fn is_harmful(refused: &str) -> bool {
+    matches!(refused, "scripts" | "external_references" | "bomb")
+}
 
 /// A picture that was made of a version, and where its bytes are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,7 +102,7 @@ impl asset::Model {
             industries: json(&self.industries)?,
             stages: json(&self.stages)?,
             audience: json(&self.audience)?,
-            published: self.state == PUBLISHED,
+            state: self.state(),
             starts_on: day(self.starts_on.as_ref())?,
             expires_on: day(self.expires_on.as_ref())?,
             updated_at: self.updated_at,
@@ -103,14 +116,50 @@ impl asset::Model {
 
     /// Whether it may be used on a day.
     pub(super) fn standing(&self, today: NaiveDate) -> Result<Standing, PortError> {
-        let before = |day: NaiveDate| day < today;
-        Ok(match self.state.as_str() {
-            WITHDRAWN => Standing::Withdrawn,
-            PUBLISHED if day(self.starts_on.as_ref())?.is_some_and(|first| first > today) => Standing::Scheduled,
-            PUBLISHED if day(self.expires_on.as_ref())?.is_some_and(before) => Standing::Expired,
-            PUBLISHED => Standing::Current,
-            _ => Standing::Draft,
+        Ok(self.card()?.standing(today))
+    }
+
+    /// What it is whatever the day.
+    fn state(&self) -> Standing {
+        if self.state == PUBLISHED {
+            Standing::Current
+        } else {
+            Standing::parse(&self.state).unwrap_or(Standing::Draft)
+        }
+    }
+
+    /// What is said of it.
+    pub(super) fn content(&self) -> Result<AssetContent, PortError> {
+        Ok(AssetContent {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            kind: self.kind(),
+            locale: self.locale.clone(),
+            tags: json(&self.tags)?,
+            products: json(&self.products)?,
+            industries: json(&self.industries)?,
+            stages: json(&self.stages)?,
+            audience: json(&self.audience)?,
+            starts_on: day(self.starts_on.as_ref())?,
+            expires_on: day(self.expires_on.as_ref())?,
         })
+    }
+
+    /// Says something else of it.
+    pub(super) fn describe(&mut self, said: &AssetContent) -> Result<(), PortError> {
+        let text = |value: serde_json::Result<String>| value.map_err(PortError::internal);
+        self.title.clone_from(&said.title);
+        self.description.clone_from(&said.description);
+        said.kind.name().clone_into(&mut self.kind);
+        self.locale.clone_from(&said.locale);
+        self.tags = text(serde_json::to_string(&said.tags))?;
+        self.products = text(serde_json::to_string(&said.products))?;
+        self.industries = text(serde_json::to_string(&said.industries))?;
+        self.stages = text(serde_json::to_string(&said.stages))?;
+        self.audience = text(serde_json::to_string(&said.audience))?;
+        self.starts_on = said.starts_on.map(|day| day.to_string());
+        self.expires_on = said.expires_on.map(|day| day.to_string());
+        Ok(())
     }
 }
 
@@ -157,9 +206,15 @@ impl asset_version::Model {
         })
     }
 
-    fn shown(self, by: Option<&account::Model>) -> Result<AssetVersion, PortError> {
+    /// Whether partners may not have it: it was taken back, or could do harm.
+    pub(super) fn is_gone(&self) -> bool {
+        self.withdrawn || self.refused.as_deref().is_some_and(is_harmful)
+    }
+
+    fn shown(self, by: Option<&account::Model>, to: &Actor) -> Result<AssetVersion, PortError> {
         let finds = self.finds()?;
         let captions: Vec<Captions> = json(&self.captions)?;
+        let (is_vendors, is_gone) = (to.role.side() == Side::Vendor, self.is_gone());
         Ok(AssetVersion {
             n: count(self.n.into()),
             format: Format::of(&self.media_type),
@@ -178,7 +233,8 @@ impl asset_version::Model {
             media_type: self.media_type,
             sha256: self.sha256,
             changes: self.changes,
-            withdrawn: self.withdrawn,
+            withdrawn: if is_vendors { self.withdrawn } else { is_gone },
+            refused: self.refused.filter(|_| is_vendors),
         })
     }
 }
@@ -291,7 +347,7 @@ pub(super) async fn whole(
     let by = |version: &asset_version::Model| people.iter().find(|one| Some(&one.id) == version.account_id.as_ref());
     let shown = |version: asset_version::Model| {
         let by = by(&version);
-        version.shown(by)
+        version.shown(by, who)
     };
     Ok(Asset {
         id: row.id.clone(),
