@@ -4,6 +4,10 @@
 //! Considered: yew-router does the same with a component for each link and a recognizer for patterns, for 12 kB
 //! (brotli) more on the first route. See docs/adr/0005.
 
+mod query;
+
+pub use query::{Query, address, use_query};
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,6 +33,8 @@ pub enum Route {
     Import,
     Absences,
     Pipeline,
+    Assets,
+    Asset { id: String },
     NotFound,
 }
 
@@ -54,6 +60,8 @@ impl Route {
             Self::Import => "/deals/import".to_owned(),
             Self::Absences => "/absences".to_owned(),
             Self::Pipeline => "/pipeline".to_owned(),
+            Self::Assets => "/assets".to_owned(),
+            Self::Asset { id } => format!("/assets/{id}"),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -81,6 +89,8 @@ impl Route {
             ["rules"] => Self::Engagement,
             ["absences"] => Self::Absences,
             ["pipeline"] => Self::Pipeline,
+            ["assets"] => Self::Assets,
+            ["assets", id] => Self::Asset { id: (*id).to_owned() },
             _ => Self::NotFound,
         }
     }
@@ -194,6 +204,8 @@ mod tests {
             Route::Engagement,
             Route::Absences,
             Route::Pipeline,
+            Route::Assets,
+            Route::Asset { id: id() },
         ] {
             assert_eq!(Route::at(&route.path()), route);
         }

@@ -1346,3 +1346,161 @@ notice-importing = { $firm } registriert { $count ->
     [one] einen { -deal }
    *[other] { $count } { -deals }
   } aus einer Datei, zuerst { $name }.
+
+## Die Bibliothek
+
+nav-assets = Material
+assets-search = Material durchsuchen
+assets-search-hint = Titel, Produkt, Wörter im Inhalt
+assets-count = { $count ->
+    [0] Kein Material
+    [one] Ein Eintrag
+   *[other] { $count } Einträge
+  }
+assets-corrected = „{ $asked }“ kommt nirgends vor. Gezeigt wird „{ $shown }“.
+assets-sort = Reihenfolge
+assets-sort-best = Beste Treffer
+assets-sort-newest = Neueste
+assets-sort-popular = Am häufigsten heruntergeladen
+assets-sort-title = Titel
+assets-filters = Filter
+assets-filters-show = { $count ->
+    [0] Nichts passt
+    [one] Einen Eintrag zeigen
+   *[other] { $count } Einträge zeigen
+  }
+assets-filter-set = Was die Bibliothek eingrenzt
+assets-filter-value = { $name }, { $count ->
+    [one] ein Eintrag
+   *[other] { $count } Einträge
+  }
+assets-all-values = Alle { $count } zeigen
+assets-used = Von mir heruntergeladen
+assets-deal = Zu diesem { -deal }
+assets-collections = Sammlungen
+assets-all = Das ganze Material
+assets-collection-count = { $count ->
+    [one] Ein Eintrag
+   *[other] { $count } Einträge
+  }
+assets-more = Mehr zeigen
+assets-none = Die Bibliothek ist leer
+assets-none-text = Was der Anbieter für Sie veröffentlicht, erscheint hier: Broschüren, Preislisten, Filme.
+assets-none-found = Nichts gefunden
+assets-none-found-text = Kein Material passt. Nehmen Sie einen Filter heraus oder suchen Sie nach weniger Wörtern.
+assets-clear = Alles aufheben
+assets-find-for-deal = Material zu diesem { -deal } finden
+facet-kind = Art
+facet-format = Format
+facet-product = Produkt
+facet-industry = Branche
+facet-locale = Sprache
+facet-role = Rolle
+facet-stage = Verkaufsphase
+assets-kind-brochure = Broschüre
+assets-kind-data-sheet = Datenblatt
+assets-kind-presentation = Präsentation
+assets-kind-case-study = Fallstudie
+assets-kind-price-list = Preisliste
+assets-kind-playbook = Verkaufsleitfaden
+assets-kind-battle-card = Argumentationskarte
+assets-kind-guide = Anleitung
+assets-kind-white-paper = Whitepaper
+assets-kind-video = Video
+assets-kind-image = Bild
+assets-kind-logo = Logo
+assets-kind-banner = Banner
+assets-kind-email-template = E-Mail-Vorlage
+assets-kind-social-post = Social-Media-Beitrag
+assets-kind-template = Vorlage
+assets-kind-spreadsheet = Rechenblatt
+assets-kind-text = Text
+format-pdf = PDF
+format-document = Dokument
+format-slides = Folien
+format-table = Tabelle
+format-picture = Grafik
+format-video = Film
+format-page = Webseite
+format-text = Reiner Text
+format-other = Andere Datei
+role-rep = Vertrieb
+role-marketer = Marketing
+role-partner-admin = Partner-Administration
+role-seller = Kundenbetreuung
+
+## Ein Eintrag
+
+asset-title = Material
+asset-pages = { $count ->
+    [one] Eine Seite
+   *[other] { $count } Seiten
+  }
+asset-page = Seite { $page }
+asset-new-version = Neue Version
+asset-expires = Gültig bis { $day }
+asset-download = Herunterladen
+asset-download-name = { $name } herunterladen
+asset-preview = Vorschau
+asset-page-of = Seite { $page } von { $count }
+asset-page-picture = Seite { $page } von { $title }
+asset-page-previous = Vorige Seite
+asset-page-next = Nächste Seite
+asset-page-choose = Seite
+asset-pages-some = Gezeigt werden nur die ersten { $count } Seiten. Alle stehen in der Datei.
+asset-as-pages = Seiten
+asset-as-text = Text
+asset-view-frame = Inhalt von { $title }
+asset-preparing = Die Vorschau wird vorbereitet
+asset-preparing-text = Sie erscheint hier von selbst. Die Datei lässt sich schon herunterladen.
+asset-unreadable = Es gibt keine Vorschau
+asset-unreadable-text = Die Datei lässt sich hier nicht zeigen. Laden Sie sie herunter, um sie anzusehen.
+asset-facts = Angaben
+asset-language = Sprache
+asset-kind = Art
+asset-format = Format
+asset-size = Größe
+asset-length = Länge
+asset-products = Produkte
+asset-industries = Branchen
+asset-stages = Verkaufsphasen
+asset-tags = Schlagwörter
+asset-updated = Geändert
+asset-downloads = Downloads
+asset-valid = Gültig bis
+asset-valid-from = Gültig ab
+asset-valid-always = Ohne letzten Tag
+asset-every-industry = Jede Branche
+asset-every-stage = Jede Phase
+asset-audience = Für
+asset-for-everybody = Alle Partner
+asset-for-tiers = Stufen: { $names }
+asset-for-types = Partnertypen: { $names }
+asset-for-roles = Rollen: { $names }
+asset-for-regions = Länder: { $names }
+asset-versions = Versionen
+asset-version = Version { $number }
+asset-version-by = { $day }, von { $name }
+asset-version-current = Aktuell
+asset-version-yours = Diese haben Sie
+asset-version-withdrawn = Zurückgezogen
+asset-version-download = Version { $number } herunterladen
+asset-version-older = Es gibt eine neuere Version: Sie haben Version { $number }.
+asset-collections = In Sammlungen
+asset-related = Passt dazu
+asset-draft = Noch nicht veröffentlicht. Nur Ihre Firma sieht es.
+asset-proposed = Jemand soll es veröffentlichen. Bis dahin sieht es nur Ihre Firma.
+asset-proposed-short = Zu veröffentlichen
+asset-scheduled = Veröffentlicht ab { $day }. Bis dahin sieht es nur Ihre Firma.
+asset-scheduled-short = Geplant
+asset-expired = Nicht mehr gültig
+asset-expired-text = Der letzte Tag war { $day }. Nehmen Sie, was dazu passt, oder fragen Sie Ihren Channel-Manager nach Neuerem.
+asset-withdrawn = Zurückgezogen
+asset-withdrawn-text = Der Anbieter hat es zurückgenommen. Verwenden Sie es nicht mehr.
+asset-download-progress = { $percent } · { $done } von { $size }
+asset-download-stop = Anhalten
+asset-download-go-on = Fortsetzen
+asset-download-cut = Das Netz ist weg. Was schon da ist, bleibt; es geht von selbst weiter, sobald das Netz wieder da ist.
+asset-download-checking = Die Datei wird geprüft
+asset-download-done = { $name } ist heruntergeladen und geprüft.
+asset-download-broken = Was ankam, ist nicht die veröffentlichte Datei. Gespeichert wurde nichts. Versuchen Sie es noch einmal.

@@ -1346,3 +1346,161 @@ notice-importing = { $firm } registers { $count ->
     [one] one { -deal }
    *[other] { $count } { -deals }
   } from a file, { $name } first.
+
+## The library
+
+nav-assets = Assets
+assets-search = Search assets
+assets-search-hint = Title, product, words inside
+assets-count = { $count ->
+    [0] No assets
+    [one] One asset
+   *[other] { $count } assets
+  }
+assets-corrected = Nothing has “{ $asked }”. Showing “{ $shown }”.
+assets-sort = Order
+assets-sort-best = Best match
+assets-sort-newest = Newest
+assets-sort-popular = Most downloaded
+assets-sort-title = Title
+assets-filters = Filters
+assets-filters-show = { $count ->
+    [0] Nothing fits
+    [one] Show one asset
+   *[other] Show { $count } assets
+  }
+assets-filter-set = What narrows the library
+assets-filter-value = { $name }, { $count ->
+    [one] one asset
+   *[other] { $count } assets
+  }
+assets-all-values = Show all { $count }
+assets-used = Downloaded by me
+assets-deal = For this { -deal }
+assets-collections = Collections
+assets-all = All assets
+assets-collection-count = { $count ->
+    [one] One asset
+   *[other] { $count } assets
+  }
+assets-more = Show more
+assets-none = The library is empty
+assets-none-text = What the vendor publishes for you appears here: brochures, price lists, films.
+assets-none-found = Nothing found
+assets-none-found-text = No asset fits. Take out a filter, or search for fewer words.
+assets-clear = Clear all
+assets-find-for-deal = Find material for this { -deal }
+facet-kind = Kind
+facet-format = Format
+facet-product = Product
+facet-industry = Industry
+facet-locale = Language
+facet-role = Role
+facet-stage = Stage of the sale
+assets-kind-brochure = Brochure
+assets-kind-data-sheet = Data sheet
+assets-kind-presentation = Presentation
+assets-kind-case-study = Case study
+assets-kind-price-list = Price list
+assets-kind-playbook = Playbook
+assets-kind-battle-card = Battle card
+assets-kind-guide = Guide
+assets-kind-white-paper = White paper
+assets-kind-video = Video
+assets-kind-image = Image
+assets-kind-logo = Logo
+assets-kind-banner = Banner
+assets-kind-email-template = Email template
+assets-kind-social-post = Social post
+assets-kind-template = Template
+assets-kind-spreadsheet = Spreadsheet
+assets-kind-text = Text
+format-pdf = PDF
+format-document = Document
+format-slides = Slides
+format-table = Table
+format-picture = Picture
+format-video = Film
+format-page = Web page
+format-text = Plain text
+format-other = Other file
+role-rep = Sales rep
+role-marketer = Marketer
+role-partner-admin = Partner admin
+role-seller = Seller
+
+## An asset
+
+asset-title = Asset
+asset-pages = { $count ->
+    [one] One page
+   *[other] { $count } pages
+  }
+asset-page = Page { $page }
+asset-new-version = New version
+asset-expires = Expires on { $day }
+asset-download = Download
+asset-download-name = Download { $name }
+asset-preview = Preview
+asset-page-of = Page { $page } of { $count }
+asset-page-picture = Page { $page } of { $title }
+asset-page-previous = Previous page
+asset-page-next = Next page
+asset-page-choose = Page
+asset-pages-some = Only the first { $count } pages are shown. All of them are in the file.
+asset-as-pages = Pages
+asset-as-text = Text
+asset-view-frame = Content of { $title }
+asset-preparing = The preview is being prepared
+asset-preparing-text = It appears here by itself. The file can be downloaded already.
+asset-unreadable = There is no preview
+asset-unreadable-text = The file cannot be shown here. Download it to look at it.
+asset-facts = Facts
+asset-language = Language
+asset-kind = Kind
+asset-format = Format
+asset-size = Size
+asset-length = Length
+asset-products = Products
+asset-industries = Industries
+asset-stages = Stages of the sale
+asset-tags = Tags
+asset-updated = Changed
+asset-downloads = Downloads
+asset-valid = Valid until
+asset-valid-from = Valid from
+asset-valid-always = No last day
+asset-every-industry = Every industry
+asset-every-stage = Every stage
+asset-audience = For
+asset-for-everybody = Every partner
+asset-for-tiers = Tiers: { $names }
+asset-for-types = Types of partner: { $names }
+asset-for-roles = Roles: { $names }
+asset-for-regions = Countries: { $names }
+asset-versions = Versions
+asset-version = Version { $number }
+asset-version-by = { $day }, by { $name }
+asset-version-current = Current
+asset-version-yours = You have this one
+asset-version-withdrawn = Withdrawn
+asset-version-download = Download version { $number }
+asset-version-older = There is a newer version: you have version { $number }.
+asset-collections = In collections
+asset-related = Goes with it
+asset-draft = Not published yet. Only your firm sees it.
+asset-proposed = Somebody is asked to publish it. Until then only your firm sees it.
+asset-proposed-short = To be published
+asset-scheduled = Published from { $day } on. Until then only your firm sees it.
+asset-scheduled-short = Scheduled
+asset-expired = No longer valid
+asset-expired-text = Its last day was { $day }. Use what goes with it, or ask your channel manager for a newer one.
+asset-withdrawn = Withdrawn
+asset-withdrawn-text = The vendor took it back. Use it no longer.
+asset-download-progress = { $percent } · { $done } of { $size }
+asset-download-stop = Stop
+asset-download-go-on = Go on
+asset-download-cut = The network is gone. What has come is kept; it goes on by itself when the network is back.
+asset-download-checking = The file is being checked
+asset-download-done = { $name } is downloaded and checked.
+asset-download-broken = What came is not the file that was published. Nothing was saved. Try again.

@@ -14,11 +14,6 @@ impl Ask {
     fn tus(self) -> Self {
         self.header("tus-resumable", "1.0.0".to_owned())
     }
-
-    fn header(mut self, name: &'static str, value: String) -> Self {
-        self.headers.push((name, value));
-        self
-    }
 }
 
 impl Api {

@@ -3,6 +3,7 @@
 //! queues writes for a lost network wraps `http`) and a page's types arrive with the page.
 
 pub mod adapters;
+mod assets;
 mod deals;
 mod desk;
 mod error;
@@ -17,6 +18,7 @@ mod remote;
 mod tables;
 mod views;
 
+pub use assets::{AssetQuery, Piece, VersionAt};
 pub use deals::DealQuery;
 pub use error::ApiError;
 pub use files::file_url;
@@ -61,10 +63,12 @@ pub struct Ask {
     pub version: Option<i64>,
     /// The language of texts in the answer.
     pub language: Option<String>,
-    /// What an upload needs beside (tus 1.0.0).
+    /// What an upload needs beside (tus 1.0.0), or a part of a file (RFC 9110, section 14).
     pub headers: Vec<(&'static str, String)>,
     /// A part of a file, instead of a body of JSON.
     pub bytes: Option<Vec<u8>>,
+    /// The answer is a file, and no text.
+    pub wants_bytes: bool,
 }
 
 impl Ask {
@@ -78,6 +82,7 @@ impl Ask {
             language: None,
             headers: Vec::new(),
             bytes: None,
+            wants_bytes: false,
         }
     }
 
@@ -93,6 +98,11 @@ impl Ask {
         self.key = Some(key.to_owned());
         self
     }
+
+    fn header(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
+    }
 }
 
 /// What came back.
@@ -106,6 +116,12 @@ pub struct Reply {
     pub location: Option<String>,
     /// How many bytes of an upload have come.
     pub offset: Option<u32>,
+    /// A file, or a part of one, where that was asked for.
+    pub bytes: Vec<u8>,
+    /// Which bytes of how many these are (`Content-Range`); none where it is all of them.
+    pub range: Option<String>,
+    /// What `If-Range` compares.
+    pub tag: Option<String>,
 }
 
 /// What the stream says.

@@ -188,6 +188,16 @@ fn places(words: &Words, session: &Session, portal: &Portal, route: &Route) -> V
         );
         places.push(Place { to: Route::Deals, glyph: Glyph::Deal, label: t!(words, "nav-deals"), here, class: None });
     }
+    if portal.has(capability::ASSETS) {
+        let here = matches!(route, Route::Assets | Route::Asset { .. });
+        places.push(Place {
+            to: Route::Assets,
+            glyph: Glyph::Library,
+            label: t!(words, "nav-assets"),
+            here,
+            class: None,
+        });
+    }
     if portal.has(capability::PROGRAMME) && session.may(Permission::SettingsEdit) {
         let to = Route::Settings { section: String::new() };
         let here = matches!(route, Route::Settings { .. });

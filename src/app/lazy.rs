@@ -3,6 +3,7 @@
 use super::menu::Menu;
 use super::pages::LazyBoard;
 use crate::features::absences::Absences;
+use crate::features::assets::{AssetDetail, AssetList};
 use crate::features::deals::{BoardPane, BoardPaneProps, DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
 use crate::features::engagement::RulesOfEngagement;
@@ -78,6 +79,8 @@ modules! {
     import: Render = super::render_import;
     absences: Render = super::render_absences;
     pipeline: Render = super::render_pipeline;
+    assets: Render = super::render_assets;
+    asset: Render = super::render_asset;
 }
 
 /// The person's menu: it opens at a press, so nobody waits for its fields before.
@@ -113,6 +116,8 @@ pub(super) enum Module {
     Import,
     Absences,
     Pipeline,
+    Assets,
+    Asset,
 }
 
 impl Module {
@@ -131,6 +136,8 @@ impl Module {
             Route::Import => Some(Self::Import),
             Route::Absences => Some(Self::Absences),
             Route::Pipeline => Some(Self::Pipeline),
+            Route::Assets => Some(Self::Assets),
+            Route::Asset { .. } => Some(Self::Asset),
         }
     }
 
@@ -149,6 +156,8 @@ impl Module {
             Self::Import => import::load().await,
             Self::Absences => absences::load().await,
             Self::Pipeline => pipeline::load().await,
+            Self::Assets => assets::load().await,
+            Self::Asset => asset::load().await,
         }
     }
 }
@@ -185,6 +194,17 @@ fn render_desk(route: &Route) -> Html {
         _ => None,
     };
     html! { <Desk key="desk" {id} pane={show_deal as Pane} /> }
+}
+
+fn render_assets(_: &Route) -> Html {
+    html! { <AssetList /> }
+}
+
+fn render_asset(route: &Route) -> Html {
+    match route {
+        Route::Asset { id } => html! { <AssetDetail key={id.clone()} id={id.clone()} /> },
+        _ => Html::default(),
+    }
 }
 
 fn render_notifications(_: &Route) -> Html {

@@ -26,7 +26,7 @@ pub(super) fn Pages() -> Html {
     let (notifications, mail) = (use_can(capability::NOTIFICATIONS), use_can(capability::MAIL));
     let programme = use_can(capability::PROGRAMME);
     let (import, pipeline) = (use_can(capability::IMPORT), use_can(capability::PIPELINE));
-    let colleagues = use_can(capability::COLLEAGUES);
+    let (colleagues, assets) = (use_can(capability::COLLEAGUES), use_can(capability::ASSETS));
     let may = |permission| session.session().is_some_and(|session| session.may(permission));
     let there = match &route {
         Route::Home | Route::SignIn if home => return html! { <HomePage /> },
@@ -42,6 +42,7 @@ pub(super) fn Pages() -> Html {
         Route::Engagement => programme,
         Route::Absences => colleagues && may(Permission::DealsDecide),
         Route::Pipeline => pipeline,
+        Route::Assets | Route::Asset { .. } => assets,
         Route::NotFound => false,
     };
     match Module::of(&route).filter(|_| there) {

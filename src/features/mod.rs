@@ -1,6 +1,7 @@
 //! What people come for. Features never import each other; what two of them need moves down, or is composed in `app`.
 
 pub mod absences;
+pub mod assets;
 pub mod deals;
 pub mod desk;
 pub mod engagement;

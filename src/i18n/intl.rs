@@ -131,8 +131,13 @@ impl Words {
 
     /// The size of a file: `1.4 MB`.
     #[must_use]
-    pub fn bytes(&self, count: u32) -> String {
-        let (unit, size) = match f64::from(count) {
+    pub fn bytes(&self, count: impl Into<u64>) -> String {
+        self.size(count.into())
+    }
+
+    fn size(&self, count: u64) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "files stay far below 2^53 bytes")]
+        let (unit, size) = match count as f64 {
             small if small < 1e6 => ("kilobyte", (small / 1e3).ceil()),
             large => ("megabyte", large / 1e6),
         };

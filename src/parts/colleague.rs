@@ -34,11 +34,15 @@ pub fn colleague_label(words: &Words, colleague: &Colleague) -> String {
     }
 }
 
-/// What a role that decides is called.
+/// What a role is called.
 #[must_use]
 pub fn role_name(words: &Words, role: Role) -> String {
     match role {
+        Role::Rep => t!(words, "role-rep"),
+        Role::Marketer => t!(words, "role-marketer"),
+        Role::PartnerAdmin => t!(words, "role-partner-admin"),
+        Role::Seller => t!(words, "role-seller"),
         Role::VendorAdmin => t!(words, "role-vendor-admin"),
-        _ => t!(words, "role-channel-manager"),
+        Role::ChannelManager => t!(words, "role-channel-manager"),
     }
 }

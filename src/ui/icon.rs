@@ -15,10 +15,13 @@ pub enum Glyph {
     Deal,
     Desk,
     Down,
+    Download,
     File,
     Home,
+    Library,
     Mail,
     More,
+    Next,
     Off,
     Plus,
     Person,
@@ -44,12 +47,15 @@ impl Glyph {
             Self::Deal => "M4 8h16v11H4zM9 8V5h6v3M4 13h16",
             Self::Desk => "M4 5h16v10H4zM9 20h6M12 15v5",
             Self::Down => "m7 10 5 5 5-5",
+            Self::Download => "M12 4v11M7 11l5 5 5-5M5 20h14",
             Self::File => "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
             Self::Home => "M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z",
+            Self::Library => "M4 5h6v6H4zM14 5h6v6h-6zM4 15h6v4H4zM14 15h6v4h-6z",
             Self::Mail => "M3 6h18v12H3zM3 7l9 7 9-7",
             Self::More => {
                 "M5.700 12a.7.7 0 1 1-1.400 0 .7.7 0 0 1 1.400 0zM12.700 12a.7.7 0 1 1-1.400 0 .7.7 0 0 1 1.400 0zM19.700 12a.7.7 0 1 1-1.400 0 .7.7 0 0 1 1.400 0z"
             }
+            Self::Next => "m10 6 6 6-6 6",
             Self::Off => {
                 "M3 3l18 18M5 12.500a10 10 0 0 1 4-2.400M2 9a15 15 0 0 1 5-3M12 18h.01M9 15.500a4.500 4.500 0 0 1 6 0M19 12.500a10 10 0 0 0-3-2M22 9a15 15 0 0 0-9-3.900"
             }
@@ -70,7 +76,7 @@ impl Glyph {
 
 /// A drawing that stands beside its word; it says nothing by itself.
 pub fn icon(glyph: Glyph) -> Html {
-    sized(glyph, if glyph == Glyph::Back { "i turns" } else { "i" })
+    sized(glyph, if matches!(glyph, Glyph::Back | Glyph::Next) { "i turns" } else { "i" })
 }
 
 /// The same, as small as the text around it.

@@ -1,6 +1,8 @@
 //! Components in a real browser, over a PRM in memory: what a person sees, types and is told.
 #![cfg(target_arch = "wasm32")]
 
+mod asset;
+mod assets;
 mod attachments;
 mod board;
 mod claim;

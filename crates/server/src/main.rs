@@ -85,6 +85,9 @@ struct Serve {
     /// Gives the demo so many deals more, without history, to measure with.
     #[arg(long, requires = "demo", value_name = "DEALS", default_value_t = 0)]
     crowd: usize,
+    /// Gives the demo so many assets more, of one file, to measure with.
+    #[arg(long, requires = "demo", value_name = "ASSETS", default_value_t = 0)]
+    crowd_library: usize,
     /// Serves the portal's files from this folder instead of those in the program: for development.
     #[arg(long)]
     app: Option<PathBuf>,
@@ -167,6 +170,7 @@ impl Serve {
         if store.is_empty() && self.demo {
             demo::make(&store, chrono::Utc::now()).await?;
             demo::crowd(&store, self.crowd, chrono::Utc::now()).await?;
+            demo::crowd_library(&store, self.crowd_library, chrono::Utc::now()).await?;
             tracing::info!("demo data made");
         } else if store.is_empty() {
             tracing::warn!("the database has no portal yet; start with --demo to look at one");

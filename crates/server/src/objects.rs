@@ -27,9 +27,21 @@ impl Objects {
     /// # Errors
     /// A place that is none, or a folder that cannot be made.
     pub fn at(place: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Self::with(place, std::env::vars().filter(|(name, _)| name.starts_with("AWS_")))
+    }
+
+    /// The store at a place, with credentials and endpoint by their names in such an environment.
+    ///
+    /// # Errors
+    /// A place that is none, or a folder that cannot be made.
+    pub fn with(
+        place: &str,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         if place.contains("://") {
-            let environment = std::env::vars().filter(|(name, _)| name.starts_with("AWS_"));
-            let (store, within) = object_store::parse_url_opts(&place.parse()?, environment)?;
+            // Names are written large in an environment, and small here.
+            let options = environment.map(|(name, value)| (name.to_ascii_lowercase(), value));
+            let (store, within) = object_store::parse_url_opts(&place.parse()?, options)?;
             return Ok(Self(Arc::new(object_store::prefix::PrefixStore::new(store, within))));
         }
         std::fs::create_dir_all(place)?;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 const ADDRESS: &str = "localhost:8093";
 const DEALS: &str = "1000000";
+const ASSETS: &str = "50000";
 /// The slowest of so many in a hundred do not count: p95.
 const OF_HUNDRED: usize = 95;
 
@@ -70,6 +71,41 @@ const ASKED: &[Asked] = &[
         ],
     ),
 ];
+
+/// What is asked of a library of 50,000 assets, beside its search.
+const LIBRARY: &[List] = &[
+    ("the newest", "/assets?limit=24"),
+    ("- by title", "/assets?sort=title&limit=24"),
+    ("- of a kind, a product and a language", "/assets?kind=data_sheet&product=fleet&locale=de&limit=24"),
+    ("a word that many have", "/assets?q=delivery%20&limit=24"),
+    ("a form of it", "/assets?q=deliveries%20&limit=24"),
+    ("its first letters", "/assets?q=de&limit=24"),
+    ("- one more", "/assets?q=del&limit=24"),
+    ("- one more", "/assets?q=deli&limit=24"),
+    ("two words that many have", "/assets?q=temperature%20audit%20&limit=24"),
+    ("three words", "/assets?q=driver%20proof%20lager%20&limit=24"),
+    ("a word that few have", "/assets?q=badabe&limit=24"),
+    ("a German form", "/assets?q=Lieferschein%20&limit=24"),
+    ("a word that was mistyped", "/assets?q=temperatrue%20&limit=24"),
+    ("a word that nobody has", "/assets?q=qqqqqq&limit=24"),
+    ("one asset", "/assets/fleet-data-sheet"),
+];
+
+/// Fills a library, and measures.
+pub(crate) fn library(root: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let data = target(root).join("crowd-library-data");
+    let filled = data.exists();
+    let mut server = step("a portal with 50,000 assets", || {
+        let more: &[&str] = if filled { &[] } else { &["--crowd-library", ASSETS] };
+        serve::start_with(root, "127.0.0.1:8093", &data, more)
+    })?;
+    let measured =
+        step("how long its search takes", || asked(&("rep@bluepeak.example", "a library of 50,000", 60, LIBRARY)));
+    // It may have ended by itself.
+    let _ = server.kill();
+    let _ = server.wait();
+    measured
+}
 
 /// Fills a portal, once for a build folder, and measures.
 pub(crate) fn measure(root: &Path) -> Result<Vec<(String, String)>, Failure> {

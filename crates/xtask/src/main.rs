@@ -26,7 +26,7 @@ cargo xtask <task>
   dev     the same for development: rebuilds the app and the server on change
   build   leave one self-contained program at target/release/portico
   test    set up and run every test          [--only rules|api|components|journeys|lints]
-  bench   print the figures and keep them in docs/figures.md  [--only crowd]
+  bench   print the figures and keep them in docs/figures.md  [--only crowd|library]
   words   compile the Fluent files (trunk calls this)
 ";
 
@@ -42,6 +42,7 @@ fn main() -> ExitCode {
         ["test", "--only", part] => checks::only(&root, part),
         ["bench"] => bench::all(&root),
         ["bench", "--only", "crowd"] => bench::crowd(&root),
+        ["bench", "--only", "library"] => bench::library(&root),
         ["words"] => words::compile(&root),
         _ => {
             println!("{HELP}");

@@ -62,17 +62,21 @@ impl Prm for Http {
         if let Some(bytes) = ask.bytes {
             request = request.body(bytes);
         }
-        let on_signed_out = self.on_signed_out.clone();
+        let (on_signed_out, wants_bytes) = (self.on_signed_out.clone(), ask.wants_bytes);
         Box::pin(async move {
             let response = request.send().await.map_err(|_| ApiError::Offline)?;
             let status = response.status();
             let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
-            let (position, location) = (header("portico-log-position"), header("location"));
-            let (position, location) = (position.map(str::to_owned), location.map(str::to_owned));
+            let owned = |name: &str| header(name).map(str::to_owned);
+            let (position, location) = (owned("portico-log-position"), owned("location"));
+            let (range, tag) = (owned("content-range"), owned("etag"));
             let offset = header("upload-offset").and_then(|offset| offset.parse().ok());
-            let body = response.text().await.map_err(|_| ApiError::Offline)?;
+            let mut bytes: Vec<u8> = response.bytes().await.map_err(|_| ApiError::Offline)?.into();
+            // What is no text is none of the contract's, and cannot be read as such.
+            let text = if wants_bytes && status.is_success() { Vec::new() } else { std::mem::take(&mut bytes) };
+            let body = String::from_utf8(text).unwrap_or_default();
             if status.is_success() {
-                return Ok(Reply { body, position, location, offset });
+                return Ok(Reply { body, position, location, offset, bytes, range, tag });
             }
             // An answer to HEAD has no words.
             if body.is_empty() && status.is_server_error() {

@@ -64,7 +64,7 @@ impl Prm for Memory {
                 Value::String(text) => text,
                 json => json.to_string(),
             },
-            position: None,
+            ..Reply::default()
         });
         Box::pin(async move { reply })
     }

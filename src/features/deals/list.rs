@@ -7,13 +7,11 @@ use crate::api::{DealQuery, export_url};
 use crate::i18n::use_words;
 use crate::live::use_stream;
 use crate::parts::live_mark;
-use crate::route::{Route, use_go};
+use crate::route::{Query, Route, use_go, use_query};
 use crate::session::{device, use_may, use_session, use_side};
 use crate::t;
 use crate::tenant::use_can;
 use crate::ui::{Glyph, Page, focus, icon, pressed, use_shortcut, use_wide};
-use gloo::events::EventListener;
-use gloo::utils::window;
 use portico_contract::capability;
 use portico_contract::session::Permission;
 use yew::prelude::*;
@@ -46,20 +44,7 @@ pub fn DealList(props: &DealListProps) -> Html {
     let me = use_session().session().map(|session| session.user.id.clone()).unwrap_or_default();
     let can_keep = use_can(capability::VIEWS);
     let views = use_views(&me, can_keep);
-    let filter = use_state_eq(|| Filter::from_address().or_else(|| start_of(&me)).unwrap_or_default());
-    use_effect_with((*filter).clone(), Filter::to_address);
-    // Going back, and a link to this page with another filter, lead to what the address says.
-    let set = filter.setter();
-    use_effect_with((), move |()| {
-        let here = window().location().pathname();
-        let back = EventListener::new(&window(), "popstate", move |_| {
-            // What leads to another page is not about this one.
-            if window().location().pathname() == here {
-                set.set(Filter::from_address().unwrap_or_default());
-            }
-        });
-        move || drop(back)
-    });
+    let filter = use_query(|| Filter::from_address().or_else(|| start_of(&me)).unwrap_or_default());
     // Words and orders change often; what else narrows the list is a step that one can go back from.
     let change = use_callback(filter.clone(), |to: Filter, filter| {
         let now = &**filter;

@@ -9,11 +9,11 @@ use super::story::{Story, Told};
 use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::live::{News, use_news};
-use crate::route::Route;
+use crate::route::{Route, address};
 use crate::session::{use_may, use_side};
 use crate::t;
 use crate::tenant::use_can;
-use crate::ui::{Back, Fetched, RemoteView, focus_next, use_minute, use_wide};
+use crate::ui::{Back, Fetched, Glyph, RemoteView, focus_next, icon, use_minute, use_wide};
 use portico_contract::capability;
 use portico_contract::deal::{Deal, Review};
 use portico_contract::event::{Event, EventKind};
@@ -139,6 +139,10 @@ fn Body(props: &BodyProps) -> Html {
     let why = (!wide).then(|| {
         html! { <button type="button" class="button plain small" onclick={explain}>{ t!(words, "margin-see-why") }</button> }
     });
+    let library = use_can(capability::ASSETS).then(|| {
+        let fits = address(&Route::Assets.path(), &vec![("deal".to_owned(), deal.id.clone())]);
+        html! { <div><a class="button plain small" href={fits}>{ icon(Glyph::Library) }{ t!(words, "assets-find-for-deal") }</a></div> }
+    });
     let comment = may_comment.then(|| {
         html! { <CommentBox id={deal.id.clone()} {side} {may_note} draft={deal.review == Review::Draft} on_said={props.on_said.clone()} /> }
     });
@@ -152,7 +156,7 @@ fn Body(props: &BodyProps) -> Html {
             }
         </>
     };
-    let facts = html! { <>{ conflicts(&words, &form, deal, receipts, wide) }{ facts(&words, &form, deal, margin_card(&words, deal, side)) }</> };
+    let facts = html! { <>{ conflicts(&words, &form, deal, receipts, wide) }{ facts(&words, &form, deal, margin_card(&words, deal, side)) }{ library }</> };
     let story = html! { <section class="stack" aria-labelledby="story"><h2 id="story" class={(!wide).then_some("unseen")}>{ t!(words, "story-title") }</h2>{ comment }{ props.story.clone() }</section> };
     if wide {
         return html! {

@@ -229,8 +229,8 @@ mod tests {
 
     #[test]
     fn what_is_allowed_is_what_the_table_has() {
-        let of = |standing, role| AssetCommand::allowed(standing, role).collect::<Vec<_>>();
         use AssetCommand::{Edit, Propose, Publish, Restore, Withdraw};
+        let of = |standing, role| AssetCommand::allowed(standing, role).collect::<Vec<_>>();
         assert_eq!(of(Standing::Draft, Role::VendorAdmin), [Edit, Propose, Publish]);
         assert_eq!(of(Standing::Draft, Role::ChannelManager), [Edit, Propose], "somebody else publishes");
         assert_eq!(of(Standing::Current, Role::ChannelManager), [Edit, Withdraw]);

@@ -3,6 +3,7 @@
 
 mod casts;
 mod crowd;
+mod crowd_library;
 mod customers;
 mod desk;
 mod endings;
@@ -14,6 +15,7 @@ mod tenants;
 mod views;
 
 pub use crowd::crowd;
+pub use crowd_library::crowd_library;
 
 use crate::dice::Dice;
 use crate::ports::{Intake, PortError, TenantId};

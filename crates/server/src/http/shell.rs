@@ -141,7 +141,7 @@ async fn page(app: &App, tenant: &TenantId) -> Result<Response, Refusal> {
     // stylist inserts style elements and yew style attributes, so inline styles are allowed, and scripts are not.
     policy.push_str(
         "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; worker-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; \
+         media-src 'self' blob:; frame-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; \
          frame-ancestors 'none'",
     );
     let tag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&html)[..12]));

@@ -6,7 +6,7 @@ mod cursor;
 
 use super::Vocabulary;
 use chrono::NaiveDate;
-use counts::Counts;
+use counts::{Marks, Values};
 use cursor::Cursor;
 use portico_contract::asset::filter::{AssetFilter, AssetSort};
 use portico_contract::asset::{AssetKind, Audience, Facet, Format, FoundIn, Reader, Standing};
@@ -69,9 +69,11 @@ pub(crate) struct Shelved {
 pub(crate) struct Shelf {
     /// As of which change of the library.
     pub revision: i64,
+    /// In the order of their places.
     cards: Vec<Card>,
-    /// Where each place and id stands among the cards.
-    by_place: HashMap<i64, usize>,
+    marks: Vec<Marks>,
+    values: Values,
+    /// Where each id stands among the cards.
     by_id: HashMap<String, usize>,
     pub collections: Vec<Shelved>,
     pub vocabulary: Vocabulary,
@@ -94,7 +96,7 @@ pub(crate) struct Asked<'a> {
     pub today: NaiveDate,
     pub filter: &'a AssetFilter,
     pub sort: AssetSort,
-    /// What has the words; none where none were asked for.
+    /// What has the words, in the order of places; none where none were asked for.
     pub hits: Option<&'a [Hit]>,
     /// Ids of what the reader downloaded, where that is asked for.
     pub used: Option<&'a HashSet<String>>,
@@ -124,17 +126,23 @@ enum Rank<'a> {
 }
 
 impl Shelf {
-    /// Puts cards in, in place of those of the same place.
+    /// Puts cards in, in place of those of the same place. A place that is new is behind all that are known.
     pub(crate) fn put(&mut self, cards: impl IntoIterator<Item = Card>) {
         for card in cards {
-            if let Some(at) = self.by_place.get(&card.place) {
-                self.cards[*at] = card;
+            let marks = self.values.mark(&card);
+            if let Some(at) = self.at(card.place) {
+                (self.cards[at], self.marks[at]) = (card, marks);
             } else {
-                self.by_place.insert(card.place, self.cards.len());
+                debug_assert!(self.cards.last().is_none_or(|last| last.place < card.place));
                 self.by_id.insert(card.id.clone(), self.cards.len());
                 self.cards.push(card);
+                self.marks.push(marks);
             }
         }
+    }
+
+    fn at(&self, place: i64) -> Option<usize> {
+        self.cards.binary_search_by_key(&place, |card| card.place).ok()
     }
 
     /// The card of an asset, whoever asks.
@@ -149,7 +157,10 @@ impl Shelf {
 
     /// The same of the asset at a place.
     pub(crate) fn shows_place(&self, place: i64, reader: &Reader, today: NaiveDate) -> bool {
-        self.by_place.get(&place).is_some_and(|at| self.shows(&self.cards[*at].id, reader, today))
+        self.at(place).is_some_and(|at| {
+            let card = &self.cards[at];
+            card.is_current(today) && card.audience.includes(reader)
+        })
     }
 
     /// The ids of a collection's assets that a reader finds, in order.
@@ -159,7 +170,7 @@ impl Shelf {
         reader: &'a Reader,
         today: NaiveDate,
     ) -> impl Iterator<Item = &'a str> {
-        let cards = collection.places.iter().filter_map(|place| self.by_place.get(place)).map(|at| &self.cards[*at]);
+        let cards = collection.places.iter().filter_map(|place| self.at(*place)).map(|at| &self.cards[at]);
         cards.filter(move |card| card.is_current(today) && card.audience.includes(reader)).map(|card| card.id.as_str())
     }
 
@@ -174,14 +185,18 @@ impl Shelf {
             .filter_map(|card| Some((fit(card, &wish)? + 2 * i64::from(card.locale == of.locale), card)))
             .map(|(fit, card)| ((-fit, -card.downloads, card.place), card.id.as_str()))
             .collect();
+        if ranked.len() > most {
+            ranked.select_nth_unstable(most);
+            ranked.truncate(most);
+        }
         ranked.sort_unstable();
-        ranked.into_iter().take(most).map(|(_, id)| id).collect()
+        ranked.into_iter().map(|(_, id)| id).collect()
     }
 
     /// What is found, ordered, counted, and cut to a page.
     pub(crate) fn narrow(&self, asked: &Asked<'_>) -> Option<Narrowed> {
         let order = asked.filter.collection.as_ref().map(|id| self.order_of(id));
-        let mut counts = Counts::of(asked.manages);
+        let mut counts = self.values.counts(asked.filter, asked.manages);
         let mut found: Vec<(Rank<'_>, i64, usize, Option<FoundIn>)> = Vec::new();
         let mut take = |at: usize, place: Option<FoundIn>| {
             let card = &self.cards[at];
@@ -195,16 +210,19 @@ impl Shelf {
             };
             let fit = asked.wish.map_or(Some(0), |wish| fit(card, wish));
             if let (true, Some(position), Some(fit)) = (seen, position, fit)
-                && counts.count(card, asked.filter, standing)
+                && counts.count(&self.marks[at], standing)
             {
                 found.push((rank(card, asked.sort, place, position, fit), card.place, at, place));
             }
         };
         match asked.hits {
             Some(hits) => {
+                // Both are in the order of places: one walk through each.
+                let mut from = 0;
                 for (place, found_in) in hits {
-                    if let Some(at) = self.by_place.get(place) {
-                        take(*at, Some(*found_in));
+                    from += self.cards[from..].iter().take_while(|card| card.place < *place).count();
+                    if self.cards.get(from).is_some_and(|card| card.place == *place) {
+                        take(from, Some(*found_in));
                     }
                 }
             }

@@ -37,6 +37,7 @@ mod locks;
 mod mail;
 mod mentions;
 mod notifications;
+mod objects;
 mod openapi;
 mod patch;
 mod portal;

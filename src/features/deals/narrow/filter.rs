@@ -1,12 +1,10 @@
 //! What the list is narrowed to. It stands in the page's address, so that links lead to it and going back finds it again.
 
-use crate::route::{push, show_address};
-use gloo::utils::window;
+use crate::route::Query;
 use portico_contract::deal::filter::DealFilter;
 use portico_contract::deal::list::{Show, Sort};
 use portico_contract::parameters::Pairs;
 use std::collections::BTreeMap;
-use web_sys::UrlSearchParams;
 
 /// A set that the chips offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,9 +69,10 @@ impl Filter {
         let filter = Self::read(query.iter().map(|(name, text)| (name.clone(), text.clone())).collect());
         Self { set: filter.set.or(Some(Set::All)), ..filter }
     }
+}
 
-    /// Reads parameters; one with a value that there is not narrows nothing.
-    pub fn read(mut pairs: Pairs) -> Self {
+impl Query for Filter {
+    fn read(mut pairs: Pairs) -> Self {
         let all = pairs.iter().any(|(name, text)| name == "show" && text == "all");
         loop {
             match DealFilter::take(pairs.clone()) {
@@ -87,8 +86,7 @@ impl Filter {
         }
     }
 
-    /// The parameters that it is read from.
-    pub fn pairs(&self) -> Pairs {
+    fn pairs(&self) -> Pairs {
         let set = self.set.map(|set| match set {
             Set::Named(show) => show.name(),
             Set::All => "all",
@@ -97,43 +95,6 @@ impl Filter {
         let beside = [("show", set), ("sort", sort)];
         let beside = beside.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?.to_owned())));
         self.narrow.pairs().into_iter().chain(beside).collect()
-    }
-
-    /// Reads it from the address; none where that says nothing.
-    pub fn from_address() -> Option<Self> {
-        let search = window().location().search().unwrap_or_default();
-        let params = UrlSearchParams::new_with_str(&search).ok()?;
-        let mut pairs = Pairs::new();
-        for pair in js_sys::try_iter(&params).ok().flatten().into_iter().flatten().flatten() {
-            let pair = js_sys::Array::from(&pair);
-            pairs.extend(pair.get(0).as_string().zip(pair.get(1).as_string()));
-        }
-        (!pairs.is_empty()).then(|| Self::read(pairs))
-    }
-
-    /// The address that says it.
-    pub fn address(&self) -> String {
-        let path = window().location().pathname().unwrap_or_default();
-        let query = UrlSearchParams::new().map(|params| {
-            for (name, text) in self.pairs() {
-                params.append(&name, &text);
-            }
-            String::from(params.to_string())
-        });
-        match query {
-            Ok(query) if !query.is_empty() => format!("{path}?{query}"),
-            _ => path,
-        }
-    }
-
-    /// Writes it into the address, without a step in the history.
-    pub fn to_address(&self) {
-        show_address(&self.address());
-    }
-
-    /// Writes it into the address as a step in the history: going back leads to what was narrowed before.
-    pub fn to_history(&self) {
-        push(&self.address());
     }
 }
 

@@ -103,7 +103,7 @@ fn words_in_the_title_come_first_and_then_what_is_used_most() {
     let popular = Card { downloads: 50, ..card(3, "popular") };
     let shelf = shelf(vec![card(1, "in title"), card(2, "in file"), popular]);
     let (filter, reader) = (AssetFilter::default(), rep());
-    let hits = [(2, FoundIn::File), (3, FoundIn::File), (1, FoundIn::Title), (99, FoundIn::Title)];
+    let hits = [(1, FoundIn::Title), (2, FoundIn::File), (3, FoundIn::File), (99, FoundIn::Title)];
     let asked = Asked { hits: Some(&hits), ..asked(&filter, &reader, AssetSort::Best) };
     let found = shelf.narrow(&asked).unwrap();
     assert_eq!(ids(&found), ["a1", "a3", "a2"]);

@@ -4,7 +4,7 @@
 use crate::ports::PortError;
 use crate::search::{Hit, Term};
 use portico_contract::asset::FoundIn;
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 
@@ -60,39 +60,51 @@ fn vector(keys: &Keys) -> String {
     written
 }
 
-/// The places of what has all of the words, each with the best fields in which it has them.
-pub(super) async fn find(db: &impl ConnectionTrait, terms: &[Term]) -> Result<Vec<Hit>, PortError> {
-    let backend = db.get_database_backend();
-    let question = match backend {
-        DbBackend::Sqlite => {
-            "SELECT 0 AS rank, group_concat(rowid) AS found FROM asset_search WHERE asset_search MATCH ? \
-             UNION ALL SELECT 1, group_concat(rowid) FROM asset_search WHERE asset_search MATCH ? \
-             UNION ALL SELECT 2, group_concat(rowid) FROM asset_search WHERE asset_search MATCH ?"
-        }
-        _ => {
-            "SELECT 0 AS rank, string_agg(place::text, ',') AS found FROM asset_search WHERE words @@ $1::tsquery \
-             UNION ALL SELECT 1, string_agg(place::text, ',') FROM asset_search WHERE words @@ $2::tsquery \
-             UNION ALL SELECT 2, string_agg(place::text, ',') FROM asset_search WHERE words @@ $3::tsquery"
-        }
-    };
-    let values = match backend {
+/// The places of what has all of the words, in order, each with the best fields in which it has them. The fields are asked
+/// for at once, each over a connection of its own.
+pub(super) async fn find(db: &DatabaseConnection, terms: &[Term]) -> Result<Vec<Hit>, PortError> {
+    let asked = match db.get_database_backend() {
         DbBackend::Sqlite => {
             ["{title} : ", "{title about} : ", ""].map(|fields| format!("{fields}({})", match_of(terms)))
         }
         _ => ["A", "AB", ""].map(|weights| query_of(terms, weights)),
     };
-    let rows = db.query_all_raw(Statement::from_sql_and_values(backend, question, values.map(Into::into))).await?;
-    let mut hits: HashMap<i64, FoundIn> = HashMap::new();
-    for row in rows {
-        let rank: i32 = row.try_get("", "rank")?;
-        let found: Option<String> = row.try_get("", "found")?;
-        let place = FoundIn::ALL.get(usize::try_from(rank).unwrap_or_default()).copied().unwrap_or(FoundIn::File);
-        for at in found.iter().flat_map(|found| found.split(',')).filter_map(|at| at.parse().ok()) {
-            let known = hits.entry(at).or_insert(place);
-            *known = place.min(*known);
+    let [title, about, all] = &asked;
+    let (title, about, all) = tokio::try_join!(places(db, title), places(db, about), places(db, all))?;
+    let (mut title, mut about) = (title.into_iter().peekable(), about.into_iter().peekable());
+    let best = |place: i64| {
+        let (mut is_in_title, mut is_about) = (false, false);
+        while let Some(found) = title.next_if(|found| *found <= place) {
+            is_in_title = found == place;
         }
+        while let Some(found) = about.next_if(|found| *found <= place) {
+            is_about = found == place;
+        }
+        match (is_in_title, is_about) {
+            (true, _) => (place, FoundIn::Title),
+            (_, true) => (place, FoundIn::About),
+            _ => (place, FoundIn::File),
+        }
+    };
+    Ok(all.into_iter().map(best).collect())
+}
+
+/// The places of what meets a question, in order.
+async fn places(db: &DatabaseConnection, asked: &str) -> Result<Vec<i64>, PortError> {
+    let backend = db.get_database_backend();
+    let question = match backend {
+        DbBackend::Sqlite => "SELECT group_concat(rowid) AS found FROM asset_search WHERE asset_search MATCH ?",
+        _ => "SELECT string_agg(place::text, ',') AS found FROM asset_search WHERE words @@ $1::tsquery",
+    };
+    // In one row: a row for each would take longer to hand over than to find.
+    let row = db.query_one_raw(Statement::from_sql_and_values(backend, question, [asked.into()])).await?;
+    let found: Option<String> = row.map(|row| row.try_get("", "found")).transpose()?.flatten();
+    let mut places: Vec<i64> =
+        found.iter().flat_map(|found| found.split(',')).filter_map(|at| at.parse().ok()).collect();
+    if !places.is_sorted() {
+        places.sort_unstable();
     }
-    Ok(hits.into_iter().collect())
+    Ok(places)
 }
 
 /// The terms as FTS5 asks.

@@ -193,8 +193,8 @@ const PAGE_BEGINS: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><m
     content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light\"><style>\
     body{margin:0 auto;max-width:46rem;padding:1.5rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1926;background:#fff;\
     overflow-wrap:anywhere}h1,h2,h3,h4{line-height:1.25;margin:1.4em 0 .5em}h1{font-size:1.6rem;margin-top:0}\
-    h2{font-size:1.3rem}h3{font-size:1.1rem}table{border-collapse:collapse;margin:1em 0;font-size:.9rem}\
-    td,th{border:1px solid #d8d6e3;padding:.35rem .6rem;text-align:start;vertical-align:top}th{background:#f4f3f9}\
+    h2{font-size:1.3rem}h3{font-size:1.1rem}table{display:block;max-width:100%;overflow-x:auto;border-collapse:collapse;margin:1em 0;font-size:.9rem}\
+    td,th{overflow-wrap:normal;min-width:3rem;border:1px solid #d8d6e3;padding:.35rem .6rem;text-align:start;vertical-align:top}th{background:#f4f3f9}\
     pre,code{font-family:ui-monospace,monospace;font-size:.9em}pre{white-space:pre-wrap;background:#f4f3f9;padding:1rem;\
     border-radius:.5rem}img{max-width:100%;height:auto}a{color:#4338ca}blockquote{margin:1em 0;padding-inline-start:1em;\
     border-inline-start:3px solid #d8d6e3;color:#4b4860}</style></head><body>";

@@ -1,6 +1,5 @@
 //! Assets and versions as the tables hold them, and as the contract shows them.
 
-use super::super::access;
 use super::super::entity::{account, asset, asset_download, asset_text, asset_version};
 use crate::ports::{Actor, Kept, Part, PortError};
 use crate::search::{Card, Term, excerpt, fold};
@@ -265,7 +264,8 @@ async fn downloaded(
     Ok(rows.into_iter().map(|row| (row.asset_id, count(row.n.into()))).collect())
 }
 
-/// Assets as they stand in a list, in the order of their ids. The caller has judged that they are seen.
+/// Assets as they stand in a list, in the order of their ids. The caller has judged on the tenant's shelf that they are
+/// seen: they are found by their ids alone, since beside a tenant SQLite would rather look through all of its assets.
 pub(super) async fn summaries(
     db: &impl ConnectionTrait,
     who: &Actor,
@@ -276,7 +276,7 @@ pub(super) async fn summaries(
         return Ok(Vec::new());
     }
     let these = asset::Column::Id.is_in(ids.iter().map(|(id, _)| id.as_str()));
-    let rows = asset::Entity::find().filter(access::assets(who)).filter(these).all(db).await?;
+    let rows = asset::Entity::find().filter(these).all(db).await?;
     let (versions, used) =
         (current(db, &rows).await?, downloaded(db, who, ids.iter().map(|(id, _)| id.as_str())).await?);
     let mut known: HashMap<_, _> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();

@@ -133,6 +133,17 @@ impl Pen<'_> {
         self.renew(&mut row, new).await
     }
 
+    /// Says that a text stands inside of an asset, which is looked at no more.
+    pub(crate) async fn found_in(&self, id: &str, inside: &str) -> Result<(), PortError> {
+        use asset_version::Column;
+        let ready =
+            asset_version::Entity::update_many().col_expr(Column::Readiness, Expr::value(Readiness::Ready.name()));
+        ready.filter(Column::AssetId.eq(id)).exec(self.tx).await?;
+        keep_text(self.tx, id, inside.to_owned()).await?;
+        let mut row = asset::Entity::find_by_id(id).one(self.tx).await?.ok_or(PortError::NotFound)?;
+        self.save_asset(&mut row).await
+    }
+
     /// Writes an asset as the next change of the library, and makes it found by what stands in it now. For whoever holds
     /// it, it is the same version.
     pub(super) async fn save_asset(&self, row: &mut asset::Model) -> Result<(), PortError> {

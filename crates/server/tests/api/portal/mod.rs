@@ -30,6 +30,7 @@ pub use table::{Bringing, a_row, a_table};
 use axum::Router;
 use chrono::TimeDelta;
 use portico::mail::Carrier;
+use portico::objects::Objects;
 use portico::post::Post;
 use portico::reader::Reader;
 use portico::store::{Patience, Store};
@@ -83,6 +84,21 @@ impl Portal {
         Self::start(database, Files::Folder(folder), Patience::default(), Arc::default()).await
     }
 
+    /// A portal with the demo data whose library lies in another store of objects.
+    pub async fn with_objects(objects: Objects) -> Self {
+        let database = Arc::new(Database::empty().await);
+        let store = Store::open(&database.url(), objects, Patience::default()).await.unwrap();
+        Box::pin(portico::demo::make(&store, chrono::Utc::now())).await.unwrap();
+        Self::serving(Arc::new(store), database, Files::Folder(SITE.into()), Arc::default()).await
+    }
+
+    /// Another server on the same database, with another store of objects.
+    pub async fn with_other_objects(&self, objects: Objects) -> Self {
+        let (database, cookies) = (self.0.database.clone(), self.0.cookies.clone());
+        let store = Store::open(&database.url(), objects, Patience::default()).await.unwrap();
+        Self::serving(Arc::new(store), database, Files::Folder(SITE.into()), cookies).await
+    }
+
     /// Another server on the same database, where the same people are signed in.
     pub async fn another_server(&self) -> Self {
         let (database, cookies) = (self.0.database.clone(), self.0.cookies.clone());
@@ -96,6 +112,15 @@ impl Portal {
         cookies: Arc<Mutex<HashMap<(String, String), String>>>,
     ) -> Self {
         let store = Arc::new(Store::open(&database.url(), Database::objects(), patience).await.unwrap());
+        Self::serving(store, database, files, cookies).await
+    }
+
+    async fn serving(
+        store: Arc<Store>,
+        database: Arc<Database>,
+        files: Files,
+        cookies: Arc<Mutex<HashMap<(String, String), String>>>,
+    ) -> Self {
         let (stop, stopping) = watch::channel(false);
         let router = portico::app(App::over(store.clone(), files, stopping).await.unwrap());
         Self(Arc::new(Inner { router, store, database, cookies, stop }))
