@@ -30,6 +30,8 @@ mod import_once;
 mod incentives;
 mod input;
 mod library_arrivals;
+mod library_dangers;
+mod library_events;
 mod library_vendor;
 mod life;
 mod list;

@@ -7,6 +7,7 @@ mod read;
 mod rows;
 mod shelve;
 mod shelves;
+mod tell;
 mod usage;
 mod vendor;
 
@@ -86,7 +87,7 @@ impl Store {
     }
 
     /// Who reads, as far as audiences ask.
-    async fn reader(&self, who: &Actor) -> Result<Reader, PortError> {
+    pub(in crate::store) async fn reader(&self, who: &Actor) -> Result<Reader, PortError> {
         let firm = super::entity::organisation::Entity::find_by_id(&who.organisation.id).one(&self.db).await?;
         Ok(access::reader(who, firm.as_ref()))
     }

@@ -5,7 +5,7 @@ use super::super::entity::{asset, asset_text, asset_version, organisation};
 use super::super::{Pen, Store, Write, access, now};
 use super::rows::{self, state_of};
 use super::shelve::NewVersion;
-use super::{arrivals, usage};
+use super::{arrivals, tell, usage};
 use crate::ports::{Actor, Current, Done, Keyed, PortError, Shelving, UsageQuery};
 use async_trait::async_trait;
 use portico_contract::asset::change::{NewAsset, NewVersion as Renewal};
@@ -170,6 +170,7 @@ impl Shelving for Store {
             allowed(&row, write, who, AssetCommand::Edit)?;
             let version = Self::as_version(write, &new.upload, &new.changes).await?;
             write.renew(&mut row, &version).await?;
+            write.tell_replaced(&row, Some(tell::by(who))).await?;
             Ok(row.id)
         }));
         let done = done.await?;
@@ -219,6 +220,7 @@ impl Shelving for Store {
                 write.step_back(&mut row).await?;
             }
             write.save_change(&mut row).await?;
+            write.tell_withdrawn(&row, Some(n), Some(tell::by(who))).await?;
             Ok(row.id)
         });
         Box::pin(done).await
@@ -235,12 +237,15 @@ impl Write<'_> {
     /// Lets partners find an asset, from its first day on.
     async fn publish(&self, row: &mut asset::Model) -> Result<(), PortError> {
         rows::PUBLISHED.clone_into(&mut row.state);
-        self.save_change(row).await
+        self.save_change(row).await?;
+        self.announce(row, Some(tell::by(self.who))).await
     }
 
     /// Takes an asset back everywhere.
     async fn withdraw(&self, row: &mut asset::Model) -> Result<(), PortError> {
         rows::WITHDRAWN.clone_into(&mut row.state);
+        self.tell_withdrawn(row, None, Some(tell::by(self.who))).await?;
+        row.announced = false;
         self.save_change(row).await
     }
 }

@@ -185,6 +185,11 @@ impl Portal {
         self.0.store.sweep_arrivals().await.unwrap()
     }
 
+    /// Tells of what was published for a day that has come; of how many assets.
+    pub async fn announces(&self) -> usize {
+        self.0.store.announce().await.unwrap()
+    }
+
     /// The database beneath, for what no request can do.
     pub fn database(&self) -> &Database {
         &self.0.database
