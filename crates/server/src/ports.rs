@@ -2,6 +2,7 @@
 //! see; the embedded store implements it, a connector to another PRM may.
 
 mod colleagues;
+mod current;
 mod figures;
 mod files;
 mod inbox;
@@ -14,6 +15,7 @@ mod tables;
 mod views;
 
 pub use colleagues::Colleagues;
+pub use current::Current;
 pub use figures::{Breakdown, FigureQuery, FigureTable, Figures};
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
@@ -30,17 +32,14 @@ use portico_contract::attachment::Mentionable;
 use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::DealPage;
-use portico_contract::deal::view::DealView;
 use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, DealPreview, Review};
 use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
 use portico_contract::problem::FieldProblem;
-use portico_contract::programme::Programme;
 use portico_contract::receipt::KeySet;
 use portico_contract::session::{Credentials, Organisation, Person, Role, Session, User};
 use portico_contract::tenant::Tenant;
-use serde::Serialize;
 use std::sync::Arc;
 
 /// Who asks.
@@ -164,20 +163,6 @@ pub enum PortError {
     /// The store answered what cannot be.
     #[error("the store failed")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
-}
-
-/// What stands where somebody wanted to change an older version.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum Current {
-    /// The deal.
-    Deal(Box<Deal>),
-    /// The rules.
-    Programme(Box<Programme>),
-    /// The kept filter.
-    View(Box<DealView>),
-    /// The asset.
-    Asset(Box<portico_contract::asset::Asset>),
 }
 
 /// How far a deal comes in the request that begins it.

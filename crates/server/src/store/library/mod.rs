@@ -10,10 +10,11 @@ mod shelves;
 mod tell;
 mod usage;
 mod vendor;
+mod versions;
 
-pub(crate) use rows::Captions;
 pub(crate) use shelve::NewVersion;
 pub(super) use shelves::Shelves;
+pub(crate) use versions::Captions;
 
 use super::entity::{asset, asset_download, asset_version, collection, collection_asset};
 use super::{Store, access, now};

@@ -4,8 +4,8 @@
 
 use super::super::entity::{asset, asset_text, asset_version};
 use super::super::{Pen, Store, now};
-use super::rows::{Drawn, Finds, Written};
 use super::shelve;
+use super::versions::{Drawn, Finds, Written};
 use crate::ports::{PortError, TenantId};
 use crate::reader::{GAVE_UP, Reader, Seen};
 use asset_version::Column;

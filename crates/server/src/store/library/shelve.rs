@@ -3,7 +3,8 @@
 use super::super::entity::{asset, asset_text, asset_version, asset_word, library_head};
 use super::super::{Pen, Store};
 use super::index::{self, Keys};
-use super::rows::{Captions, PUBLISHED, state_of};
+use super::rows::{PUBLISHED, state_of};
+use super::versions::Captions;
 use crate::objects::Objects;
 use crate::ports::PortError;
 use crate::search::{fold, keys, words};
