@@ -2,7 +2,7 @@
 
 use super::{News, use_news};
 use crate::api::use_api;
-use portico_contract::notification::Hearers;
+use portico_contract::notification::{Hearers, hangs_on_downloads};
 use portico_contract::session::Session;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -71,6 +71,8 @@ pub fn use_unread_kept(session: Option<Session>) -> Unread {
         let Some(session) = session else { return };
         match news {
             News::Reset => ask.emit(()),
+            // The server alone knows who has a file that is not current any more.
+            News::Event(event) if hangs_on_downloads(event.kind) => ask.emit(()),
             News::Event(event) => {
                 let mine = Hearers::of(event.kind, &event.data).include(&session.user.id, session.role);
                 if let Some(id) = event.id.parse().ok().filter(|_| mine) {

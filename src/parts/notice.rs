@@ -11,15 +11,17 @@ use portico_contract::session::{Permission, Person, Session};
 #[derive(Clone, Copy)]
 pub struct Notice<'a> {
     pub kind: EventKind,
-    /// The id of the deal.
+    /// The id of the deal or of the asset.
     pub subject: &'a str,
-    /// The customer.
+    /// The customer, or the title of the asset.
     pub name: &'a str,
     pub actor: Option<&'a Actor>,
     pub owner: Option<&'a Person>,
     pub internal: bool,
     /// How many came from a file, of which it is the first.
     pub imported: Option<u32>,
+    /// It is about one version of an asset alone.
+    pub is_of_version: bool,
 }
 
 impl<'a> From<&'a Notification> for Notice<'a> {
@@ -27,11 +29,12 @@ impl<'a> From<&'a Notification> for Notice<'a> {
         Self {
             kind: told.kind,
             subject: &told.subject,
-            name: &told.deal.customer.name,
+            name: told.name(),
             actor: told.actor.as_ref(),
             owner: told.owner.as_ref(),
             internal: told.internal,
             imported: told.imported,
+            is_of_version: told.asset.as_ref().is_some_and(|asset| asset.version.is_some()),
         }
     }
 }
@@ -42,11 +45,16 @@ impl<'a> From<&'a Event> for Notice<'a> {
         Self {
             kind: event.kind,
             subject: &event.subject,
-            name: data.deal.as_ref().map_or("", |deal| deal.customer.name.as_str()),
+            name: match (&data.deal, &data.asset) {
+                (Some(deal), _) => &deal.customer.name,
+                (None, Some(asset)) => &asset.title,
+                (None, None) => "",
+            },
             actor: data.actor.as_ref(),
             owner: data.owner.as_ref(),
             internal: data.comment.as_ref().is_some_and(|comment| comment.internal),
             imported: data.imported,
+            is_of_version: data.asset.as_ref().is_some_and(|asset| asset.version.is_some()),
         }
     }
 }
@@ -86,11 +94,15 @@ pub fn notice_text(words: &Words, told: Notice<'_>) -> Option<String> {
         EventKind::DealLost => t!(words, "notice-lost", name = name, who = who),
         EventKind::DealCommented if told.internal => t!(words, "notice-noted", name = name, who = who),
         EventKind::DealCommented => t!(words, "notice-commented", name = name, who = who),
+        EventKind::AssetReplaced => t!(words, "notice-asset-replaced", name = name),
+        EventKind::AssetWithdrawn if told.is_of_version => t!(words, "notice-asset-version-withdrawn", name = name),
+        EventKind::AssetWithdrawn => t!(words, "notice-asset-withdrawn", name = name),
         _ => return None,
     })
 }
 
-/// Where one sees to it: a new registration at the desk, where one may decide; else the deal.
+/// Where one sees to it: a new registration at the desk, where one may decide; an asset in the library;
+/// else the deal.
 pub fn notice_way(told: Notice<'_>, session: &Session) -> Route {
     let id = told.subject.to_owned();
     match told.kind {
@@ -99,6 +111,7 @@ pub fn notice_way(told: Notice<'_>, session: &Session) -> Route {
         {
             Route::DeskDeal { id }
         }
+        EventKind::AssetPublished | EventKind::AssetReplaced | EventKind::AssetWithdrawn => Route::Asset { id },
         _ => Route::Deal { id },
     }
 }

@@ -1,5 +1,6 @@
 //! What happened: one entry of the append-only log, as the stream and the timeline show it.
 
+use crate::asset::AssetKind;
 use crate::attachment::Attachment;
 use crate::deal::commands::CoSell;
 use crate::deal::{DealSummary, Field, Reason, Stage};
@@ -20,7 +21,7 @@ pub struct Event {
     /// What happened.
     #[serde(rename = "type")]
     pub kind: EventKind,
-    /// The id of the deal it is about.
+    /// The id of the deal or of the asset it is about.
     pub subject: String,
     /// When, by the server's clock.
     pub time: DateTime<Utc>,
@@ -47,6 +48,9 @@ pub struct EventData {
     /// The row as it stands after the change. Left out in a timeline, which is about one deal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deal: Option<DealSummary>,
+    /// What it is about, where that is an asset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asset: Option<EventAsset>,
     /// Who did it; none where time did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actor: Option<Actor>,
@@ -80,6 +84,23 @@ pub struct EventData {
     /// It came from a file: with the first how many there are, with every other 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub imported: Option<u32>,
+}
+
+/// The asset that an event is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct EventAsset {
+    /// Opaque.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is for.
+    pub kind: AssetKind,
+    /// The number of the version that is current after it.
+    pub current: u32,
+    /// The version that was taken back, where one alone was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
 }
 
 /// Who did something.
@@ -137,7 +158,7 @@ macro_rules! kinds {
                 match name { $($wire => Self::$name,)* _ => Self::Other }
             }
 
-            /// All types, in the order of a deal's life.
+            /// All types: those of a deal in the order of its life, and those of assets.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
         }
     };
@@ -196,6 +217,12 @@ kinds! {
     DealExpired = "deal.expired",
     /// Somebody wrote something.
     DealCommented = "deal.commented",
+    /// Partners find it in the library from now on.
+    AssetPublished = "asset.published",
+    /// It has another version, which is the current one.
+    AssetReplaced = "asset.replaced",
+    /// It, or one of its versions, is taken back.
+    AssetWithdrawn = "asset.withdrawn",
 }
 
 #[cfg(test)]
@@ -208,6 +235,6 @@ mod tests {
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
             assert_eq!(EventKind::parse(kind.name()), *kind);
         }
-        assert_eq!(serde_json::from_str::<EventKind>("\"asset.published\"").unwrap(), EventKind::Other);
+        assert_eq!(serde_json::from_str::<EventKind>("\"course.finished\"").unwrap(), EventKind::Other);
     }
 }

@@ -28,6 +28,8 @@ named! {
         Requests = "requests",
         /// Partners win and lose sales.
         Sales = "sales",
+        /// A file that one downloaded has a newer version, or is taken back.
+        Library = "library",
     }
 }
 
@@ -67,6 +69,7 @@ impl Topic {
             | EventKind::DealCoSellRequested
             | EventKind::DealApprovalStep => Self::Requests,
             EventKind::DealWon | EventKind::DealLost => Self::Sales,
+            EventKind::AssetReplaced | EventKind::AssetWithdrawn => Self::Library,
             _ => return None,
         })
     }
@@ -74,7 +77,9 @@ impl Topic {
     /// What a side is told of, in the order of the page that asks.
     pub fn of_side(side: Side) -> &'static [Self] {
         match side {
-            Side::Partner => &[Self::Questions, Self::Decisions, Self::Comments, Self::Endings, Self::Handovers],
+            Side::Partner => {
+                &[Self::Questions, Self::Decisions, Self::Comments, Self::Endings, Self::Handovers, Self::Library]
+            }
             Side::Vendor => {
                 &[Self::Registrations, Self::Requests, Self::Handovers, Self::Comments, Self::Sales, Self::Endings]
             }
@@ -84,7 +89,7 @@ impl Topic {
     /// What holds until a person of this side chooses: what waits for them comes at once, what is good to know daily.
     pub fn preset(self, side: Side) -> ByMail {
         match self {
-            Self::Registrations | Self::Sales => ByMail::Daily,
+            Self::Registrations | Self::Sales | Self::Library => ByMail::Daily,
             Self::Endings if side == Side::Vendor => ByMail::Daily,
             _ => ByMail::AtOnce,
         }

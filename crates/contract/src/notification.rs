@@ -1,7 +1,7 @@
 //! What a person is told of: a part of the event log, chosen by one rule, and kept until it is read.
 
 use crate::deal::{CustomerSummary, DealNumber, DealSummary, Review};
-use crate::event::{Actor, Event, EventData, EventKind};
+use crate::event::{Actor, Event, EventAsset, EventData, EventKind};
 use crate::session::{Person, Role, Side};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -43,10 +43,14 @@ pub struct Notification {
     /// What happened.
     #[serde(rename = "type")]
     pub kind: EventKind,
-    /// The id of the deal it is about.
+    /// The id of the deal or of the asset it is about.
     pub subject: String,
-    /// The deal as it was then.
-    pub deal: NotifiedDeal,
+    /// The deal as it was then; none where it is about an asset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deal: Option<NotifiedDeal>,
+    /// The asset as it was then, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asset: Option<EventAsset>,
     /// Who did it; none where time did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actor: Option<Actor>,
@@ -115,10 +119,20 @@ impl Notification {
         Hearers::of(event.kind, &event.data).include(id, role).then(|| Self::of(event, false))?
     }
 
-    /// What an event tells; none where it is about no deal.
+    /// What it is about, by name: the customer of the deal, or the title of the asset.
+    pub fn name(&self) -> &str {
+        let customer = self.deal.as_ref().map(|deal| deal.customer.name.as_str());
+        customer.or(self.asset.as_ref().map(|asset| asset.title.as_str())).unwrap_or_default()
+    }
+
+    /// What an event tells; none where it is about neither a deal nor an asset.
     pub fn of(event: &Event, read: bool) -> Option<Self> {
         let data = &event.data;
-        let deal = data.deal.as_ref()?;
+        if data.deal.is_none() && data.asset.is_none() {
+            return None;
+        }
+        let notified =
+            |deal: &DealSummary| NotifiedDeal { number: deal.number.clone(), customer: deal.customer.clone() };
         let written = data.comment.as_ref().map(|comment| match comment.attachments.first() {
             Some(file) if comment.body.is_empty() => file.name.as_str(),
             _ => comment.body.as_str(),
@@ -128,7 +142,8 @@ impl Notification {
             id: event.id.clone(),
             kind: event.kind,
             subject: event.subject.clone(),
-            deal: NotifiedDeal { number: deal.number.clone(), customer: deal.customer.clone() },
+            deal: data.deal.as_ref().map(notified),
+            asset: data.asset.clone(),
             actor: data.actor.clone(),
             time: event.time,
             excerpt: written.or(said).map(excerpt),
@@ -170,6 +185,8 @@ const TABLE: &[(EventKind, &[Side])] = &[
     (EventKind::DealWithdrawn, &[Side::Vendor]),
     (EventKind::DealExpired, &[Side::Partner, Side::Vendor]),
     (EventKind::DealCommented, &[Side::Partner, Side::Vendor]),
+    (EventKind::AssetReplaced, &[Side::Partner]),
+    (EventKind::AssetWithdrawn, &[Side::Partner]),
 ];
 
 /// The vendor's people who are told of a type of event.
@@ -193,6 +210,12 @@ pub fn is_told_to(kind: EventKind, data: &EventData, side: Side) -> bool {
         Side::Vendor => data.deal.as_ref().is_none_or(|deal| deal.review == Review::Draft),
     };
     !hidden && data.imported != Some(0) && TABLE.iter().any(|(told, sides)| *told == kind && sides.contains(&side))
+}
+
+/// Whether an event may be news for somebody that it does not name: whoever downloaded what it is about. The server alone
+/// knows who did.
+pub fn hangs_on_downloads(kind: EventKind) -> bool {
+    matches!(kind, EventKind::AssetReplaced | EventKind::AssetWithdrawn)
 }
 
 /// Whom an event is told: never whoever did it.

@@ -78,6 +78,7 @@ kinds! {
     KeyBusy "urn:portico:problem:idempotency-key-busy" 409 "The first request with this key is still running",
     ImportState "urn:portico:problem:import-state" 409 "The import's state does not allow this",
     NoTable "urn:portico:problem:no-table" 422 "The file is no table of deals",
+    AssetState "urn:portico:problem:asset-state" 409 "The asset's standing does not allow this",
     Offset "urn:portico:problem:offset" 409 "The upload stands elsewhere",
     Stale "urn:portico:problem:stale" 412 "Changed meanwhile",
     TusVersion "urn:portico:problem:tus-version" 412 "Uploads are taken by tus 1.0.0",

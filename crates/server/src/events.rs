@@ -2,6 +2,7 @@
 
 use crate::ports::{Actor, Audience, EventLog, Logged, PortError, TenantId};
 use crate::store::for_side;
+use portico_contract::asset::{Audience as Readers, Reader};
 use portico_contract::event::{Event, EventKind};
 use portico_contract::session::Side;
 use std::sync::Arc;
@@ -25,13 +26,14 @@ pub struct Frame {
     tenant: TenantId,
     organisation: String,
     audience: Audience,
+    readers: Option<Readers>,
     partner: String,
     vendor: String,
 }
 
 impl Frame {
     fn write(logged: Logged) -> Result<Self, PortError> {
-        let Logged { event, tenant, organisation, audience } = logged;
+        let Logged { event, tenant, organisation, audience, readers } = logged;
         let json = |event: &Event| serde_json::to_string(event).map_err(|error| PortError::Internal(Box::new(error)));
         Ok(Self {
             id: event.id.parse().unwrap_or(0),
@@ -41,13 +43,18 @@ impl Frame {
             tenant,
             organisation,
             audience,
+            readers,
         })
     }
 
     /// The event's JSON as `who` sees it; `None` for what is not for their eyes.
-    pub fn data(&self, who: &Actor) -> Option<&str> {
+    pub fn data(&self, who: &Actor, reader: &Reader) -> Option<&str> {
         if self.tenant != who.tenant {
             return None;
+        }
+        if let Some(readers) = &self.readers {
+            let json = if who.role.side() == Side::Vendor { &self.vendor } else { &self.partner };
+            return readers.includes(reader).then_some(json);
         }
         match (who.role.side(), self.audience) {
             (Side::Vendor, Audience::All | Audience::Vendor) => Some(&self.vendor),

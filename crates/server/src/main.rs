@@ -124,7 +124,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 async fn carry_out(task: Task) -> Result<ExitCode, Box<dyn Error>> {
     match task {
         Task::Look { .. } => {}
-        Task::Serve(serve) => serve.run().await?,
+        Task::Serve(serve) => Box::pin(serve.run()).await?,
         Task::Openapi => {
             let description = serde_json::to_string_pretty(&portico::description())?;
             writeln!(stdout(), "{description}")?;

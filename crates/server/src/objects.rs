@@ -1,6 +1,8 @@
 //! Files by their content: each lies once in a tenant's part of the store of objects, under its SHA-256. The store is a
 //! folder, or any that speaks S3.
 
+mod arriving;
+
 use crate::ports::PortError;
 use bytes::Bytes;
 use futures_util::{StreamExt, TryStreamExt};

@@ -2,6 +2,7 @@
 //! see; the embedded store implements it, a connector to another PRM may.
 
 mod colleagues;
+mod current;
 mod figures;
 mod files;
 mod inbox;
@@ -9,16 +10,19 @@ mod library;
 mod log;
 mod problem;
 mod programmes;
+mod shelving;
 mod tables;
 mod views;
 
 pub use colleagues::Colleagues;
+pub use current::Current;
 pub use figures::{Breakdown, FigureQuery, FigureTable, Figures};
 pub use files::{Files, PIECE, Upload};
 pub use inbox::{Inbox, Mails, Marked};
 pub use library::{AssetQuery, Kept, Library, Part, Reading};
 pub use log::{Audience, EventLog, Logged};
 pub use programmes::Programmes;
+pub use shelving::{Arrivals, Shelving, UPLOAD_PIECE, UsageQuery, UsageSort};
 pub use tables::{LeftRows, Tables};
 pub use views::{DealQuery, Views};
 
@@ -28,17 +32,14 @@ use portico_contract::attachment::Mentionable;
 use portico_contract::deal::bulk::{BulkOrder, BulkResults};
 use portico_contract::deal::commands::{ConflictCheck, NewComment, Order};
 use portico_contract::deal::list::DealPage;
-use portico_contract::deal::view::DealView;
 use portico_contract::deal::{Command, Deal, DealContent, DealForm, DealNumber, DealPreview, Review};
 use portico_contract::event::Event;
 use portico_contract::home::Home;
 use portico_contract::page::Page;
 use portico_contract::problem::FieldProblem;
-use portico_contract::programme::Programme;
 use portico_contract::receipt::KeySet;
 use portico_contract::session::{Credentials, Organisation, Person, Role, Session, User};
 use portico_contract::tenant::Tenant;
-use serde::Serialize;
 use std::sync::Arc;
 
 /// Who asks.
@@ -130,9 +131,15 @@ pub enum PortError {
     /// The import has not come so far, or is past it.
     #[error("the import does not allow this now")]
     ImportState,
+    /// The standing of the asset does not allow it.
+    #[error("it is {standing:?}, which does not allow this")]
+    WrongStanding {
+        /// The standing.
+        standing: portico_contract::asset::Standing,
+    },
     /// An upload has as many bytes, and not as many as was said.
     #[error("the upload has {0} bytes")]
-    Offset(u32),
+    Offset(u64),
     /// More bytes than a file can have, or than were announced.
     #[error("too large")]
     TooLarge,
@@ -156,18 +163,6 @@ pub enum PortError {
     /// The store answered what cannot be.
     #[error("the store failed")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
-}
-
-/// What stands where somebody wanted to change an older version.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum Current {
-    /// The deal.
-    Deal(Box<Deal>),
-    /// The rules.
-    Programme(Box<Programme>),
-    /// The kept filter.
-    View(Box<DealView>),
 }
 
 /// How far a deal comes in the request that begins it.

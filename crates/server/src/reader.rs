@@ -2,7 +2,7 @@
 //! without anything of the server's environment.
 
 use crate::ports::PortError;
-use portico_preview::{Looked, OUTCOME_FILE, Outcome};
+use portico_preview::{Looked, OUTCOME_FILE, Outcome, Unreadable};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -17,7 +17,33 @@ pub enum Seen {
     /// What was found.
     Looked(Box<Looked>),
     /// It is none that can be read, or should be.
-    Refused(String),
+    Refused {
+        /// Which kind of refusal, as the contract names it.
+        code: &'static str,
+        /// What happened, for the log.
+        why: String,
+    },
+}
+
+/// The reader of a file ended without a word about it, or took too long.
+pub const GAVE_UP: &str = "gave_up";
+
+/// What the contract calls a refusal.
+fn code(why: &Unreadable) -> &'static str {
+    match why {
+        Unreadable::TooLarge { .. } => "too_large",
+        Unreadable::Bomb => "bomb",
+        Unreadable::Scripts => "scripts",
+        Unreadable::ExternalReferences => "external_references",
+        Unreadable::Encrypted => "encrypted",
+        Unreadable::Mismatch => "mismatch",
+        Unreadable::Broken { .. } => "broken",
+        Unreadable::Disk { .. } => "disk",
+    }
+}
+
+fn gave_up(why: String) -> Seen {
+    Seen::Refused { code: GAVE_UP, why }
 }
 
 /// Looks at files.
@@ -47,16 +73,16 @@ impl Reader {
             Err(_) => {
                 // It may have ended just now.
                 let _ = process.kill().await;
-                return Ok(Seen::Refused("it took too long".to_owned()));
+                return Ok(gave_up("it took too long".to_owned()));
             }
         };
         let Ok(left) = tokio::fs::read(folder.join(OUTCOME_FILE)).await else {
-            return Ok(Seen::Refused(format!("its reader ended with {ended}")));
+            return Ok(gave_up(format!("its reader ended with {ended}")));
         };
         Ok(match serde_json::from_slice(&left) {
             Ok(Outcome::Ok(looked)) => Seen::Looked(Box::new(looked)),
-            Ok(Outcome::Refused(why)) => Seen::Refused(why.to_string()),
-            Err(error) => Seen::Refused(format!("its reader left nothing that can be read: {error}")),
+            Ok(Outcome::Refused(why)) => Seen::Refused { code: code(&why), why: why.to_string() },
+            Err(error) => gave_up(format!("its reader left nothing that can be read: {error}")),
         })
     }
 }

@@ -165,6 +165,9 @@ fn headline(words: &Words, names: &Form, event: &Event) -> String {
         EventKind::DealExpired => t!(words, "event-expired"),
         EventKind::DealCommented if internal => t!(words, "event-noted"),
         EventKind::DealCommented => t!(words, "event-commented", firm = firm),
-        EventKind::Other => t!(words, "event-other"),
+        // Assets have no story in a deal.
+        EventKind::AssetPublished | EventKind::AssetReplaced | EventKind::AssetWithdrawn | EventKind::Other => {
+            t!(words, "event-other")
+        }
     }
 }

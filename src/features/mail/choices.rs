@@ -112,6 +112,7 @@ fn topic(words: &Words, choice: TopicChoice) -> Html {
         Topic::Registrations => (t!(words, "topic-registrations"), t!(words, "topic-registrations-help")),
         Topic::Requests => (t!(words, "topic-requests"), t!(words, "topic-requests-help")),
         Topic::Sales => (t!(words, "topic-sales"), t!(words, "topic-sales-help")),
+        Topic::Library => (t!(words, "topic-library"), t!(words, "topic-library-help")),
     };
     let choices: [Choice; 3] = [
         (ByMail::AtOnce.name().into(), t!(words, "mail-at-once").into()),

@@ -23,7 +23,8 @@ pub(super) struct Group {
     pub subject: String,
     href: String,
     tone: (&'static str, Glyph),
-    number: String,
+    /// Of a deal.
+    number: Option<String>,
     lines: Vec<Line>,
     /// What is read with it.
     unread: Rc<[String]>,
@@ -65,7 +66,7 @@ pub(super) fn days(words: &Words, session: &Session, items: &[Notification], now
                 subject: told.subject.clone(),
                 href: notice_way(told.into(), session).path(),
                 tone: tone(told.kind),
-                number: told.deal.number.to_string(),
+                number: told.deal.as_ref().map(|deal| deal.number.to_string()),
                 lines: vec![line],
                 unread: unread.into_iter().collect(),
             });
@@ -83,6 +84,8 @@ fn tone(kind: EventKind) -> (&'static str, Glyph) {
         EventKind::DealExpired | EventKind::DealExtensionRequested | EventKind::DealExtensionRefused => {
             ("warn", Glyph::Clock)
         }
+        EventKind::AssetReplaced => ("info", Glyph::Library),
+        EventKind::AssetWithdrawn => ("warn", Glyph::Library),
         EventKind::DealReassigned | EventKind::DealAssigned | EventKind::DealCoSellRequested => ("info", Glyph::Person),
         _ => ("info", Glyph::Deal),
     }
@@ -113,7 +116,7 @@ pub(super) fn GroupRow(props: &GroupRowProps) -> Html {
             <div class="grow stack snug">
                 <h3><a href={group.href.clone()} {onclick}>{ &newest.text }</a></h3>
                 { said(newest) }
-                <small>{ &group.number }{ " · " }<time title={newest.at.clone()}>{ &newest.ago }</time></small>
+                <small>{ group.number.iter().map(|number| format!("{number} · ")).collect::<Html>() }<time title={newest.at.clone()}>{ &newest.ago }</time></small>
                 if !before.is_empty() {
                     <ul class="inset stack snug">
                         for line in before {

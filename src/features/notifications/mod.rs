@@ -15,7 +15,7 @@ use crate::ui::{
 use chrono::{DateTime, Utc};
 use group::{GroupRow, days};
 use portico_contract::capability;
-use portico_contract::notification::{Notification, Notifications, Unread};
+use portico_contract::notification::{Notification, Notifications, Unread, hangs_on_downloads};
 use portico_contract::session::Session;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -38,6 +38,7 @@ pub fn NotificationList() -> Html {
         use_callback((session.clone(), patcher.clone(), list.reload.clone()), |news, (session, patcher, reload)| {
             match news {
                 News::Reset => reload.emit(()),
+                News::Event(event) if hangs_on_downloads(event.kind) => reload.emit(()),
                 News::Event(event) => {
                     let told = session.as_ref().and_then(|me| Notification::told(&event, &me.user.id, me.role));
                     if let Some(told) = told {

@@ -12,8 +12,10 @@ use serde::{Deserialize, Serialize};
 pub const MAX_TITLE: u32 = 120;
 /// The most characters of a description, and of what changed in a version.
 pub const MAX_TEXT: u32 = 2_000;
-/// The most tags, and the most characters of one.
+/// The most tags.
 pub const MAX_TAGS: u32 = 20;
+/// The most bytes of a file that is brought into a library: 2 GiB.
+pub const MAX_UPLOAD: u64 = 2 * 1024 * 1024 * 1024;
 /// The most characters of a tag.
 pub const MAX_TAG: u32 = 40;
 

@@ -4,6 +4,7 @@ pub mod audience;
 pub mod change;
 pub mod filter;
 pub mod list;
+pub mod reading;
 pub mod version;
 
 pub use audience::{Audience, Reader};

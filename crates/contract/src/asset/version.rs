@@ -60,6 +60,10 @@ pub struct AssetVersion {
     pub withdrawn: bool,
     /// How far it was looked at.
     pub readiness: Readiness,
+    /// Why it is unreadable: the vendor's to see. `scripts`, `external_references` and `bomb` could do harm: such a version
+    /// is as if it had been withdrawn. Others are `too_large`, `encrypted`, `mismatch`, `broken`, `disk` and `gave_up`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
     /// How many pages or slides it has; none where it has no pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page_count: Option<u32>,

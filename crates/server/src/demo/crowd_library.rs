@@ -5,7 +5,7 @@ use crate::dice::Dice;
 use crate::ports::{PortError, TenantId};
 use crate::store::{NewVersion, Pen, Store};
 use chrono::{DateTime, TimeDelta, Utc};
-use portico_contract::asset::{AssetContent, AssetKind, Audience};
+use portico_contract::asset::{AssetContent, AssetKind, Audience, Standing};
 use portico_contract::deal::Stage;
 
 const TENANT: &str = "aurora";
@@ -88,7 +88,7 @@ pub async fn crowd_library(store: &Store, assets: usize, now: DateTime<Utc>) -> 
                         by: None,
                     };
                     let id = format!("crowd-{index:05}");
-                    pen.shelve(&id, &content(index, &dice), false, &version).await?;
+                    pen.shelve(&id, &asset(index, &dice), Standing::Current, &version).await?;
                     pen.found_in(&id, &sentence(&dice, WORDS)).await?;
                 }
                 Ok(())
@@ -98,7 +98,7 @@ pub async fn crowd_library(store: &Store, assets: usize, now: DateTime<Utc>) -> 
     Ok(())
 }
 
-fn content(index: usize, dice: &Dice) -> AssetContent {
+fn asset(index: usize, dice: &Dice) -> AssetContent {
     let pick = |all: &[&str]| all[dice.below(all.len())].to_owned();
     let kinds = AssetKind::ALL;
     let gold = Audience { tiers: vec!["Gold".to_owned()], ..Audience::default() };

@@ -8,7 +8,7 @@ use crate::store::entity::{asset, asset_download, collection, collection_asset};
 use crate::store::{Captions, NewVersion, Pen};
 use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use portico_contract::asset::{AssetContent, AssetKind, Audience, promised};
+use portico_contract::asset::{AssetContent, AssetKind, Audience, Standing, promised};
 use portico_contract::deal::Stage;
 use rust_embed::RustEmbed;
 use sea_orm::ActiveValue::Set;
@@ -134,11 +134,10 @@ pub(super) async fn shelve(
                 let version = versions.get(&edition.file).ok_or(PortError::NotFound)?;
                 let version = NewVersion { by: by.clone(), ..version.clone() };
                 if nth == 0 {
-                    pen(edition.days_ago)
-                        .shelve(&entry.slug, &entry.content(settings.day(now)), entry.withdrawn, &version)
-                        .await?;
+                    let (said, standing) = entry.asset(settings.day(now));
+                    pen(edition.days_ago).shelve(&entry.slug, &said, standing, &version).await?;
                 } else {
-                    pen(edition.days_ago).renew(&entry.slug, &version).await?;
+                    pen(edition.days_ago).renew_by_id(&entry.slug, &version).await?;
                 }
             }
             let downloads = i64::try_from(dice.below(180)).unwrap_or_default();
@@ -157,6 +156,7 @@ pub(super) async fn shelve(
             n: Set(n),
             times: Set(1),
             at: Set((now - TimeDelta::days(days)).timestamp_millis()),
+            told: Set(false),
         };
         asset_download::Entity::insert(row).exec_without_returning(tx).await?;
     }
@@ -183,8 +183,8 @@ async fn gather(tx: &DatabaseTransaction, tenant: &TenantId, position: i32, of: 
 }
 
 impl Entry {
-    fn content(&self, today: NaiveDate) -> AssetContent {
-        AssetContent {
+    fn asset(&self, today: NaiveDate) -> (AssetContent, Standing) {
+        let said = AssetContent {
             title: self.title.clone(),
             description: self.description.clone(),
             kind: self.kind,
@@ -196,6 +196,7 @@ impl Entry {
             audience: self.audience.clone(),
             starts_on: None,
             expires_on: self.expires_in_days.map(|days| today + TimeDelta::days(days)),
-        }
+        };
+        (said, if self.withdrawn { Standing::Withdrawn } else { Standing::Current })
     }
 }

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::at::At;
 use super::deals::DealId;
 use super::offered::Offered;
-use super::pieces::{Growing, drain};
+use super::pieces::{Attaching, Growing, drain};
 use crate::App;
 use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
@@ -76,7 +76,8 @@ async fn add_attachment(
             return Err(refused.into());
         }
     };
-    if let Err(refused) = Growing::new(&app.attachments, &who, &file, 0).by(&mut field).await {
+    let sink = Attaching { files: app.attachments.clone(), who: who.clone(), file: file.clone() };
+    if let Err(refused) = Growing::new(sink, 0).by(&mut field).await {
         app.attachments.give_up(&who, &file).await?;
         return Err(refused);
     }

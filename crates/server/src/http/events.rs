@@ -61,6 +61,7 @@ async fn stream(
 ) -> Result<impl Stream<Item = Result<Event, Infallible>>, PortError> {
     // Listening begins before the log is read, so that nothing falls in between.
     let mut frames = app.live.listen();
+    let mut reader = app.log.reader(&who).await?;
     let resumed = match asked {
         Some(position) if position < 0 => None,
         Some(position) => app.log.can_resume(&who, position, Utc::now()).await?.then_some(position),
@@ -98,7 +99,7 @@ async fn stream(
                 frame = frames.recv() => match frame {
                     Ok(frame) if frame.id > position => {
                         position = frame.id;
-                        if let Some(data) = frame.data(&who) {
+                        if let Some(data) = frame.data(&who, &reader) {
                             yield Ok(Event::default().id(frame.id.to_string()).event(frame.kind.name()).data(data));
                         }
                     }
@@ -111,6 +112,10 @@ async fn stream(
                     let is_the_same = |now: Actor| now.role == who.role && now.organisation.id == who.organisation.id;
                     if app.directory.session(&who.tenant, &token.0).await.is_ok_and(|now| !now.is_some_and(is_the_same)) {
                         return;
+                    }
+                    // A firm may be of another tier by now.
+                    if let Ok(now) = app.log.reader(&who).await {
+                        reader = now;
                     }
                 }
                 () = app.live.stopped() => return,

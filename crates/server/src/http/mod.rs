@@ -1,6 +1,7 @@
 //! HTTP: one file a resource. Each translates requests to ports and answers back, and decides nothing.
 
 mod answer;
+mod arrivals;
 mod assets;
 mod at;
 mod attachments;
@@ -29,7 +30,9 @@ mod range;
 mod receipts;
 mod session;
 pub(crate) mod shell;
+mod shelving;
 mod tenant;
+mod tus;
 mod upload;
 mod uploads;
 mod views;
@@ -78,7 +81,9 @@ fn api() -> OpenApiRouter<App> {
             .merge(export::router())
             .merge(figures::router())
             .merge(imports::router())
-            .merge(assets::router()),
+            .merge(assets::router())
+            .merge(shelving::router())
+            .merge(arrivals::router()),
     )
 }
 

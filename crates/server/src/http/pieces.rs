@@ -2,6 +2,7 @@
 
 use crate::error::Refusal;
 use crate::ports::{Actor, Files, PIECE, PortError};
+use async_trait::async_trait;
 use axum::body::Bytes;
 use futures_util::{Stream, StreamExt};
 use portico_contract::problem::ProblemKind;
@@ -19,19 +20,44 @@ pub(super) trait Arriving<E>: Stream<Item = Result<Bytes, E>> + Unpin + Send {}
 
 impl<E, S: Stream<Item = Result<Bytes, E>> + Unpin + Send> Arriving<E> for S {}
 
+/// Where pieces of a file go.
+#[async_trait]
+pub(super) trait Sink: Send + Sync {
+    /// The most bytes of a piece.
+    const PIECE: usize;
+
+    /// Takes a piece, where `from` is how many bytes there are; how many there are after it.
+    async fn append(&self, from: u64, piece: Vec<u8>) -> Result<u64, PortError>;
+}
+
+/// A file on a deal that grows by what is sent.
+pub(super) struct Attaching {
+    pub files: Arc<dyn Files>,
+    pub who: Actor,
+    pub file: String,
+}
+
+#[async_trait]
+impl Sink for Attaching {
+    const PIECE: usize = PIECE;
+
+    async fn append(&self, from: u64, piece: Vec<u8>) -> Result<u64, PortError> {
+        let from = u32::try_from(from).map_err(|_| PortError::TooLarge)?;
+        Ok(self.files.append(&self.who, &self.file, from, piece).await?.into())
+    }
+}
+
 /// A file that grows by what is sent.
-pub(super) struct Growing {
-    files: Arc<dyn Files>,
-    who: Actor,
-    file: String,
+pub(super) struct Growing<S> {
+    sink: S,
     /// How many bytes the store has.
-    pub received: u32,
+    pub received: u64,
     kept: Vec<u8>,
 }
 
-impl Growing {
-    pub(super) fn new(files: &Arc<dyn Files>, who: &Actor, file: &str, received: u32) -> Self {
-        Self { files: files.clone(), who: who.clone(), file: file.to_owned(), received, kept: Vec::new() }
+impl<S: Sink> Growing<S> {
+    pub(super) fn new(sink: S, received: u64) -> Self {
+        Self { sink, received, kept: Vec::new() }
     }
 
     /// Takes all that arrives. Where it breaks off, what came until then stays.
@@ -55,10 +81,10 @@ impl Growing {
 
     async fn take(&mut self, mut bytes: &[u8]) -> Result<(), PortError> {
         while !bytes.is_empty() {
-            let (fits, rest) = bytes.split_at(bytes.len().min(PIECE - self.kept.len()));
+            let (fits, rest) = bytes.split_at(bytes.len().min(S::PIECE - self.kept.len()));
             self.kept.extend_from_slice(fits);
             bytes = rest;
-            if self.kept.len() == PIECE {
+            if self.kept.len() == S::PIECE {
                 self.flush().await?;
             }
         }
@@ -68,7 +94,7 @@ impl Growing {
     async fn flush(&mut self) -> Result<(), PortError> {
         if !self.kept.is_empty() {
             let piece = std::mem::take(&mut self.kept);
-            self.received = self.files.append(&self.who, &self.file, self.received, piece).await?;
+            self.received = self.sink.append(self.received, piece).await?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 //! next page of what was asked for.
 
 use crate::error::Refusal;
-use crate::ports::{AssetQuery, DealQuery};
+use crate::ports::{AssetQuery, DealQuery, UsageQuery, UsageSort};
 use axum::http::{HeaderMap, Uri, header};
 use portico_contract::asset::filter::{AssetFilter, AssetSort};
 use portico_contract::deal::board::BOARD_LIMIT;
@@ -56,6 +56,27 @@ impl<S> Listed<S> {
         }
         Ok(listed)
     }
+}
+
+/// Reads the query of `GET /assets/usage`: days, order and page.
+pub(super) fn usage(pairs: Pairs) -> Result<UsageQuery, Refusal> {
+    let mut query = UsageQuery { days: 90, sort: UsageSort::Views, cursor: None, limit: DEFAULT_LIMIT };
+    for (name, value) in pairs {
+        match (name.as_str(), value.as_str()) {
+            ("days", text) => {
+                let days = text.parse().ok().filter(|days| (1..=730).contains(days));
+                query.days = days.ok_or_else(|| bad("days is a number from 1 to 730"))?;
+            }
+            ("sort", "views") => query.sort = UsageSort::Views,
+            ("sort", "downloads") => query.sort = UsageSort::Downloads,
+            ("sort", "unused") => query.sort = UsageSort::Unused,
+            ("sort", _) => return Err(bad("there is no such order")),
+            ("cursor", _) => query.cursor = Some(value).filter(|value| !value.is_empty()),
+            ("limit", text) => query.limit = limit(text)?,
+            _ => return Err(unknown(&name)),
+        }
+    }
+    Ok(query)
 }
 
 /// Reads the query of the board: that of the list, with as many cards a column as fit on a screen and no cursor.

@@ -35,10 +35,13 @@ pub(crate) struct Reader<'a> {
     pub terms: &'a BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// What happened in a deal.
+/// What happened in a deal or to an asset.
 struct Chapter {
+    /// The id of it.
+    subject: String,
     customer: String,
-    number: String,
+    /// The customer and the number of a deal, or the title of an asset.
+    head: String,
     href: String,
     lines: Vec<Line>,
 }
@@ -92,15 +95,22 @@ fn chapters(voice: &Voice, reader: &Reader<'_>, told: &[Notification]) -> Vec<Ch
         // What there are no words for is nothing to write of.
         let Some(text) = sentence(voice, one) else { continue };
         let line = Line { text, at: moment(one.time, reader), excerpt: one.excerpt.clone() };
-        let number = one.deal.number.to_string();
-        if let Some(chapter) = chapters.iter_mut().find(|chapter| chapter.number == number) {
+        if let Some(chapter) = chapters.iter_mut().find(|chapter| chapter.subject == one.subject) {
             chapter.lines.push(line);
         } else {
             let decides = one.kind == EventKind::DealSubmitted && reader.who.role.may(Permission::DealsDecide);
-            let place = if decides { "desk" } else { "deals" };
+            let place = if one.asset.is_some() {
+                "assets"
+            } else if decides {
+                "desk"
+            } else {
+                "deals"
+            };
+            let number = one.deal.as_ref().map(|deal| format!(" · {}", deal.number));
             chapters.push(Chapter {
-                customer: one.deal.customer.name.clone(),
-                number,
+                subject: one.subject.clone(),
+                customer: one.name().to_owned(),
+                head: format!("{}{}", one.name(), number.unwrap_or_default()),
                 href: format!("{}/{place}/{}", reader.origin, one.subject),
                 lines: vec![line],
             });
@@ -120,11 +130,17 @@ fn sentence(voice: &Voice, told: &Notification) -> Option<String> {
     } else if told.kind == EventKind::DealApproved && told.actor.is_none() {
         "approved-itself".to_owned()
     } else {
-        told.kind.name().strip_prefix("deal.")?.replace('_', "-")
+        match told.kind.name().strip_prefix("deal.") {
+            Some(of_a_deal) => of_a_deal.replace('_', "-"),
+            None if told.asset.as_ref().is_some_and(|asset| asset.version.is_some()) => {
+                "asset-version-withdrawn".to_owned()
+            }
+            None => told.kind.name().replace('.', "-"),
+        }
     };
     let actor = told.actor.as_ref();
     let values = [
-        ("name", text(&told.deal.customer.name)),
+        ("name", text(told.name())),
         ("who", text(actor.map_or("", |actor| &actor.name))),
         ("firm", text(actor.map_or("", |actor| &actor.organisation))),
         ("count", many.unwrap_or_default().into()),
@@ -151,7 +167,7 @@ fn subject(voice: &Voice, chapters: &[Chapter], count: u64) -> String {
 fn text(frame: &Frame, chapters: &[Chapter]) -> String {
     let mut parts = vec![frame.hello.clone()];
     for chapter in chapters {
-        let mut lines = vec![format!("{} · {}", chapter.customer, chapter.number)];
+        let mut lines = vec![chapter.head.clone()];
         for line in &chapter.lines {
             lines.push(format!("  {} ({})", line.text, line.at));
             let said = line.excerpt.iter().flat_map(|excerpt| excerpt.lines());
@@ -182,7 +198,7 @@ fn page(reader: &Reader<'_>, frame: &Frame, chapters: &[Chapter]) -> Markup {
                     p { (frame.hello) }
                     @for chapter in chapters {
                         div style="border-top:1px solid #8884;padding:12px 0" {
-                            p style="margin:0" { strong { (chapter.customer) } " · " (chapter.number) }
+                            p style="margin:0" { strong { (chapter.head) } }
                             @for line in &chapter.lines {
                                 p style="margin:8px 0 0" { (line.text) " " small style="opacity:.7" { (line.at) } }
                                 @if let Some(excerpt) = &line.excerpt {

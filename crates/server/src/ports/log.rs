@@ -3,11 +3,15 @@
 use super::{Actor, PortError, TenantId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use portico_contract::asset::{Audience as Readers, Reader};
 use portico_contract::event::Event;
 
 /// What happened, in order.
 #[async_trait]
 pub trait EventLog: Send + Sync {
+    /// This person as audiences of assets ask: by them streams leave out what is not for these eyes.
+    async fn reader(&self, who: &Actor) -> Result<Reader, PortError>;
+
     /// The id of the newest event that this person may see; 0 where there is none.
     async fn position(&self, who: &Actor) -> Result<i64, PortError>;
 
@@ -35,6 +39,8 @@ pub struct Logged {
     pub organisation: String,
     /// Beside the organisation.
     pub audience: Audience,
+    /// Of an event about an asset: for whom it is, in place of organisation and audience.
+    pub readers: Option<Readers>,
 }
 
 /// Whose eyes an event is for.

@@ -39,9 +39,10 @@ impl PortError {
             Self::Unfit(Unfit::Kind) => because(ProblemKind::FileKind, detail),
             Self::Unfit(_) => because(ProblemKind::FileMismatch, detail),
             Self::ImportState => Problem::new(ProblemKind::ImportState),
+            Self::WrongStanding { .. } => because(ProblemKind::AssetState, detail),
             Self::Offset(_) => because(ProblemKind::Offset, detail),
             Self::TooLarge => {
-                because(ProblemKind::TooLarge, "a file has at most 25 MiB, and what was announced".to_owned())
+                because(ProblemKind::TooLarge, "more than a file may have, or than was announced".to_owned())
             }
             Self::KeyReused => Problem::new(ProblemKind::KeyReused),
             Self::TooOften { .. } => because(ProblemKind::TooManyRequests, "asked too often today".to_owned()),

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use counts::{Marks, Values};
 use cursor::Cursor;
 use portico_contract::asset::filter::{AssetFilter, AssetSort};
-use portico_contract::asset::{AssetKind, Audience, Facet, Format, FoundIn, Reader};
+use portico_contract::asset::{AssetKind, Audience, Facet, Format, FoundIn, Reader, Standing};
 use portico_contract::deal::Stage;
 use std::collections::{HashMap, HashSet};
 
@@ -28,8 +28,8 @@ pub(crate) struct Card {
     pub industries: Vec<String>,
     pub stages: Vec<Stage>,
     pub audience: Audience,
-    /// It is neither a draft nor withdrawn.
-    pub published: bool,
+    /// What it is whatever the day: a draft, proposed, withdrawn, or current where it was published.
+    pub state: Standing,
     pub starts_on: Option<NaiveDate>,
     pub expires_on: Option<NaiveDate>,
     /// When it was changed last, in milliseconds.
@@ -40,14 +40,21 @@ pub(crate) struct Card {
 impl Card {
     /// Whether it may be used on a day.
     pub(crate) fn is_current(&self, today: NaiveDate) -> bool {
-        self.published
-            && self.starts_on.is_none_or(|first| first <= today)
-            && self.expires_on.is_none_or(|last| last >= today)
+        self.standing(today) == Standing::Current
     }
 
     /// Whether a reader finds it on a day: it may be used, and is for them.
     fn is_found(&self, reader: &Reader, today: NaiveDate) -> bool {
         self.is_current(today) && self.audience.includes(reader)
+    }
+
+    /// What it is on a day.
+    pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
+        match self.state {
+            Standing::Current if self.starts_on.is_some_and(|first| first > today) => Standing::Scheduled,
+            Standing::Current if self.expires_on.is_some_and(|last| last < today) => Standing::Expired,
+            state => state,
+        }
     }
 }
 
@@ -99,6 +106,8 @@ pub(crate) struct Asked<'a> {
     /// Ids of what the reader downloaded, where that is asked for.
     pub used: Option<&'a HashSet<String>>,
     pub wish: Option<&'a Wish>,
+    /// The reader sees to the library: what may not be used is theirs to ask for, and is counted.
+    pub manages: bool,
     /// Where the page before ended.
     pub after: Option<&'a str>,
     pub limit: usize,
@@ -189,19 +198,21 @@ impl Shelf {
     /// What is found, ordered, counted, and cut to a page.
     pub(crate) fn narrow(&self, asked: &Asked<'_>) -> Option<Narrowed> {
         let order = asked.filter.collection.as_ref().map(|id| self.order_of(id));
-        let mut counts = self.values.counts(asked.filter);
+        let mut counts = self.values.counts(asked.filter, asked.manages);
         let mut found: Vec<(Rank<'_>, i64, usize, Option<FoundIn>)> = Vec::new();
         let mut take = |at: usize, place: Option<FoundIn>| {
             let card = &self.cards[at];
-            let seen =
-                card.is_found(asked.reader, asked.today) && asked.used.is_none_or(|used| used.contains(&card.id));
+            let standing = card.standing(asked.today);
+            let seen = (asked.manages || standing == Standing::Current)
+                && card.audience.includes(asked.reader)
+                && asked.used.is_none_or(|used| used.contains(&card.id));
             let position = match &order {
                 Some(order) => order.get(&card.place).copied(),
                 None => Some(0),
             };
             let fit = asked.wish.map_or(Some(0), |wish| fit(card, wish));
             if let (true, Some(position), Some(fit)) = (seen, position, fit)
-                && counts.count(&self.marks[at])
+                && counts.count(&self.marks[at], standing)
             {
                 found.push((rank(card, asked.sort, place, position, fit), card.place, at, place));
             }

@@ -1,6 +1,9 @@
 //! Who may see and do what: the one place that decides, and every port call comes through it.
 
-use super::entity::{account, asset, attachment, deal, deal_view, event, import, mail, notification, organisation};
+use super::entity::{
+    account, asset, asset_upload, attachment, deal, deal_view, event, import, mail, notification, organisation,
+};
+use super::log::READERS;
 use crate::ports::{Actor, Audience, PortError, TenantId};
 use portico_contract::asset::Reader;
 use portico_contract::country::Country;
@@ -39,6 +42,18 @@ pub(super) fn events(who: &Actor) -> Condition {
     }
 }
 
+/// The events about assets of the tenant of `who`: for whom each is meant is asked of its readers, of every one
+/// (`log::hears`).
+pub(super) fn events_of_assets(who: &Actor) -> Condition {
+    let tenant = Condition::all().add(event::Column::TenantId.eq(who.tenant.0.as_ref()));
+    tenant.add(event::Column::Audience.eq(READERS))
+}
+
+/// All events that `who` may see, but for whom those about assets are meant: that is asked of every one (`log::hears`).
+pub(super) fn happenings(who: &Actor) -> Condition {
+    Condition::any().add(events(who)).add(events_of_assets(who))
+}
+
 /// The accounts that may own a deal: those of its firm that register deals.
 pub(super) fn owners(deal: &deal::Model) -> Condition {
     Condition::all()
@@ -71,16 +86,26 @@ pub(super) fn firms_seen(who: &Actor) -> Option<Condition> {
 }
 
 /// The assets that `who` may know of at all, but for whom each is meant: that is asked of its audience, of every one.
-/// Drafts are nobody's to read.
+/// Drafts are for those alone who see to the library.
 pub(super) fn assets(who: &Actor) -> Condition {
     let tenant = Condition::all().add(asset::Column::TenantId.eq(who.tenant.0.as_ref()));
-    tenant.add(asset::Column::State.is_in(["published", "withdrawn"]))
+    if manages(who) { tenant } else { tenant.add(asset::Column::State.is_in(["published", "withdrawn"])) }
+}
+
+/// Whether `who` sees to the library: everything in it, whatever its standing.
+pub(super) fn manages(who: &Actor) -> bool {
+    who.role.may(Permission::AssetsManage)
 }
 
 /// `who` as audiences of assets ask, with the firm's own row.
 pub(super) fn reader(who: &Actor, firm: Option<&organisation::Model>) -> Reader {
+    reader_of(who.role, firm)
+}
+
+/// Somebody of a role and a firm as audiences of assets ask.
+pub(super) fn reader_of(role: Role, firm: Option<&organisation::Model>) -> Reader {
     Reader {
-        role: who.role,
+        role,
         tier: firm.and_then(|firm| firm.tier.clone()),
         partner_type: firm.and_then(|firm| firm.partner_type.clone()),
         region: firm.and_then(|firm| Country::parse(firm.country.as_deref()?).ok()),
@@ -122,6 +147,12 @@ pub(super) fn uploads(who: &Actor) -> Condition {
     Condition::all().add(attachment::Column::AccountId.eq(&who.user.id)).add(attachment::Column::EventId.is_null())
 }
 
+/// The files that `who` brings into the library.
+pub(super) fn arrivals(who: &Actor) -> Condition {
+    let tenant = Condition::all().add(asset_upload::Column::TenantId.eq(who.tenant.0.as_ref()));
+    tenant.add(asset_upload::Column::AccountId.eq(&who.user.id))
+}
+
 /// The accounts that hear of an event of a deal: of its firm those that are named, of the vendor those of the roles, and
 /// of both those who are mentioned; nobody beside its audience.
 pub(super) fn hearers(deal: &deal::Model, seen_by: Audience, hearers: &Hearers<'_>) -> Condition {
@@ -139,9 +170,10 @@ pub(super) fn hearers(deal: &deal::Model, seen_by: Audience, hearers: &Hearers<'
     told.add_option(hearers.actor.map(|actor| account::Column::Id.ne(actor)))
 }
 
-/// The notifications of `who`, joined with their events: never of what they may not see any more.
+/// The notifications of `who`, joined with their events: never of what they may not see any more. Those about assets are
+/// asked one by one (`log::hears`).
 pub(super) fn notifications(who: &Actor) -> Condition {
-    events(who).add(notification::Column::AccountId.eq(&who.user.id))
+    Condition::all().add(happenings(who)).add(notification::Column::AccountId.eq(&who.user.id))
 }
 
 /// What `who` may do with a deal.

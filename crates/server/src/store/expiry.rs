@@ -150,6 +150,16 @@ impl Store {
                 Ok(count) => tracing::info!(count, "files removed that hang on no comment"),
                 Err(error) => tracing::warn!(%error, "files could not be removed now"),
             }
+            match self.announce().await {
+                Ok(0) => {}
+                Ok(count) => tracing::info!(count, "assets told of whose day has come"),
+                Err(error) => tracing::warn!(%error, "assets could not be told of now"),
+            }
+            match self.sweep_arrivals().await {
+                Ok(0) => {}
+                Ok(count) => tracing::info!(count, "uploads removed that became no asset"),
+                Err(error) => tracing::warn!(%error, "uploads could not be removed now"),
+            }
             tokio::select! {
                 () = tokio::time::sleep(TICK) => {}
                 _ = stop.wait_for(|stop| *stop) => return,

@@ -131,7 +131,7 @@ impl Files for Store {
         self.transact(async |tx| {
             let row = brought(tx, who, file).await?;
             if row.received != i64::from(from) {
-                return Err(PortError::Offset(bytes(row.received)));
+                return Err(PortError::Offset(bytes(row.received).into()));
             }
             let after = row.received + i64::try_from(piece.len()).map_err(PortError::internal)?;
             if after > row.size.unwrap_or(i64::from(MAX_SIZE)) {
@@ -156,7 +156,7 @@ impl Files for Store {
             return Ok(known);
         }
         if row.size.is_some_and(|size| size != row.received) {
-            return Err(PortError::Offset(bytes(row.received)));
+            return Err(PortError::Offset(bytes(row.received).into()));
         }
         // Beside the transactions of others: pieces never change.
         let (mut inspector, mut seen) = (Inspector::new(&row.name), 0);

@@ -8,6 +8,7 @@ use crate::sla::Count;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use notification::{ActiveModel, Column, Entity};
+use portico_contract::asset::Reader;
 use portico_contract::event::Event;
 use portico_contract::mail::{ByMail, MailPreferences};
 use portico_contract::notification::{Hearers, Notification, Notifications};
@@ -19,7 +20,7 @@ use sea_orm::{
     QuerySelect, RelationTrait, Select,
 };
 
-/// Notes an event for everybody whom it is told.
+/// Notes an event about a deal for everybody whom it is told.
 pub(super) async fn tell(
     db: &impl ConnectionTrait,
     settings: &Settings,
@@ -31,10 +32,19 @@ pub(super) async fn tell(
     if hearers.people.is_empty() && hearers.roles.is_empty() && hearers.mentioned.is_empty() {
         return Ok(());
     }
-    let event_id: i64 = event.id.parse().map_err(PortError::internal)?;
     let accounts = account::Entity::find().select_only().columns([account::Column::Id, account::Column::Role]);
     let accounts = accounts.filter(access::hearers(deal, audience, &hearers));
-    let accounts: Vec<(String, String)> = accounts.into_tuple().all(db).await?;
+    note(db, settings, event, accounts.into_tuple().all(db).await?).await
+}
+
+/// Notes an event for these accounts, each with its role.
+pub(super) async fn note(
+    db: &impl ConnectionTrait,
+    settings: &Settings,
+    event: &Event,
+    accounts: Vec<(String, String)>,
+) -> Result<(), PortError> {
+    let event_id: i64 = event.id.parse().map_err(PortError::internal)?;
     let choices = preferences::choices(db, accounts.iter().map(|(id, _)| id.as_str())).await?;
     let told = accounts.into_iter().map(|(account, role)| {
         let by_mail = Role::parse(&role).map_or(ByMail::Never, |role| choices.of(&account, role.side(), event.kind));
@@ -75,9 +85,15 @@ fn of(who: &Actor) -> Select<Entity> {
     Entity::find().join(JoinType::InnerJoin, notification::Relation::Event.def()).filter(access::notifications(who))
 }
 
-async fn unread(db: &impl ConnectionTrait, who: &Actor) -> Result<u32, PortError> {
-    let count = of(who).filter(Column::ReadAt.is_null()).count(db).await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+async fn unread(db: &impl ConnectionTrait, who: &Actor, reader: &Reader) -> Result<u32, PortError> {
+    let unread = of(who).filter(Column::ReadAt.is_null());
+    let of_deals = unread.clone().filter(event::Column::Readers.is_null()).count(db).await?;
+    let of_assets = unread.filter(event::Column::Readers.is_not_null()).select_also(event::Entity).all(db).await?;
+    let mut count = u32::try_from(of_deals).unwrap_or(u32::MAX);
+    for row in of_assets.iter().filter_map(|(_, event)| event.as_ref()) {
+        count = count.saturating_add(u32::from(log::hears(reader, row)?));
+    }
+    Ok(count)
 }
 
 #[async_trait]
@@ -92,11 +108,15 @@ impl Inbox for Store {
         let more = list::cut(&mut rows, limit);
         let next_cursor = rows.last().filter(|_| more).map(|(last, _)| last.event_id.to_string());
         let mut items = Vec::with_capacity(rows.len());
+        let reader = self.reader(who).await?;
         for (told, event) in rows {
-            let event = event.map(log::read).transpose()?;
-            items.extend(event.and_then(|event| Notification::of(&event, told.read_at.is_some())));
+            let Some(event) = event else { continue };
+            if !log::hears(&reader, &event)? {
+                continue;
+            }
+            items.extend(Notification::of(&log::read(event)?, told.read_at.is_some()));
         }
-        Ok(Notifications { items, unread: unread(&self.db, who).await?, next_cursor })
+        Ok(Notifications { items, unread: unread(&self.db, who, &reader).await?, next_cursor })
     }
 
     async fn mark_read(&self, who: &Actor, marked: Marked) -> Result<u32, PortError> {
@@ -104,11 +124,12 @@ impl Inbox for Store {
             Marked::UpTo(last) => Column::EventId.lte(*last),
             Marked::These(ids) => Column::EventId.is_in(ids.iter().copied()),
         };
+        let reader = self.reader(who).await?;
         self.transact(async |tx| {
             let read = Entity::update_many().col_expr(Column::ReadAt, Expr::value(now().timestamp_millis()));
             let unread_ones = Column::AccountId.eq(&who.user.id).and(Column::ReadAt.is_null());
             read.filter(unread_ones).filter(these.clone()).exec(tx).await?;
-            unread(tx, who).await
+            unread(tx, who, &reader).await
         })
         .await
     }

@@ -80,12 +80,17 @@ impl Store {
                 .join(JoinType::InnerJoin, notification::Relation::Event.def())
                 .filter(unread)
                 .select_also(event::Entity);
+            let reader = self.reader(&who).await?;
             let count = told.clone().count(tx).await?;
             let newest = told.order_by_desc(notification::Column::EventId).limit(LINES).all(tx).await?;
-            let events = newest.into_iter().filter_map(|(_, event)| event).map(log::read);
-            let told: Vec<Notification> = events
-                .filter_map(|event| event.map(|event| Notification::of(&event, false)).transpose())
-                .collect::<Result<_, _>>()?;
+            let (mut told, mut hidden) = (Vec::new(), 0);
+            for event in newest.into_iter().filter_map(|(_, event)| event) {
+                if log::hears(&reader, &event)? {
+                    told.extend(Notification::of(&log::read(event)?, false));
+                } else {
+                    hidden += 1;
+                }
+            }
             if told.is_empty() {
                 continue;
             }
@@ -100,7 +105,7 @@ impl Store {
                     terms: &settings.terminology,
                 },
                 &told,
-                count,
+                count.saturating_sub(hidden),
             );
             mails.push(row(&who, letter, to_send));
         }

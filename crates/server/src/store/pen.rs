@@ -2,9 +2,10 @@
 
 use super::conflicts::{self, Keys};
 use super::entity::deal;
+use super::log::{self, About};
 use super::rows::DealRow;
 use super::settings::Settings;
-use super::{colleagues, inbox, keys, log};
+use super::{colleagues, inbox, keys};
 use crate::dice::Dice;
 use crate::jws::SigningKey;
 use crate::ports::{Audience, PortError, TenantId};
@@ -113,7 +114,7 @@ impl Pen<'_> {
             _ => None,
         };
         let data = EventData { deal: Some(row.summary(self.now, conflict)?), ..data };
-        let event = log::append(self.tx, &row.deal, kind, audience, self.now, &data).await?;
+        let event = log::append(self.tx, About::Deal(&row.deal, audience), kind, self.now, &data).await?;
         inbox::tell(self.tx, self.settings, &row.deal, audience, &event).await?;
         Ok(event)
     }

@@ -58,7 +58,7 @@ async fn it_is_the_same_each_time() {
     };
     // A Sunday, and the day of a clock change.
     let now = "2027-03-28T01:00:00Z";
-    let (first, second) = (made_at(now).await, made_at(now).await);
+    let (first, second) = (Box::pin(made_at(now)).await, Box::pin(made_at(now)).await);
     assert_eq!(facts(&first).await, facts(&second).await);
     is_whole(&first, now).await;
 }
@@ -66,7 +66,7 @@ async fn it_is_the_same_each_time() {
 #[tokio::test]
 async fn it_is_made_in_new_years_night_too() {
     let now = "2026-12-31T23:30:00Z";
-    is_whole(&made_at(now).await, now).await;
+    is_whole(&Box::pin(made_at(now)).await, now).await;
 }
 
 async fn is_whole(database: &Database, now: &str) {

@@ -72,9 +72,9 @@ async fn what_was_chosen_is_kept_and_holds_from_then_on() {
     let mira = portal.rep("bluepeak");
     let preset = mira.get(CHOICES).await.is(200);
     assert_eq!(preset.at("/language"), "en");
-    let topics = ["questions", "decisions", "comments", "endings", "handovers"];
+    let topics = ["questions", "decisions", "comments", "endings", "handovers", "library"];
     assert_eq!(preset.each("/topics", "/topic"), topics);
-    assert_eq!(preset.each("/topics", "/mail"), ["at_once"; 5]);
+    assert_eq!(preset.each("/topics", "/mail"), [&["at_once"; 5][..], &["daily"]].concat());
     chooses(&mira, "decisions", "never").await;
     let body = json!({"language": "de", "topics": [{"topic": "comments", "mail": "daily"}]});
     let chosen = mira.sends(Method::PUT, CHOICES).json(&body).await.is(200);

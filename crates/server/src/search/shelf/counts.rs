@@ -3,7 +3,7 @@
 
 use super::Card;
 use portico_contract::asset::filter::AssetFilter;
-use portico_contract::asset::{Facet, FacetValue};
+use portico_contract::asset::{Facet, FacetValue, Standing};
 use portico_contract::session::{Role, Side};
 use std::collections::HashMap;
 
@@ -17,6 +17,9 @@ const FACETS: [(&str, bool); 7] = [
     ("locale", false),
     ("role", true),
 ];
+
+/// Where the standing counts among the facets. It hangs on the day, and is told to those alone who see to the library.
+const STANDING: usize = FACETS.len();
 
 /// The numbers of an asset's values: all of them in a row, and where those of each facet end.
 #[derive(Clone, Debug, Default)]
@@ -71,8 +74,8 @@ impl Values {
         Some(next)
     }
 
-    /// Begins to count under a filter.
-    pub(super) fn counts(&self, filter: &AssetFilter) -> Counts<'_> {
+    /// Begins to count under a filter, for whoever sees to the library or does not.
+    pub(super) fn counts(&self, filter: &AssetFilter, with_standings: bool) -> Counts<'_> {
         let stages = filter.stage.iter().map(|stage| stage.name());
         let wanted = [
             self.known(0, filter.kind.iter().map(|kind| kind.name())),
@@ -84,7 +87,10 @@ impl Values {
             self.known(6, filter.role.iter().map(|role| role.name())),
         ];
         let single = std::array::from_fn(|facet| vec![0; self.names[facet].len()]);
-        Counts { values: self, wanted, single, every: [0; FACETS.len()] }
+        // What may be used, where nothing is asked.
+        let standing = if filter.standing.is_empty() { vec![Standing::Current] } else { filter.standing.clone() };
+        let standings = [0; Standing::ALL.len()];
+        Counts { values: self, wanted, single, every: [0; FACETS.len()], standing, standings, with_standings }
     }
 
     /// The numbers of what is asked for; none where nothing is.
@@ -101,13 +107,18 @@ pub(super) struct Counts<'a> {
     single: [Vec<u32>; FACETS.len()],
     /// Assets that are for every value of a facet.
     every: [u32; FACETS.len()],
+    /// What is asked for.
+    standing: Vec<Standing>,
+    /// How many there are of each.
+    standings: [u32; Standing::ALL.len()],
+    with_standings: bool,
 }
 
 impl Counts<'_> {
     /// Counts an asset; whether it has all that is asked for. One that lacks a single facet is counted in that alone:
     /// so each value says what choosing it beside the others would find.
-    pub(super) fn count(&mut self, marks: &Marks) -> bool {
-        let mut missed = None;
+    pub(super) fn count(&mut self, marks: &Marks, standing: Standing) -> bool {
+        let mut missed = (!self.standing.contains(&standing)).then_some(STANDING);
         for (facet, wanted) in self.wanted.iter().enumerate() {
             let Some(wanted) = wanted else { continue };
             let own = marks.of(facet);
@@ -119,7 +130,11 @@ impl Counts<'_> {
                 missed = Some(facet);
             }
         }
+        if matches!(missed, None | Some(STANDING)) {
+            self.standings[standing as usize] += 1;
+        }
         match missed {
+            Some(STANDING) => {}
             Some(facet) => self.add(facet, marks),
             None => (0..FACETS.len()).for_each(|facet| self.add(facet, marks)),
         }
@@ -135,7 +150,7 @@ impl Counts<'_> {
     }
 
     pub(super) fn facets(self) -> Vec<Facet> {
-        let Self { values, single, every, .. } = self;
+        let Self { values, single, every, standings, with_standings, .. } = self;
         let told =
             FACETS.iter().zip(&values.names).zip(single).zip(every).map(|((((name, _), names), counts), every)| {
                 let mut values: Vec<FacetValue> = names
@@ -156,6 +171,9 @@ impl Counts<'_> {
                 values.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.value.cmp(&other.value)));
                 Facet { name: (*name).to_owned(), values }
             });
-        told.filter(|facet| !facet.values.is_empty()).collect()
+        let standings = Standing::ALL.into_iter().zip(standings).filter(|(_, count)| with_standings && *count > 0);
+        let standings = standings.map(|(one, count)| FacetValue { value: one.name().to_owned(), count }).collect();
+        let last = Facet { name: "standing".to_owned(), values: standings };
+        told.chain([last]).filter(|facet| !facet.values.is_empty()).collect()
     }
 }

@@ -16,7 +16,7 @@ fn card(place: i64, title: &str) -> Card {
         industries: Vec::new(),
         stages: Vec::new(),
         audience: Audience::default(),
-        published: true,
+        state: Standing::Current,
         starts_on: None,
         expires_on: None,
         updated_at: 1_700_000_000_000 + place * 60_000,
@@ -46,7 +46,7 @@ fn narrow(shelf: &Shelf, change: impl FnOnce(&mut AssetFilter), sort: AssetSort)
 
 fn asked<'a>(filter: &'a AssetFilter, reader: &'a Reader, sort: AssetSort) -> Asked<'a> {
     let (today, limit) = (today(), 50);
-    Asked { reader, today, filter, sort, hits: None, used: None, wish: None, after: None, limit }
+    Asked { reader, today, filter, sort, hits: None, used: None, wish: None, manages: false, after: None, limit }
 }
 
 fn ids(narrowed: &Narrowed) -> Vec<&str> {
@@ -66,7 +66,7 @@ fn what_is_not_for_a_reader_is_neither_found_nor_counted() {
     let shelf = shelf(vec![
         card(1, "open"),
         Card { audience: gold, kind: AssetKind::PriceList, ..card(2, "gold") },
-        Card { published: false, ..card(3, "draft") },
+        Card { state: Standing::Draft, ..card(3, "draft") },
         Card { starts_on: day(1), ..card(4, "tomorrow") },
         Card { expires_on: day(-1), ..card(5, "over") },
         Card { starts_on: day(0), expires_on: day(0), ..card(6, "today") },

@@ -28,6 +28,8 @@ pub(crate) struct Model {
     pub downloads: i64,
     pub created_at: i64,
     pub updated_at: i64,
+    /// Whether partners were told that it is published.
+    pub announced: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -13,9 +13,14 @@ pub(crate) struct Model {
     pub n: i32,
     pub times: i32,
     pub at: i64,
+    /// Whether they were told that it is not current any more.
+    pub told: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub(crate) enum Relation {}
+pub(crate) enum Relation {
+    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::AccountId", to = "super::account::Column::Id")]
+    Account,
+}
 
 impl ActiveModelBehavior for ActiveModel {}

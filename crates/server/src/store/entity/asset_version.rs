@@ -22,6 +22,8 @@ pub(crate) struct Model {
     pub captions: String,
     pub attempts: i32,
     pub claimed_until: i64,
+    /// Why its reader refused it.
+    pub refused: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -9,12 +9,17 @@ pub(crate) struct Model {
     pub id: i64,
     pub tenant_id: String,
     pub organisation_id: String,
-    pub deal_id: String,
-    /// `all`, `partner` or `vendor`: whose eyes it is for, beside the organisation.
+    /// The deal it is about; none where it is about an asset.
+    pub deal_id: Option<String>,
+    /// `all`, `partner` or `vendor`: whose eyes it is for, beside the organisation; `readers` where it is about an asset.
     pub audience: String,
     pub kind: String,
     pub at: i64,
     pub data: String,
+    /// The asset it is about.
+    pub asset_id: Option<String>,
+    /// Whom the asset is for, as JSON.
+    pub readers: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,16 +1,20 @@
 //! The library over the store: words by the database's own index, everything else that narrows in memory, bytes in the
 //! store of objects.
 
-mod finds;
+mod arrivals;
 mod index;
 mod read;
 mod rows;
 mod shelve;
 mod shelves;
+mod tell;
+mod usage;
+mod vendor;
+mod versions;
 
-pub(crate) use finds::Captions;
 pub(crate) use shelve::NewVersion;
 pub(super) use shelves::Shelves;
+pub(crate) use versions::Captions;
 
 use super::entity::{asset, asset_download, asset_version, collection, collection_asset};
 use super::{Store, access, now};
@@ -22,7 +26,9 @@ use portico_contract::asset::{
 };
 use rows::CoverRow;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -47,16 +53,16 @@ impl Store {
         }
         let today = self.settings(&who.tenant)?.day(now());
         let hits = index::find(&self.db, &terms).await?;
+        // Whoever sees to the library finds drafts too.
+        let manages = access::manages(who) && !hits.is_empty();
         let near = self.with_shelf(&who.tenant, |shelf| {
+            let any = manages || shelf.shows_any(&hits, reader, today);
             let unknown = |term: &&Term| !shelf.vocabulary.has(term);
             let of = |term: &Term| {
                 let near = shelf.vocabulary.near(&term.folded).into_iter().map(str::to_owned).collect::<Vec<_>>();
                 (term.typed.clone(), near)
             };
-            if shelf.shows_any(&hits, reader, today) {
-                return Vec::new();
-            }
-            terms.iter().filter(unknown).map(of).collect()
+            if any { Vec::new() } else { terms.iter().filter(unknown).map(of).collect() }
         })?;
         for turn in 0..near.iter().map(|(_, near)| near.len()).max().unwrap_or_default() {
             let corrected = near.iter().fold(q.to_owned(), |q, (typed, near)| match near.get(turn).or(near.first()) {
@@ -65,8 +71,9 @@ impl Store {
             });
             let terms = search::terms(&corrected);
             let hits = index::find(&self.db, &terms).await?;
+            let shown = |shelf: &search::Shelf| shelf.shows_any(&hits, reader, today);
             // What is found only by others is not even named.
-            if self.with_shelf(&who.tenant, |shelf| shelf.shows_any(&hits, reader, today))? {
+            if self.with_shelf(&who.tenant, shown)? {
                 return Ok(Some(Sought { terms, hits, corrected: Some(corrected) }));
             }
         }
@@ -81,7 +88,7 @@ impl Store {
     }
 
     /// Who reads, as far as audiences ask.
-    async fn reader(&self, who: &Actor) -> Result<Reader, PortError> {
+    pub(in crate::store) async fn reader(&self, who: &Actor) -> Result<Reader, PortError> {
         let firm = super::entity::organisation::Entity::find_by_id(&who.organisation.id).one(&self.db).await?;
         Ok(access::reader(who, firm.as_ref()))
     }
@@ -93,7 +100,7 @@ impl Store {
         let seen = |row: &asset::Model| {
             let card = row.card()?;
             let begun = card.starts_on.is_none_or(|first| first <= today);
-            Ok::<_, PortError>(begun && card.audience.includes(reader))
+            Ok::<_, PortError>(access::manages(who) || (begun && card.audience.includes(reader)))
         };
         match row {
             Some(row) if seen(&row)? => Ok(row),
@@ -106,12 +113,34 @@ impl Store {
         let today = self.settings(&who.tenant)?.day(now());
         rows::summaries(&self.db, who, ids, today).await
     }
+
+    /// An asset as this person sees it.
+    pub(super) async fn whole(
+        &self,
+        db: &impl ConnectionTrait,
+        who: &Actor,
+        reader: &Reader,
+        row: &asset::Model,
+    ) -> Result<Asset, PortError> {
+        let today = self.settings(&who.tenant)?.day(now());
+        let (related, collections) = self.with_shelf(&who.tenant, |shelf| {
+            let related = shelf.related(&row.id, reader, today, RELATED).into_iter().map(|id| (id.to_owned(), None));
+            let stands = |one: &&search::Shelved| shelf.of_collection(one, reader, today).any(|known| known == row.id);
+            let named = |one: &search::Shelved| CollectionName { id: one.id.clone(), title: one.title.clone() };
+            (related.collect::<Vec<_>>(), shelf.collections.iter().filter(stands).map(named).collect())
+        })?;
+        let related = rows::summaries(db, who, &related, today).await?;
+        rows::whole(db, who, row, today, collections, related).await
+    }
 }
 
 #[async_trait]
 impl Library for Store {
     async fn assets(&self, who: &Actor, query: &AssetQuery) -> Result<AssetPage, PortError> {
         let filter = &query.filter;
+        if !filter.standing.is_empty() && !access::manages(who) {
+            return Err(PortError::Malformed("standing is for those to ask who see to the library"));
+        }
         self.freshen(&who.tenant).await?;
         let reader = self.reader(who).await?;
         let sought = self.seek(who, &reader, &filter.q).await?;
@@ -129,6 +158,7 @@ impl Library for Store {
             hits: sought.as_ref().map(|sought| sought.hits.as_slice()),
             used: used.as_ref(),
             wish: wish.as_ref(),
+            manages: access::manages(who),
             after: query.cursor.as_deref(),
             limit: query.limit as usize,
         };
@@ -148,15 +178,15 @@ impl Library for Store {
         self.freshen(&who.tenant).await?;
         let reader = self.reader(who).await?;
         let row = self.find_asset(who, &reader, id).await?;
-        let today = self.settings(&who.tenant)?.day(now());
-        let (related, collections) = self.with_shelf(&who.tenant, |shelf| {
-            let related = shelf.related(id, &reader, today, RELATED).into_iter().map(|id| (id.to_owned(), None));
-            let stands = |one: &&search::Shelved| shelf.of_collection(one, &reader, today).any(|known| known == id);
-            let named = |one: &search::Shelved| CollectionName { id: one.id.clone(), title: one.title.clone() };
-            (related.collect::<Vec<_>>(), shelf.collections.iter().filter(stands).map(named).collect())
-        })?;
-        let related = self.summaries(who, &related).await?;
-        rows::whole(&self.db, who, &row, today, collections, related).await
+        let asset = self.whole(&self.db, who, &reader, &row).await?;
+        if asset.standing == Standing::Current {
+            let today = self.settings(&who.tenant)?.day(now());
+            // Not to be counted is no reason not to be shown.
+            if let Err(error) = self.viewed(who, id, today).await {
+                tracing::warn!(%error, "a view could not be counted");
+            }
+        }
+        Ok(asset)
     }
 
     async fn collections(&self, who: &Actor) -> Result<Vec<Collection>, PortError> {
@@ -188,7 +218,7 @@ impl Library for Store {
         let version = (row.id.clone(), i32::try_from(n).map_err(|_| PortError::NotFound)?);
         let version = asset_version::Entity::find_by_id(version).one(&self.db).await?.ok_or(PortError::NotFound)?;
         let today = self.settings(&who.tenant)?.day(now());
-        if row.standing(today)? != Standing::Current || version.withdrawn {
+        if !access::manages(who) && (row.standing(today)? != Standing::Current || version.is_gone()) {
             return Err(PortError::Gone);
         }
         version.part(&who.tenant.0, part)?.ok_or(PortError::NotFound)
@@ -208,6 +238,7 @@ impl Library for Store {
                 n: Set(i32::try_from(n).map_err(|_| PortError::NotFound)?),
                 times: Set(1),
                 at: Set(now().timestamp_millis()),
+                told: Set(false),
             };
             let again = OnConflict::columns([Column::AccountId, Column::AssetId, Column::N])
                 .update_column(Column::At)
@@ -228,7 +259,7 @@ impl Library for Store {
 }
 
 /// The ids of what a person downloaded.
-async fn used(db: &impl sea_orm::ConnectionTrait, who: &Actor) -> Result<HashSet<String>, PortError> {
+async fn used(db: &impl ConnectionTrait, who: &Actor) -> Result<HashSet<String>, PortError> {
     let mine = asset_download::Entity::find().filter(asset_download::Column::AccountId.eq(&who.user.id));
     let ids: Vec<String> = mine.select_only().column(asset_download::Column::AssetId).into_tuple().all(db).await?;
     Ok(ids.into_iter().collect())
@@ -236,7 +267,7 @@ async fn used(db: &impl sea_orm::ConnectionTrait, who: &Actor) -> Result<HashSet
 
 /// The collections of a tenant with the ids of their assets, in order.
 async fn collections_of(
-    db: &impl sea_orm::ConnectionTrait,
+    db: &impl ConnectionTrait,
     tenant: &str,
 ) -> Result<Vec<(collection::Model, Vec<String>)>, PortError> {
     let all = collection::Entity::find().filter(collection::Column::TenantId.eq(tenant));

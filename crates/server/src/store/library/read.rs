@@ -4,10 +4,10 @@
 
 use super::super::entity::{asset, asset_text, asset_version};
 use super::super::{Pen, Store, json, now};
-use super::finds::{Drawn, Finds, Written};
 use super::shelve;
+use super::versions::{Drawn, Finds, Written};
 use crate::ports::{PortError, TenantId};
-use crate::reader::{Reader, Seen};
+use crate::reader::{GAVE_UP, Reader, Seen};
 use asset_version::Column;
 use bytes::Bytes;
 use chrono::TimeDelta;
@@ -39,13 +39,13 @@ impl Store {
         };
         let looked = match seen.await {
             Ok(Seen::Looked(looked)) => *looked,
-            Ok(Seen::Refused(why)) => {
+            Ok(Seen::Refused { code, why }) => {
                 tracing::info!(asset = %asset.id, version = row.n, %why, "a file could not be read");
-                return self.settle(&row, &asset, None).await.map(|()| true);
+                return self.settle(&row, &asset, Err(code)).await.map(|()| true);
             }
             Err(error) if row.attempts >= ATTEMPTS => {
                 tracing::warn!(asset = %asset.id, version = row.n, %error, "a file could not be read, and is given up");
-                return self.settle(&row, &asset, None).await.map(|()| true);
+                return self.settle(&row, &asset, Err(GAVE_UP)).await.map(|()| true);
             }
             // It is tried again when its claim ends.
             Err(error) => {
@@ -54,7 +54,7 @@ impl Store {
             }
         };
         let finds = self.keep_finds(&asset.tenant_id, &looked, folder.path()).await?;
-        self.settle(&row, &asset, Some((finds, looked.text))).await?;
+        self.settle(&row, &asset, Ok((finds, looked.text))).await?;
         Ok(true)
     }
 
@@ -120,23 +120,25 @@ impl Store {
         &self,
         row: &asset_version::Model,
         asset: &asset::Model,
-        found: Option<(Finds, Vec<String>)>,
+        found: Result<(Finds, Vec<String>), &str>,
     ) -> Result<(), PortError> {
         let tenant = TenantId(asset.tenant_id.as_str().into());
         let settings = self.settings(&tenant)?;
+        let refused = found.as_ref().err().copied();
         let (readiness, finds, pages) = match found {
-            Some((finds, pages)) => (Readiness::Ready, finds, pages),
-            None => (Readiness::Unreadable, Finds::default(), Vec::new()),
+            Ok((finds, pages)) => (Readiness::Ready, finds, pages),
+            Err(_) => (Readiness::Unreadable, Finds::default(), Vec::new()),
         };
         let finds = json::written(&finds)?;
         self.transact(async |tx| {
             asset_version::Entity::update_many()
                 .col_expr(Column::Readiness, Expr::value(readiness.name()))
                 .col_expr(Column::Found, Expr::value(finds.as_str()))
+                .col_expr(Column::Refused, Expr::value(refused))
                 .filter(Column::AssetId.eq(&row.asset_id).and(Column::N.eq(row.n)))
                 .exec(tx)
                 .await?;
-            let asset = asset::Entity::find_by_id(&row.asset_id).one(tx).await?.ok_or(PortError::NotFound)?;
+            let mut asset = asset::Entity::find_by_id(&row.asset_id).one(tx).await?.ok_or(PortError::NotFound)?;
             if asset.current != row.n {
                 return Ok(());
             }
@@ -144,7 +146,7 @@ impl Store {
             // A text cannot hold a NUL in Postgres.
             let text = pages.join("\u{c}").replace('\0', " ");
             shelve::keep_text(tx, &asset.id, text).await?;
-            Pen::new(tx, &tenant, &settings).save_asset(asset).await
+            Pen::new(tx, &tenant, &settings).save_asset(&mut asset).await
         })
         .await
     }

@@ -2,28 +2,35 @@
 
 use super::super::entity::{account, asset, asset_download, asset_text, asset_version};
 use super::super::json;
-use super::finds::{Captions, Drawn};
+use super::versions::Drawn;
 use crate::ports::{Actor, PortError};
 use crate::search::{Card, Term, excerpt, fold};
 use chrono::{DateTime, NaiveDate};
 use portico_contract::asset::{
-    Asset, AssetCommand, AssetKind, AssetSummary, AssetVersion, CollectionName, Format, Found, FoundIn, Picture,
-    Readiness, Standing,
+    Asset, AssetCommand, AssetContent, AssetKind, AssetSummary, CollectionName, Format, Found, FoundIn, Picture,
+    Standing,
 };
-use portico_contract::session::Person;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 
-/// The state of one that was published; a later step knows drafts.
+/// The state of one that was published.
 pub(super) const PUBLISHED: &str = "published";
 /// And of one that was taken back.
 pub(super) const WITHDRAWN: &str = "withdrawn";
+
+/// The state of a standing: the days are kept beside it.
+pub(super) fn state_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Scheduled | Standing::Current | Standing::Expired => PUBLISHED,
+        Standing::Draft | Standing::Proposed | Standing::Withdrawn => standing.name(),
+    }
+}
 
 fn day(text: Option<&String>) -> Result<Option<NaiveDate>, PortError> {
     text.map(|day| day.parse().map_err(PortError::internal)).transpose()
 }
 
-fn count(number: i64) -> u32 {
+pub(super) fn count(number: i64) -> u32 {
     u32::try_from(number).unwrap_or_default()
 }
 
@@ -41,7 +48,7 @@ impl asset::Model {
             industries: json::read(&self.industries)?,
             stages: json::read(&self.stages)?,
             audience: json::read(&self.audience)?,
-            published: self.state == PUBLISHED,
+            state: self.state(),
             starts_on: day(self.starts_on.as_ref())?,
             expires_on: day(self.expires_on.as_ref())?,
             updated_at: self.updated_at,
@@ -55,41 +62,49 @@ impl asset::Model {
 
     /// Whether it may be used on a day.
     pub(super) fn standing(&self, today: NaiveDate) -> Result<Standing, PortError> {
-        let before = |day: NaiveDate| day < today;
-        Ok(match self.state.as_str() {
-            WITHDRAWN => Standing::Withdrawn,
-            PUBLISHED if day(self.starts_on.as_ref())?.is_some_and(|first| first > today) => Standing::Scheduled,
-            PUBLISHED if day(self.expires_on.as_ref())?.is_some_and(before) => Standing::Expired,
-            PUBLISHED => Standing::Current,
-            _ => Standing::Draft,
+        Ok(self.card()?.standing(today))
+    }
+
+    /// What it is whatever the day.
+    fn state(&self) -> Standing {
+        if self.state == PUBLISHED {
+            Standing::Current
+        } else {
+            Standing::parse(&self.state).unwrap_or(Standing::Draft)
+        }
+    }
+
+    /// What is said of it.
+    pub(super) fn content(&self) -> Result<AssetContent, PortError> {
+        Ok(AssetContent {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            kind: self.kind(),
+            locale: self.locale.clone(),
+            tags: json::read(&self.tags)?,
+            products: json::read(&self.products)?,
+            industries: json::read(&self.industries)?,
+            stages: json::read(&self.stages)?,
+            audience: json::read(&self.audience)?,
+            starts_on: day(self.starts_on.as_ref())?,
+            expires_on: day(self.expires_on.as_ref())?,
         })
     }
-}
 
-impl asset_version::Model {
-    fn shown(self, by: Option<&account::Model>) -> Result<AssetVersion, PortError> {
-        let finds = self.finds()?;
-        let captions: Vec<Captions> = json::read(&self.captions)?;
-        Ok(AssetVersion {
-            n: count(self.n.into()),
-            format: Format::of(&self.media_type),
-            size: self.size(),
-            created_at: DateTime::from_timestamp_millis(self.created_at).unwrap_or_default(),
-            created_by: by.map(|by| Person { id: by.id.clone(), name: by.name.clone() }),
-            readiness: Readiness::parse(&self.readiness).unwrap_or(Readiness::Unreadable),
-            page_count: finds.page_count,
-            pages: finds.pages.iter().map(Drawn::picture).collect(),
-            thumbnail: finds.thumbnail.as_ref().map(Drawn::picture),
-            measures: finds.measures.map(|[width, height]| Picture { width, height }),
-            millis: finds.millis,
-            has_view: finds.view.is_some(),
-            captions: captions.into_iter().map(|one| one.locale).collect(),
-            name: self.name,
-            media_type: self.media_type,
-            sha256: self.sha256,
-            changes: self.changes,
-            withdrawn: self.withdrawn,
-        })
+    /// Says something else of it.
+    pub(super) fn describe(&mut self, said: &AssetContent) -> Result<(), PortError> {
+        self.title.clone_from(&said.title);
+        self.description.clone_from(&said.description);
+        said.kind.name().clone_into(&mut self.kind);
+        self.locale.clone_from(&said.locale);
+        self.tags = json::written(&said.tags)?;
+        self.products = json::written(&said.products)?;
+        self.industries = json::written(&said.industries)?;
+        self.stages = json::written(&said.stages)?;
+        self.audience = json::written(&said.audience)?;
+        self.starts_on = said.starts_on.map(|day| day.to_string());
+        self.expires_on = said.expires_on.map(|day| day.to_string());
+        Ok(())
     }
 }
 
@@ -202,7 +217,7 @@ pub(super) async fn whole(
     let by = |version: &asset_version::Model| people.iter().find(|one| Some(&one.id) == version.account_id.as_ref());
     let shown = |version: asset_version::Model| {
         let by = by(&version);
-        version.shown(by)
+        version.shown(by, who)
     };
     Ok(Asset {
         id: row.id.clone(),

@@ -2,17 +2,19 @@
 
 use super::super::entity::{asset, asset_text, asset_version, asset_word, library_head};
 use super::super::{Pen, Store, json};
-use super::finds::Captions;
 use super::index::{self, Keys};
-use super::rows::{PUBLISHED, WITHDRAWN};
+use super::rows::{PUBLISHED, state_of};
+use super::versions::Captions;
 use crate::objects::Objects;
 use crate::ports::PortError;
 use crate::search::{fold, keys, words};
 use bytes::Bytes;
-use portico_contract::asset::{AssetContent, Readiness};
+use portico_contract::asset::{AssetContent, Readiness, Standing};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder,
+};
 use std::collections::BTreeMap;
 
 /// Words that are written in one statement.
@@ -55,52 +57,55 @@ impl Captions {
 }
 
 impl Pen<'_> {
-    /// Puts an asset into the library, with its first version; one that is withdrawn already is there to be told of.
+    /// Puts an asset into the library, with its first version.
     pub(crate) async fn shelve(
         &self,
         id: &str,
         new: &AssetContent,
-        withdrawn: bool,
+        standing: Standing,
         first: &NewVersion,
     ) -> Result<(), PortError> {
         let revision = next_revision(self.tx).await?;
         let at = self.now.timestamp_millis();
-        let row = asset::ActiveModel {
-            id: Set(id.to_owned()),
-            tenant_id: Set(self.tenant.0.to_string()),
-            place: Set(revision),
-            revision: Set(revision),
-            version: Set(1),
-            title: Set(new.title.clone()),
-            description: Set(new.description.clone()),
-            kind: Set(new.kind.name().to_owned()),
-            locale: Set(new.locale.clone()),
-            tags: Set(json::written(&new.tags)?),
-            products: Set(json::written(&new.products)?),
-            industries: Set(json::written(&new.industries)?),
-            stages: Set(json::written(&new.stages)?),
-            audience: Set(json::written(&new.audience)?),
-            state: Set(if withdrawn { WITHDRAWN } else { PUBLISHED }.to_owned()),
-            starts_on: Set(new.starts_on.map(|day| day.to_string())),
-            expires_on: Set(new.expires_on.map(|day| day.to_string())),
-            current: Set(0),
-            media_type: Set(first.media_type.clone()),
-            downloads: Set(0),
-            created_at: Set(at),
-            updated_at: Set(at),
+        let mut row = asset::Model {
+            id: id.to_owned(),
+            tenant_id: self.tenant.0.to_string(),
+            place: revision,
+            revision,
+            version: 0,
+            title: String::new(),
+            description: String::new(),
+            kind: String::new(),
+            locale: String::new(),
+            tags: String::new(),
+            products: String::new(),
+            industries: String::new(),
+            stages: String::new(),
+            audience: String::new(),
+            state: state_of(standing).to_owned(),
+            starts_on: None,
+            expires_on: None,
+            current: 0,
+            media_type: first.media_type.clone(),
+            downloads: 0,
+            created_at: at,
+            updated_at: at,
+            // Of what begins as published, as the demo's does, nobody is told.
+            announced: state_of(standing) == PUBLISHED,
         };
-        asset::Entity::insert(row).exec_without_returning(self.tx).await?;
-        self.renew(id, first).await
+        row.describe(new)?;
+        asset::Entity::insert(row.clone().into_active_model()).exec_without_returning(self.tx).await?;
+        self.renew(&mut row, first).await
     }
 
     /// Adds a version, which is the current one from now on.
-    pub(crate) async fn renew(&self, id: &str, new: &NewVersion) -> Result<(), PortError> {
-        let mut row = asset::Entity::find_by_id(id).one(self.tx).await?.ok_or(PortError::NotFound)?;
-        row.current += 1;
+    pub(crate) async fn renew(&self, row: &mut asset::Model, new: &NewVersion) -> Result<(), PortError> {
+        let newest = asset_version::Entity::find().filter(asset_version::Column::AssetId.eq(&row.id));
+        let newest = newest.order_by_desc(asset_version::Column::N).one(self.tx).await?;
+        row.current = newest.map_or(0, |newest| newest.n) + 1;
         row.media_type.clone_from(&new.media_type);
-        row.updated_at = self.now.timestamp_millis();
         let version = asset_version::ActiveModel {
-            asset_id: Set(id.to_owned()),
+            asset_id: Set(row.id.clone()),
             n: Set(row.current),
             name: Set(new.name.clone()),
             media_type: Set(new.media_type.clone()),
@@ -108,18 +113,25 @@ impl Pen<'_> {
             sha256: Set(new.sha256.clone()),
             changes: Set(new.changes.clone()),
             account_id: Set(new.by.clone()),
-            created_at: Set(row.updated_at),
+            created_at: Set(self.now.timestamp_millis()),
             withdrawn: Set(false),
             readiness: Set(Readiness::Waiting.name().to_owned()),
             found: Set("{}".to_owned()),
             captions: Set(json::written(&new.captions)?),
             attempts: Set(0),
             claimed_until: Set(0),
+            refused: Set(None),
         };
         asset_version::Entity::insert(version).exec_without_returning(self.tx).await?;
         // The words of a former version are no words of this one.
-        asset_text::Entity::delete_by_id(id).exec(self.tx).await?;
-        self.save_asset(row).await
+        asset_text::Entity::delete_by_id(&row.id).exec(self.tx).await?;
+        self.save_change(row).await
+    }
+
+    /// The same of an asset by its id.
+    pub(crate) async fn renew_by_id(&self, id: &str, new: &NewVersion) -> Result<(), PortError> {
+        let mut row = asset::Entity::find_by_id(id).one(self.tx).await?.ok_or(PortError::NotFound)?;
+        self.renew(&mut row, new).await
     }
 
     /// Says that a text stands inside of an asset, which is looked at no more.
@@ -129,22 +141,22 @@ impl Pen<'_> {
             asset_version::Entity::update_many().col_expr(Column::Readiness, Expr::value(Readiness::Ready.name()));
         ready.filter(Column::AssetId.eq(id)).exec(self.tx).await?;
         keep_text(self.tx, id, inside.to_owned()).await?;
-        let row = asset::Entity::find_by_id(id).one(self.tx).await?.ok_or(PortError::NotFound)?;
-        self.save_asset(row).await
+        let mut row = asset::Entity::find_by_id(id).one(self.tx).await?.ok_or(PortError::NotFound)?;
+        self.save_asset(&mut row).await
     }
 
-    /// Writes an asset as the next change of the library, and makes it found by what stands in it now.
-    pub(super) async fn save_asset(&self, mut row: asset::Model) -> Result<(), PortError> {
+    /// Writes an asset as the next change of the library, and makes it found by what stands in it now. For whoever holds
+    /// it, it is the same version.
+    pub(super) async fn save_asset(&self, row: &mut asset::Model) -> Result<(), PortError> {
         row.revision = next_revision(self.tx).await?;
-        row.version += 1;
         let inside = asset_text::Entity::find_by_id(&row.id).one(self.tx).await?.map(|row| row.text);
-        self.make_found(&row, inside.as_deref().unwrap_or_default()).await?;
-        row.into_active_model().reset_all().update(self.tx).await?;
+        self.make_found(row, inside.as_deref().unwrap_or_default()).await?;
+        row.clone().into_active_model().reset_all().update(self.tx).await?;
         Ok(())
     }
 
     async fn make_found(&self, row: &asset::Model, inside: &str) -> Result<(), PortError> {
-        let list = |text: &str| json::read::<Vec<String>>(text);
+        let list = json::read::<Vec<String>>;
         let products = list(&row.products)?;
         let about = self.settings.rules.form.products.iter().filter(|product| products.contains(&product.id));
         let names = about.flat_map(|product| product.name.values().cloned());

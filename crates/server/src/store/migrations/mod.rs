@@ -30,6 +30,7 @@ impl MigratorTrait for Migrator {
                 sqlite: include_str!("m0018_words.sqlite.sql"),
                 postgres: include_str!("m0018_words.postgres.sql"),
             }),
+            Box::new(Step::of("m0019_vendor", include_str!("m0019_vendor.sql"))),
         ]
     }
 }

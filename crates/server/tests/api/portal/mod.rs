@@ -1,6 +1,7 @@
 //! The harness: the real router over a real database, and the people who use it.
 
 mod answer;
+mod asset;
 mod database;
 mod deal;
 mod described;
@@ -14,6 +15,7 @@ mod stream;
 mod table;
 
 pub use answer::{Answer, mistakes};
+pub use asset::{Shelved, an_asset, demo_file};
 pub use database::Database;
 pub use deal::{Deal, NewDeal, a_deal, days_from_today, text_of};
 pub use described::{description, operation};
@@ -183,6 +185,16 @@ impl Portal {
         let text = rules.to_string().replace('\'', "''");
         self.database().execute(&format!("UPDATE programme SET rules = '{text}' WHERE tenant_id = '{tenant}'")).await;
         self.another_server().await
+    }
+
+    /// Lets uploads be removed that became no asset; how many.
+    pub async fn sweeps_arrivals(&self) -> usize {
+        self.0.store.sweep_arrivals().await.unwrap()
+    }
+
+    /// Tells of what was published for a day that has come; of how many assets.
+    pub async fn announces(&self) -> usize {
+        self.0.store.announce().await.unwrap()
     }
 
     /// The database beneath, for what no request can do.

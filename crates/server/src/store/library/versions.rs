@@ -1,10 +1,18 @@
-//! What was found in a version's file, and the parts of a version that can be asked for.
+//! Versions of assets as the tables hold them, with what was found in their files.
 
-use super::super::entity::asset_version;
+use super::super::entity::{account, asset_version};
 use super::super::json;
-use crate::ports::{Kept, Part, PortError};
-use portico_contract::asset::Picture;
+use super::rows::count;
+use crate::ports::{Actor, Kept, Part, PortError};
+use chrono::DateTime;
+use portico_contract::asset::{AssetVersion, Format, Picture, Readiness};
+use portico_contract::session::{Person, Side};
 use serde::{Deserialize, Serialize};
+
+/// Whether a version that its reader refused for this could do harm.
+fn is_harmful(refused: &str) -> bool {
+    matches!(refused, "scripts" | "external_references" | "bomb")
+}
 
 /// A picture that was made of a version, and where its bytes are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,6 +97,38 @@ impl asset_version::Model {
                 let one = all.iter().find(|one| one.locale == language);
                 one.map(|one| kept(named(one), "text/vtt", one.bytes, &one.sha256))
             }
+        })
+    }
+
+    /// Whether partners may not have it: it was taken back, or could do harm.
+    pub(super) fn is_gone(&self) -> bool {
+        self.withdrawn || self.refused.as_deref().is_some_and(is_harmful)
+    }
+
+    pub(super) fn shown(self, by: Option<&account::Model>, to: &Actor) -> Result<AssetVersion, PortError> {
+        let finds = self.finds()?;
+        let captions: Vec<Captions> = json::read(&self.captions)?;
+        let (is_vendors, is_gone) = (to.role.side() == Side::Vendor, self.is_gone());
+        Ok(AssetVersion {
+            n: count(self.n.into()),
+            format: Format::of(&self.media_type),
+            size: self.size(),
+            created_at: DateTime::from_timestamp_millis(self.created_at).unwrap_or_default(),
+            created_by: by.map(|by| Person { id: by.id.clone(), name: by.name.clone() }),
+            readiness: Readiness::parse(&self.readiness).unwrap_or(Readiness::Unreadable),
+            page_count: finds.page_count,
+            pages: finds.pages.iter().map(Drawn::picture).collect(),
+            thumbnail: finds.thumbnail.as_ref().map(Drawn::picture),
+            measures: finds.measures.map(|[width, height]| Picture { width, height }),
+            millis: finds.millis,
+            has_view: finds.view.is_some(),
+            captions: captions.into_iter().map(|one| one.locale).collect(),
+            name: self.name,
+            media_type: self.media_type,
+            sha256: self.sha256,
+            changes: self.changes,
+            withdrawn: if is_vendors { self.withdrawn } else { is_gone },
+            refused: self.refused.filter(|_| is_vendors),
         })
     }
 }
