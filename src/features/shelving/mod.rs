@@ -1,0 +1,14 @@
+//! The library as the vendor's people see to it: files become assets, are said what they are, published and taken back.
+
+mod add;
+mod batch;
+mod card;
+mod dialogs;
+mod draft;
+mod edit;
+mod fields;
+mod manage;
+
+pub use add::AddAssets;
+pub use edit::EditAsset;
+pub use manage::{Manage, ManageProps};
