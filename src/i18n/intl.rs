@@ -139,7 +139,8 @@ impl Words {
         #[expect(clippy::cast_precision_loss, reason = "files stay far below 2^53 bytes")]
         let (unit, size) = match count as f64 {
             small if small < 1e6 => ("kilobyte", (small / 1e3).ceil()),
-            large => ("megabyte", large / 1e6),
+            large if large < 1e9 => ("megabyte", large / 1e6),
+            huge => ("gigabyte", huge / 1e9),
         };
         let options = [("style", JsValue::from("unit")), ("unit", unit.into()), ("maximumFractionDigits", 1.into())];
         let said = self.intl.call(unit, "NumberFormat", "format", &options, &[size.into()]);

@@ -27,6 +27,7 @@ mod register;
 mod remote;
 mod screen;
 mod settings;
+mod shelving;
 mod sign_in;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -166,6 +166,8 @@ pub fn AddAssets() -> Html {
         &.over > .drop-here { border-color: var(--brand); background: var(--brand-soft); }
         & > .drop-here input { position: absolute; inset: 0; opacity: 0; cursor: pointer; }
         & > .drop-here:has(:focus-visible) { outline: 2px solid var(--brand); outline-offset: 2px; }
+        & summary { margin-block: 0; }
+        & .sheet { padding-block: var(--space-2); }
         "
     );
     html! {

@@ -110,19 +110,21 @@ pub(super) fn FileCard(props: &FileCardProps) -> Html {
     html! {
         <li class="card stack tight" data-file={item.name.clone()}>
             <ul class="files">{ row(&words, item) }</ul>
-            { for entry.same.iter().map(|same| html! {
+            if !entry.same.is_empty() {
                 { hint(Glyph::Warn, "warn", html! {
                     <>
                         <b>{ t!(words, "shelve-same") }</b>
-                        <span><a href={format!("/assets/{}", same.id)} target="_blank">{ &same.title }</a>{ " · " }{ t!(words, "asset-version", number = same.n) }</span>
+                        for same in entry.same.iter() {
+                            <span key={same.id.clone()}><a href={format!("/assets/{}", same.id)} target="_blank">{ &same.title }</a>{ " · " }{ t!(words, "asset-version", number = same.n) }</span>
+                        }
                     </>
                 }) }
-            }) }
+            }
             { failed.unwrap_or_default() }
             if !refused {
                 <details {open}>
-                    <summary><b>{ title }</b></summary>
-                    <div class="stack">
+                    <summary class="row between"><b>{ title }</b>{ small_icon(Glyph::Down) }</summary>
+                    <div class="stack sheet">
                         <Fields {prefix} draft={entry.draft.clone()} audiences={props.audiences.clone()} mistakes={found} />
                         if props.others {
                             <div><button type="button" class="button small" data-like={item.place.to_string()}>{ t!(words, "shelve-like") }</button></div>

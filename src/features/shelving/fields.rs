@@ -105,7 +105,7 @@ impl Sheet<'_> {
     }
 
     /// A few to tick, all in view; nothing where there is nothing to choose.
-    fn ticks(&self, name: &str, label: String, help: String, choices: &[Choice], has: impl Fn(&str) -> bool) -> Html {
+    fn ticks(&self, name: &str, label: String, choices: &[Choice], has: impl Fn(&str) -> bool) -> Html {
         if choices.is_empty() {
             return Html::default();
         }
@@ -119,7 +119,7 @@ impl Sheet<'_> {
                 }
             </div>
         };
-        Field { help: Some(help.into()), ..self.field(name, label, "") }.group(boxes)
+        self.field(name, label, "").group(boxes)
     }
 
     /// All of them.
@@ -151,11 +151,11 @@ impl Sheet<'_> {
                     { day("expiresOn", t!(words, "shelve-last-day"), &self.draft.expires_on) }
                 </div>
                 <section class="part">
-                    <h3>{ t!(words, "shelve-audience") }</h3>
+                    <div><h3>{ t!(words, "shelve-audience") }</h3><p class="quiet">{ t!(words, "shelve-none-all") }</p></div>
                     { self.audience() }
                 </section>
                 <section class="part">
-                    <h3>{ t!(words, "shelve-about") }</h3>
+                    <div><h3>{ t!(words, "shelve-about") }</h3><p class="quiet">{ t!(words, "shelve-none-each") }</p></div>
                     { self.about() }
                 </section>
             </>
@@ -165,7 +165,6 @@ impl Sheet<'_> {
     /// Whom it is for. What it names already is offered, though there is none of it any more.
     fn audience(&self) -> Html {
         let (words, said, known) = (self.words, &self.draft.said.audience, self.audiences);
-        let everybody = t!(words, "shelve-none-all");
         let more = |names: &[String], all: Vec<Choice>| {
             let gone = names.iter().filter(|name| !all.iter().any(|(id, _)| id == name.as_str()));
             let gone: Vec<Choice> = gone.map(|name| (name.clone().into(), name.clone().into())).collect();
@@ -182,10 +181,10 @@ impl Sheet<'_> {
         regions.sort_by(|(_, one), (_, other)| words.compare(one, other));
         html! {
             <>
-                { self.ticks("tiers", t!(words, "shelve-tiers"), everybody.clone(), &more(&said.tiers, tiers), |id| said.tiers.iter().any(|own| own == id)) }
-                { self.ticks("partnerTypes", t!(words, "shelve-types"), everybody.clone(), &more(&said.partner_types, types), |id| said.partner_types.iter().any(|own| own == id)) }
-                { self.ticks("roles", t!(words, "shelve-roles"), everybody.clone(), &roles, |id| said.roles.iter().any(|own| own.name() == id)) }
-                { self.ticks("regions", t!(words, "shelve-regions"), everybody, &regions, |id| said.regions.iter().any(|own| own.code() == id)) }
+                { self.ticks("tiers", t!(words, "shelve-tiers"), &more(&said.tiers, tiers), |id| said.tiers.iter().any(|own| own == id)) }
+                { self.ticks("partnerTypes", t!(words, "shelve-types"), &more(&said.partner_types, types), |id| said.partner_types.iter().any(|own| own == id)) }
+                { self.ticks("roles", t!(words, "shelve-roles"), &roles, |id| said.roles.iter().any(|own| own.name() == id)) }
+                { self.ticks("regions", t!(words, "shelve-regions"), &regions, |id| said.regions.iter().any(|own| own.code() == id)) }
             </>
         }
     }
@@ -204,9 +203,9 @@ impl Sheet<'_> {
             open.map(|stage| (stage.name().into(), self.form.stage(stage, None).to_owned().into())).collect();
         html! {
             <>
-                { self.ticks("products", t!(words, "asset-products"), t!(words, "shelve-products-help"), &products, |id| said.products.iter().any(|own| own == id)) }
-                { self.ticks("industries", t!(words, "asset-industries"), t!(words, "shelve-none-each"), &industries, |id| said.industries.iter().any(|own| own == id)) }
-                { self.ticks("stages", t!(words, "asset-stages"), t!(words, "shelve-none-each"), &stages, |id| said.stages.iter().any(|own| own.name() == id)) }
+                { self.ticks("products", t!(words, "asset-products"), &products, |id| said.products.iter().any(|own| own == id)) }
+                { self.ticks("industries", t!(words, "asset-industries"), &industries, |id| said.industries.iter().any(|own| own == id)) }
+                { self.ticks("stages", t!(words, "asset-stages"), &stages, |id| said.stages.iter().any(|own| own.name() == id)) }
             </>
         }
     }

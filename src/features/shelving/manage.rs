@@ -4,7 +4,7 @@ use super::dialogs::{Asks, Question};
 use crate::api::{ApiError, new_key, use_api};
 use crate::i18n::{Words, use_words};
 use crate::t;
-use crate::ui::{Glyph, Toast, failure, hint, icon, pressed, use_toast};
+use crate::ui::{Glyph, Toast, failure, hint, icon, pressed, small_icon, use_toast};
 use portico_contract::asset::{Asset, AssetCommand};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -122,7 +122,7 @@ pub fn Manage(props: &ManageProps) -> Html {
             </div>
             if may(AssetCommand::Edit) && left.len() > 1 {
                 <details>
-                    <summary>{ t!(words, "shelve-versions-back") }</summary>
+                    <summary class="row between"><span>{ t!(words, "shelve-versions-back") }</span>{ small_icon(Glyph::Down) }</summary>
                     <ul class="stack tight">
                         for version in left {
                             <li key={version.n} class="row between">
