@@ -11,4 +11,5 @@ pub mod mail;
 pub mod notifications;
 pub mod pipeline;
 pub mod settings;
+pub mod shelving;
 pub mod sign_in;
