@@ -35,6 +35,8 @@ pub enum Route {
     Pipeline,
     Assets,
     Asset { id: String },
+    NewAsset,
+    EditAsset { id: String },
     NotFound,
 }
 
@@ -62,6 +64,8 @@ impl Route {
             Self::Pipeline => "/pipeline".to_owned(),
             Self::Assets => "/assets".to_owned(),
             Self::Asset { id } => format!("/assets/{id}"),
+            Self::NewAsset => "/assets/new".to_owned(),
+            Self::EditAsset { id } => format!("/assets/{id}/edit"),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -90,6 +94,8 @@ impl Route {
             ["absences"] => Self::Absences,
             ["pipeline"] => Self::Pipeline,
             ["assets"] => Self::Assets,
+            ["assets", "new"] => Self::NewAsset,
+            ["assets", id, "edit"] => Self::EditAsset { id: (*id).to_owned() },
             ["assets", id] => Self::Asset { id: (*id).to_owned() },
             _ => Self::NotFound,
         }
@@ -206,6 +212,8 @@ mod tests {
             Route::Pipeline,
             Route::Assets,
             Route::Asset { id: id() },
+            Route::NewAsset,
+            Route::EditAsset { id: id() },
         ] {
             assert_eq!(Route::at(&route.path()), route);
         }

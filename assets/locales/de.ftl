@@ -495,9 +495,10 @@ attach-ready = { $name } kann gesendet werden.
 attach-not-ready = { $name } wurde nicht angenommen.
 attach-kind = Dateien dieser Art werden nicht angenommen. Wählen Sie ein Bild, ein PDF, ein Office-Dokument, Text, CSV, MP4 oder MOV.
 attach-mismatch = Der Inhalt ist nicht, was der Name sagt. Speichern Sie die Datei neu unter dem richtigen Namen, Text als UTF-8.
-attach-large = Größer als 25 MB. Verkleinern Sie die Datei, oder senden Sie sie in Teilen.
+attach-large = Größer als { $size }. Verkleinern Sie die Datei, oder senden Sie sie in Teilen.
+attach-too-large = Dateien dieser Größe nimmt das Portal nicht an.
 attach-empty = In dieser Datei ist nichts. Wählen Sie eine andere.
-attach-many = Eine Nachricht hat höchstens { $count } Dateien. Senden Sie die anderen mit der nächsten.
+attach-many = Höchstens { $count } Dateien gehen auf einmal. Senden Sie die anderen danach.
 attach-failed = Das Senden ist gescheitert.
 attach-waits = Wartet auf Dateien
 file-open = { $name } zeigen
@@ -1505,3 +1506,88 @@ asset-download-cut = Das Netz ist weg. Was schon da ist, bleibt; es geht von sel
 asset-download-checking = Die Datei wird geprüft
 asset-download-done = { $name } ist heruntergeladen und geprüft.
 asset-download-broken = Was ankam, ist nicht die veröffentlichte Datei. Gespeichert wurde nichts. Versuchen Sie es noch einmal.
+
+## The vendor's side of the library
+
+shelve-add = Dateien hinzufügen
+shelve-drop = Dateien hier ablegen oder auswählen: PDF, Präsentationen, Dokumente, Tabellen, Bilder, Filme, Seiten, Text. Höchstens je { $size }.
+shelve-choose = Dateien auswählen
+shelve-choose-one = Datei auswählen
+shelve-title = Titel
+shelve-description = Wofür es gut ist
+shelve-description-help = Partner lesen es in der Liste und finden das Material über diese Wörter. Höchstens { $count } Zeichen.
+shelve-tags-help = Wörter, nach denen man sucht, mit Kommas dazwischen.
+shelve-first-day = Erster Tag
+shelve-last-day = Letzter Tag
+shelve-audience = Wer es verwenden darf
+shelve-about = Worum es geht
+shelve-tiers = Stufen
+shelve-types = Arten von Partnern
+shelve-roles = Rollen
+shelve-regions = Länder
+shelve-none-all = Nichts angekreuzt: alle.
+shelve-none-each = Nichts angekreuzt: jedes davon.
+shelve-products-help = Partner mit einem { -deal } zu einem davon finden es dort.
+shelve-mend-title = Geben Sie ihm einen Titel
+shelve-mend-days = Der letzte Tag liegt vor dem ersten
+shelve-mend-tags = Höchstens { $count } Schlagwörter
+shelve-mend-gone = Etwas, das hier gewählt ist, gibt es nicht mehr. Nehmen Sie es heraus
+shelve-same = Dieselbe Datei ist schon in der Bibliothek
+shelve-same-current = Das ist die Datei, die schon aktuell ist.
+shelve-like = Auch von allen anderen sagen
+shelve-liked = Von den anderen ist nun dasselbe gesagt, bis auf Titel, Art und Beschreibung.
+shelve-going = Dateien sind unterwegs
+shelve-done = { $count ->
+    [one] Ein Material ist in der Bibliothek.
+   *[other] { $count } Materialien sind in der Bibliothek.
+}
+shelve-drafts = Als Entwürfe sichern
+shelve-publish = { $count ->
+    [one] Veröffentlichen
+   *[other] { $count } veröffentlichen
+}
+shelve-propose = { $count ->
+    [one] Um Veröffentlichung bitten
+   *[other] Um Veröffentlichung von { $count } bitten
+}
+shelve-to-library = Zur Bibliothek
+shelve-published = Veröffentlicht
+shelve-is-scheduled = Ab seinem ersten Tag veröffentlicht
+shelve-is-proposed = Jemand ist gebeten, es zu veröffentlichen
+shelve-is-draft = Als Entwurf gesichert
+shelve-manage = In der Bibliothek
+shelve-publish-one = Veröffentlichen
+shelve-propose-one = Um Veröffentlichung bitten
+shelve-restore = Wieder zum Entwurf machen
+shelve-edit-one = Bearbeiten
+shelve-withdraw = Zurückziehen
+shelve-withdraw-title = { $name } zurückziehen?
+shelve-withdraw-text = Partner finden es nicht mehr und laden es nicht mehr herunter, überall und sofort. Wer es heruntergeladen hat, erfährt davon. Sie können es wieder zum Entwurf machen.
+shelve-versions-back = Eine einzelne Version zurückziehen
+shelve-version-back = Version { $number } zurückziehen
+shelve-version-back-text = Partner können diese Version nicht mehr herunterladen. Wer sie heruntergeladen hat, erfährt davon. Das lässt sich nicht rückgängig machen.
+shelve-version-back-current = Partner können diese Version nicht mehr herunterladen; die neueste davor wird aktuell. Wer sie heruntergeladen hat, erfährt davon. Das lässt sich nicht rückgängig machen.
+shelve-renew = Neue Version
+shelve-renew-text = Die Datei tritt überall an die Stelle der aktuellen: in der Bibliothek, in Sammlungen, hinter jedem Link. Wer eine ältere heruntergeladen hat, erfährt davon.
+shelve-renew-send = Überall ersetzen
+shelve-changes = Was sich geändert hat
+shelve-changes-help = Partner lesen es neben der Version.
+shelve-edit = Material bearbeiten
+shelve-kept = Die Änderungen sind gesichert
+shelve-closed = Es lässt sich nicht ändern
+shelve-closed-text = Es wurde zurückgezogen. Machen Sie es wieder zum Entwurf, um es zu ändern.
+shelve-stale = Jemand hat dieses Material inzwischen geändert. Was Sie eingegeben haben, ist noch da.
+shelve-look = Das andere ansehen
+shelve-mine = Meines darüber sichern
+shelve-restored = Das haben Sie früher eingegeben und nicht gesichert.
+shelve-start-over = Von vorn beginnen
+shelve-toast-published = { $name } ist veröffentlicht
+shelve-toast-proposed = Jemand ist gebeten, { $name } zu veröffentlichen
+shelve-toast-withdrawn = { $name } ist zurückgezogen
+shelve-toast-restored = { $name } ist wieder ein Entwurf
+shelve-toast-renewed = { $name } hat eine neue Version
+shelve-refused-scripts = Partner können die aktuelle Version nicht haben: Ihre Datei führt Skripte aus. Bringen Sie eine ohne.
+shelve-refused-outside = Partner können die aktuelle Version nicht haben: Ihre Datei lädt Dinge von anderswo. Bringen Sie eine, in der alles enthalten ist.
+shelve-refused-bomb = Partner können die aktuelle Version nicht haben: Ausgepackt wäre ihre Datei riesig. Bringen Sie eine andere.
+attach-gone = Sie wird nicht mehr aufbewahrt. Wählen Sie die Datei noch einmal.
+shelve-save = Sichern

@@ -495,9 +495,10 @@ attach-ready = { $name } is ready to be sent.
 attach-not-ready = { $name } was not taken.
 attach-kind = Files of this kind are not taken. Choose a picture, a PDF, an office document, text, CSV, MP4 or MOV.
 attach-mismatch = What is in the file is not what its name says. Save it again under its right name, text as UTF-8.
-attach-large = Larger than 25 MB. Make it smaller, or send it in parts.
+attach-large = Larger than { $size }. Make it smaller, or send it in parts.
+attach-too-large = This portal takes no files of this size.
 attach-empty = There is nothing in this file. Choose another.
-attach-many = A message has at most { $count } files. Send the others with the next.
+attach-many = At most { $count } files go at once. Send the others after these.
 attach-failed = It could not be sent.
 attach-waits = Waits for files
 file-open = Show { $name }
@@ -1505,3 +1506,88 @@ asset-download-cut = The network is gone. What has come is kept; it goes on by i
 asset-download-checking = The file is being checked
 asset-download-done = { $name } is downloaded and checked.
 asset-download-broken = What came is not the file that was published. Nothing was saved. Try again.
+
+## The vendor's side of the library
+
+shelve-add = Add files
+shelve-drop = Drop files here, or choose them: PDF, slides, documents, tables, pictures, films, pages, text. At most { $size } each.
+shelve-choose = Choose files
+shelve-choose-one = Choose a file
+shelve-title = Title
+shelve-description = What it is good for
+shelve-description-help = Partners read it in the list, and find the asset by its words. At most { $count } characters.
+shelve-tags-help = Words that people search for, with commas between them.
+shelve-first-day = First day
+shelve-last-day = Last day
+shelve-audience = Who may use it
+shelve-about = What it is about
+shelve-tiers = Tiers
+shelve-types = Types of partner
+shelve-roles = Roles
+shelve-regions = Countries
+shelve-none-all = Nothing ticked: everybody.
+shelve-none-each = Nothing ticked: each of them.
+shelve-products-help = Partners with a { -deal } for one of these find it there.
+shelve-mend-title = Give it a title
+shelve-mend-days = The last day is before the first
+shelve-mend-tags = At most { $count } tags
+shelve-mend-gone = Something that is chosen here is not offered any more. Take it out
+shelve-same = The same file is in the library already
+shelve-same-current = This is the file that is current already.
+shelve-like = Say this of all others too
+shelve-liked = The others are said the same now, but for their titles, kinds and descriptions.
+shelve-going = Files are on their way
+shelve-done = { $count ->
+    [one] One asset is in the library.
+   *[other] { $count } assets are in the library.
+}
+shelve-drafts = Save as drafts
+shelve-publish = { $count ->
+    [one] Publish
+   *[other] Publish { $count }
+}
+shelve-propose = { $count ->
+    [one] Ask to publish
+   *[other] Ask to publish { $count }
+}
+shelve-to-library = To the library
+shelve-published = Published
+shelve-is-scheduled = Published from its first day on
+shelve-is-proposed = Somebody is asked to publish it
+shelve-is-draft = Saved as a draft
+shelve-manage = In the library
+shelve-publish-one = Publish
+shelve-propose-one = Ask to publish
+shelve-restore = Make it a draft again
+shelve-edit-one = Edit
+shelve-withdraw = Withdraw
+shelve-withdraw-title = Withdraw { $name }?
+shelve-withdraw-text = Partners find and download it no longer, everywhere and at once. Everybody who downloaded it is told. You can make it a draft again.
+shelve-versions-back = Withdraw a single version
+shelve-version-back = Withdraw version { $number }
+shelve-version-back-text = Partners can download this version no longer. Everybody who downloaded it is told. This cannot be undone.
+shelve-version-back-current = Partners can download this version no longer; the newest one before it becomes current. Everybody who downloaded it is told. This cannot be undone.
+shelve-renew = New version
+shelve-renew-text = The file takes the place of the current one everywhere: in the library, in collections, behind every link. Everybody who downloaded an older one is told.
+shelve-renew-send = Replace everywhere
+shelve-changes = What changed
+shelve-changes-help = Partners read it beside the version.
+shelve-edit = Edit asset
+shelve-kept = Changes are saved
+shelve-closed = It cannot be changed
+shelve-closed-text = It was withdrawn. Make it a draft again to change it.
+shelve-stale = Somebody changed this asset meanwhile. What you typed is still here.
+shelve-look = Look at theirs
+shelve-mine = Save mine over it
+shelve-restored = You typed this earlier and did not save it.
+shelve-start-over = Start over
+shelve-toast-published = { $name } is published
+shelve-toast-proposed = Somebody is asked to publish { $name }
+shelve-toast-withdrawn = { $name } is withdrawn
+shelve-toast-restored = { $name } is a draft again
+shelve-toast-renewed = { $name } has a new version
+shelve-refused-scripts = Partners cannot have the current version: its file runs scripts. Bring one without.
+shelve-refused-outside = Partners cannot have the current version: its file loads things from elsewhere. Bring one that has all inside.
+shelve-refused-bomb = Partners cannot have the current version: unpacked, its file would be enormous. Bring another one.
+attach-gone = It is not kept any more. Choose the file again.
+shelve-save = Save

@@ -1,6 +1,6 @@
 //! What can go wrong between the portal and the PRM, as data.
 
-use portico_contract::problem::{Problem, ProblemKind};
+use portico_contract::problem::{FieldProblem, Problem, ProblemKind};
 
 /// Why a call did not give what was asked for.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -23,6 +23,15 @@ impl ApiError {
         match self {
             Self::Refused(problem) => Some(problem.kind),
             Self::Offline | Self::Unreadable => None,
+        }
+    }
+
+    /// What needs mending in what was sent.
+    #[must_use]
+    pub fn fields(&self) -> &[FieldProblem] {
+        match self {
+            Self::Refused(problem) => &problem.errors,
+            Self::Offline | Self::Unreadable => &[],
         }
     }
 

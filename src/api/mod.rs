@@ -15,13 +15,14 @@ mod pipeline;
 mod portal;
 mod programme;
 mod remote;
+mod shelving;
 mod tables;
 mod views;
 
 pub use assets::{AssetQuery, Piece, VersionAt};
 pub use deals::DealQuery;
 pub use error::ApiError;
-pub use files::file_url;
+pub use files::{Harbour, file_url};
 pub use pipeline::{FigureFilter, forecast_url};
 pub use portal::SignedIn;
 pub use remote::{Fetch, Patcher, Remote, RemoteHandle, Returns, use_remote};

@@ -1,9 +1,9 @@
 //! Pages in modules of their own: what the first page does not need arrives when it is opened.
 
 use super::menu::Menu;
-use super::pages::LazyBoard;
+use super::pages::{LazyBoard, LazyManage};
 use crate::features::absences::Absences;
-use crate::features::assets::{AssetDetail, AssetList};
+use crate::features::assets::{AssetDetail, AssetList, Manages};
 use crate::features::deals::{BoardPane, BoardPaneProps, DealDetail, DealList, DealPane, Register};
 use crate::features::desk::Desk;
 use crate::features::engagement::RulesOfEngagement;
@@ -12,9 +12,11 @@ use crate::features::mail::{MailChoices, WrittenMail};
 use crate::features::notifications::NotificationList;
 use crate::features::pipeline::PipelinePage;
 use crate::features::settings::Settings;
+use crate::features::shelving::{AddAssets, EditAsset, Manage, ManageProps};
 use crate::features::sign_in::SignIn;
 use crate::route::Route;
 use crate::tenant::Portal;
+use portico_contract::asset::Asset;
 use portico_contract::deal::Deal;
 use portico_contract::session::Session;
 use std::rc::Rc;
@@ -28,6 +30,9 @@ pub(super) type RenderMenu = fn(Session, Rc<Portal>, Callback<()>) -> Html;
 
 /// Renders the board of deals.
 pub(super) type RenderBoard = fn(BoardPaneProps) -> Html;
+
+/// Renders what the vendor's people can do with an asset.
+pub(super) type RenderManage = fn(ManageProps) -> Html;
 
 /// The module could not be fetched: no network, or a newer portal has replaced it.
 #[derive(Debug)]
@@ -81,6 +86,8 @@ modules! {
     pipeline: Render = super::render_pipeline;
     assets: Render = super::render_assets;
     asset: Render = super::render_asset;
+    shelving: Render = super::render_shelving;
+    manage: RenderManage = super::render_manage;
 }
 
 /// The person's menu: it opens at a press, so nobody waits for its fields before.
@@ -101,6 +108,15 @@ fn render_board(props: BoardPaneProps) -> Html {
     html! { <BoardPane ..props /> }
 }
 
+/// What the vendor's people can do with an asset.
+pub(super) async fn manage() -> Result<RenderManage, NotFetched> {
+    manage::load().await
+}
+
+fn render_manage(props: ManageProps) -> Html {
+    html! { <Manage ..props /> }
+}
+
 /// A module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Module {
@@ -118,6 +134,7 @@ pub(super) enum Module {
     Pipeline,
     Assets,
     Asset,
+    Shelving,
 }
 
 impl Module {
@@ -138,6 +155,7 @@ impl Module {
             Route::Pipeline => Some(Self::Pipeline),
             Route::Assets => Some(Self::Assets),
             Route::Asset { .. } => Some(Self::Asset),
+            Route::NewAsset | Route::EditAsset { .. } => Some(Self::Shelving),
         }
     }
 
@@ -158,6 +176,7 @@ impl Module {
             Self::Pipeline => pipeline::load().await,
             Self::Assets => assets::load().await,
             Self::Asset => asset::load().await,
+            Self::Shelving => shelving::load().await,
         }
     }
 }
@@ -202,8 +221,22 @@ fn render_assets(_: &Route) -> Html {
 
 fn render_asset(route: &Route) -> Html {
     match route {
-        Route::Asset { id } => html! { <AssetDetail key={id.clone()} id={id.clone()} /> },
+        Route::Asset { id } => {
+            html! { <AssetDetail key={id.clone()} id={id.clone()} manage={show_manage as Manages} /> }
+        }
         _ => Html::default(),
+    }
+}
+
+/// The page of an asset has the vendor's buttons; the two features do not know each other.
+fn show_manage(asset: Rc<Asset>, changed: Callback<Rc<Asset>>) -> Html {
+    html! { <LazyManage {asset} {changed} /> }
+}
+
+fn render_shelving(route: &Route) -> Html {
+    match route {
+        Route::EditAsset { id } => html! { <EditAsset key={id.clone()} id={id.clone()} /> },
+        _ => html! { <AddAssets key="new" /> },
     }
 }
 

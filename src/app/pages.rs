@@ -4,6 +4,7 @@ use super::lazy::{self, Module, NotFetched};
 use crate::api::ApiError;
 use crate::features::deals::BoardPaneProps;
 use crate::features::home::HomePage;
+use crate::features::shelving::ManageProps;
 use crate::i18n::{Words, use_words};
 use crate::route::{Route, use_route};
 use crate::session::use_session;
@@ -43,6 +44,7 @@ pub(super) fn Pages() -> Html {
         Route::Absences => colleagues && may(Permission::DealsDecide),
         Route::Pipeline => pipeline,
         Route::Assets | Route::Asset { .. } => assets,
+        Route::NewAsset | Route::EditAsset { .. } => assets && may(Permission::AssetsManage),
         Route::NotFound => false,
     };
     match Module::of(&route).filter(|_| there) {
@@ -134,6 +136,18 @@ pub(super) fn LazyBoard(props: &BoardPaneProps) -> Html {
         Some(render) => render(props.clone()),
         None if module.failed => not_fetched(&words, module.again),
         None => html! { <div aria-busy="true">{ skeleton(6) }</div> },
+    }
+}
+
+/// The vendor's buttons on the page of an asset, of a module of their own: partners have none.
+#[component]
+pub(super) fn LazyManage(props: &ManageProps) -> Html {
+    let words = use_words();
+    let module = use_module((), |()| Box::pin(lazy::manage()));
+    match module.render {
+        Some(render) => render(props.clone()),
+        None if module.failed => not_fetched(&words, module.again),
+        None => html! { <div aria-busy="true">{ skeleton(1) }</div> },
     }
 }
 

@@ -1,6 +1,8 @@
 //! Pieces that know the trade and serve several features.
 
+mod asset;
 mod badge;
+pub mod bring;
 mod colleague;
 mod country;
 mod deal_name;
@@ -11,6 +13,7 @@ mod margin;
 mod notice;
 mod person;
 
+pub use asset::asset_kind;
 pub use badge::{badges, review_name, sla_badge};
 pub use colleague::{colleague_label, role_name, use_colleagues};
 pub use country::country_choices;

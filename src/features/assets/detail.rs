@@ -5,11 +5,11 @@ use super::download::DownloadBar;
 use super::facts::{Facts, standing};
 use super::filter::Filter;
 use super::model::Card;
-use super::names::kind_name;
 use super::preview::Preview;
 use super::versions::Versions;
 use crate::api::{Fetch, use_api, use_remote};
 use crate::i18n::use_words;
+use crate::parts::asset_kind;
 use crate::route::Route;
 use crate::t;
 use crate::ui::{Back, Fetched, Glyph, Page, RemoteView, icon};
@@ -24,9 +24,21 @@ use yew::prelude::*;
 const LOOK_AGAIN: u32 = 3_000;
 const LOOKS: u32 = 20;
 
-#[derive(Properties, PartialEq)]
+/// What the vendor's people can do with an asset, rendered by another feature; told how the asset is after a change.
+pub type Manages = fn(Rc<Asset>, Callback<Rc<Asset>>) -> Html;
+
+#[derive(Properties)]
 pub struct AssetDetailProps {
     pub id: AttrValue,
+    #[prop_or_default]
+    pub manage: Option<Manages>,
+}
+
+impl PartialEq for AssetDetailProps {
+    fn eq(&self, other: &Self) -> bool {
+        // What renders is the same as long as the page is.
+        self.id == other.id
+    }
 }
 
 /// One asset.
@@ -42,10 +54,18 @@ pub fn AssetDetail(props: &AssetDetailProps) -> Html {
     let readiness = known.and_then(|asset| asset.current_version()).map(|version| version.readiness);
     use_looks_again(readiness == Some(Readiness::Waiting), &asset.reload);
     let title = known.map_or_else(|| t!(words, "asset-title"), |asset| asset.title.clone());
-    let body = known.map(|asset_now| html! { <Body asset={asset_now.clone()} reload={asset.reload.clone()} /> });
+    let changed = use_callback(asset.patcher(), |now: Rc<Asset>, patcher| {
+        patcher.patch(move |_| Some(now.clone()));
+    });
+    let manage = known
+        .filter(|asset| !asset.allowed_actions.is_empty())
+        .and_then(|asset| Some(props.manage?(asset.clone(), changed)))
+        .unwrap_or_default();
+    let body =
+        known.map(|asset_now| html! { <Body asset={asset_now.clone()} reload={asset.reload.clone()} {manage} /> });
     let back = Back { to: Route::Assets, label: t!(words, "nav-assets").into() };
     let to_list = t!(words, "back-to", page = back.label.as_str());
-    let kind = known.map_or_else(|| t!(words, "asset-title"), |asset| kind_name(&words, asset.kind));
+    let kind = known.map_or_else(|| t!(words, "asset-title"), |asset| asset_kind(&words, asset.kind));
     // The list is found again as it was left, with all that narrowed it.
     let head = html! {
         <>
@@ -81,6 +101,7 @@ fn use_looks_again(waits: bool, reload: &Callback<()>) {
 struct BodyProps {
     asset: Rc<Asset>,
     reload: Callback<()>,
+    manage: Html,
 }
 
 impl PartialEq for BodyProps {
@@ -118,6 +139,7 @@ fn Body(props: &BodyProps) -> Html {
                 </div>
                 <div class="stack">
                     { title }
+                    { props.manage.clone() }
                     if let Some(version) = version {
                         <DownloadBar key={version.n} id={asset.id.clone()} version={Rc::new(version.clone())} done={props.reload.clone()} />
                     }

@@ -1,8 +1,8 @@
 //! What an asset is, whom it is for, and whether it may be used.
 
-use super::names::{format_name, kind_name, playing};
+use super::names::{format_name, playing};
 use crate::i18n::{Words, use_words};
-use crate::parts::{Form, role_name, use_form};
+use crate::parts::{Form, asset_kind, role_name, use_form};
 use crate::t;
 use crate::ui::{Glyph, hint};
 use portico_contract::asset::{Asset, Audience, Standing};
@@ -75,7 +75,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
         <section class="card stack tight" aria-labelledby="facts">
             <h2 id="facts">{ t!(words, "asset-facts") }</h2>
             <dl class="facts">
-                { fact(t!(words, "facet-kind"), kind_name(&words, asset.kind)) }
+                { fact(t!(words, "facet-kind"), asset_kind(&words, asset.kind)) }
                 { fact(t!(words, "facet-format"), format.unwrap_or_default()) }
                 { fact(t!(words, "facet-locale"), words.language_name(&asset.locale)) }
                 { fact(t!(words, "asset-size"), size) }

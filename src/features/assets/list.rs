@@ -7,10 +7,12 @@ use super::filter::Filter;
 use super::search::{Order, Search};
 use super::shelf::{FoundCards, use_shelf};
 use crate::i18n::use_words;
-use crate::route::{Query, use_narrowing};
+use crate::route::{Query, Route, use_narrowing};
+use crate::session::use_may;
 use crate::t;
-use crate::ui::{Page, use_wide};
+use crate::ui::{Glyph, Page, small_icon, use_wide};
 use portico_contract::asset::filter::AssetFilter;
+use portico_contract::session::Permission;
 use std::rc::Rc;
 use stylist::yew::styled_component;
 use yew::prelude::*;
@@ -19,6 +21,7 @@ use yew::prelude::*;
 #[styled_component]
 pub fn AssetList() -> Html {
     let (words, wide) = (use_words(), use_wide());
+    let manages = use_may(Permission::AssetsManage);
     let (filter, change) = use_narrowing(|| Filter::from_address().unwrap_or_default());
     use_effect_with((*filter).clone(), Filter::remember);
     let turn = use_callback((filter.clone(), change.clone()), |_: MouseEvent, (filter, change)| {
@@ -56,8 +59,13 @@ pub fn AssetList() -> Html {
             { cards }
         </div>
     };
+    let actions = manages.then(|| {
+        let add = Route::NewAsset.path();
+        html! { <><span class="grow" /><a class="button small" href={add}>{ small_icon(Glyph::Plus) }{ t!(words, "shelve-add") }</a></> }
+    });
+    let actions = actions.unwrap_or_default();
     html! {
-        <Page title={t!(words, "nav-assets")}>
+        <Page title={t!(words, "nav-assets")} {actions}>
             <div class={classes!("stack", css!(r"
                 & .tools { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; }
                 & .tools .search { flex-basis: 100%; }

@@ -22,5 +22,5 @@ mod versions;
 
 #[cfg(feature = "measure")]
 pub use cards::RENDERED;
-pub use detail::AssetDetail;
+pub use detail::{AssetDetail, Manages};
 pub use list::AssetList;

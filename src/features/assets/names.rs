@@ -1,36 +1,12 @@
 //! What kinds, formats, orders and values are called.
 
 use crate::i18n::Words;
-use crate::parts::{Form, role_name};
+use crate::parts::{Form, asset_kind, role_name};
 use crate::t;
 use portico_contract::asset::filter::AssetSort;
 use portico_contract::asset::{AssetKind, AssetSummary, Format};
 use portico_contract::deal::Stage;
 use portico_contract::session::Role;
-
-/// What a kind is called.
-pub(super) fn kind_name(words: &Words, kind: AssetKind) -> String {
-    match kind {
-        AssetKind::Brochure => t!(words, "assets-kind-brochure"),
-        AssetKind::DataSheet => t!(words, "assets-kind-data-sheet"),
-        AssetKind::Presentation => t!(words, "assets-kind-presentation"),
-        AssetKind::CaseStudy => t!(words, "assets-kind-case-study"),
-        AssetKind::PriceList => t!(words, "assets-kind-price-list"),
-        AssetKind::Playbook => t!(words, "assets-kind-playbook"),
-        AssetKind::BattleCard => t!(words, "assets-kind-battle-card"),
-        AssetKind::Guide => t!(words, "assets-kind-guide"),
-        AssetKind::WhitePaper => t!(words, "assets-kind-white-paper"),
-        AssetKind::Video => t!(words, "assets-kind-video"),
-        AssetKind::Image => t!(words, "assets-kind-image"),
-        AssetKind::Logo => t!(words, "assets-kind-logo"),
-        AssetKind::Banner => t!(words, "assets-kind-banner"),
-        AssetKind::EmailTemplate => t!(words, "assets-kind-email-template"),
-        AssetKind::SocialPost => t!(words, "assets-kind-social-post"),
-        AssetKind::Template => t!(words, "assets-kind-template"),
-        AssetKind::Spreadsheet => t!(words, "assets-kind-spreadsheet"),
-        AssetKind::Text => t!(words, "assets-kind-text"),
-    }
-}
 
 /// What a format is called.
 pub(super) fn format_name(words: &Words, format: Format) -> String {
@@ -74,7 +50,7 @@ pub(super) fn facet_name(words: &Words, facet: &str) -> Option<String> {
 /// What a value of a facet is called; the value itself where it is not known.
 pub(super) fn value_name(words: &Words, form: &Form, facet: &str, value: &str) -> String {
     let known = match facet {
-        "kind" => AssetKind::parse(value).map(|kind| kind_name(words, kind)),
+        "kind" => AssetKind::parse(value).map(|kind| asset_kind(words, kind)),
         "format" => Format::parse(value).map(|format| format_name(words, format)),
         "product" => Some(form.product(value).to_owned()),
         "industry" => Some(form.industry(value).to_owned()),
@@ -95,7 +71,7 @@ pub(super) fn playing(millis: u64) -> String {
 
 /// What an asset is, in a line: its kind, format, pages or minutes, size.
 pub(super) fn in_a_line(words: &Words, asset: &AssetSummary) -> String {
-    let (kind, format) = (kind_name(words, asset.kind), format_name(words, asset.format));
+    let (kind, format) = (asset_kind(words, asset.kind), format_name(words, asset.format));
     let pages = asset.page_count.map(|count| t!(words, "asset-pages", count = count));
     let length = asset.millis.map(playing);
     let parts = [Some(kind.clone()), Some(format).filter(|format| *format != kind), pages, length];

@@ -1,9 +1,10 @@
 //! Writing to the other side, or a note for the own.
 
-use super::attach::{area, choosers, mentioned, rows, use_dropping, use_files, use_mentions};
+use super::attach::{area, mentioned, use_mentions};
 use super::register::problem_text;
-use crate::api::{ApiError, new_key, use_api};
+use crate::api::{ApiError, Harbour, new_key, use_api};
 use crate::i18n::use_words;
+use crate::parts::bring::{choosers, rows, use_dropping, use_files};
 use crate::session::{device, use_session};
 use crate::t;
 use crate::ui::{Typed, failure, typed};
@@ -41,7 +42,7 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
     let internal = use_state(|| false);
     let busy = use_state(|| false);
     let failed = use_state(|| None::<ApiError>);
-    let files = use_files(props.id.clone());
+    let files = use_files(Harbour::Deal(props.id.clone()));
     let (node, inputs) = (use_node_ref(), [use_node_ref(), use_node_ref()]);
     let write = use_callback(text.setter(), |written: String, text| text.set(written));
     let mentions = use_mentions(&props.id, &text, *internal, &node, write);
@@ -63,10 +64,7 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
     let empty = comment.body.is_empty() && comment.attachments.is_empty();
     // Judged by the contract's own rules while it is written; what a PRM finds beside that is told once it was sent.
     let judged = NewComment::read(&json!({ "body": comment.body, "attachments": comment.attachments })).err();
-    let refused = match &*failed {
-        Some(ApiError::Refused(problem)) => problem.errors.clone(),
-        _ => Vec::new(),
-    };
+    let refused = failed.as_ref().map(ApiError::fields).unwrap_or_default();
     let wrong = judged.filter(|_| !empty).unwrap_or_default();
     let problem = wrong.first().or(refused.first()).map(|problem| problem_text(&words, problem));
     // A file that does not go with it is taken out first: nothing is left behind unseen.

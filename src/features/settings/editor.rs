@@ -18,7 +18,7 @@ use crate::ui::{
 };
 use gloo::utils::document;
 use portico_contract::merge_patch::{diff, merge};
-use portico_contract::problem::{FieldProblem, ProblemKind};
+use portico_contract::problem::ProblemKind;
 use portico_contract::programme::Programme;
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -59,7 +59,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     });
 
     let mut found_now = check(&draft.now, &props.programme.locales);
-    let refused = failed.as_ref().map(fields).unwrap_or_default();
+    let refused = failed.as_ref().map(ApiError::fields).unwrap_or_default();
     found_now.extend(
         refused
             .iter()
@@ -229,14 +229,6 @@ fn choose_none(name: &str) {
     let list = document().get_element_by_id(name).and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
     if let Some(list) = list {
         list.set_value("");
-    }
-}
-
-/// What the server found wrong.
-fn fields(error: &ApiError) -> Vec<FieldProblem> {
-    match error {
-        ApiError::Refused(problem) => problem.errors.clone(),
-        ApiError::Offline | ApiError::Unreadable => Vec::new(),
     }
 }
 

@@ -1,4 +1,16 @@
-//! The library as the vendor's people fill it and look after it.
+//! The library as the vendor's people see to it: files become assets, are said what they are, published and taken back.
 
+mod add;
+mod batch;
+mod card;
 #[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "the page that adds files reads and writes these"))]
 mod csv;
+mod dialogs;
+mod draft;
+mod edit;
+mod fields;
+mod manage;
+
+pub use add::AddAssets;
+pub use edit::EditAsset;
+pub use manage::{Manage, ManageProps};

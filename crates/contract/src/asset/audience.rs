@@ -1,6 +1,7 @@
 //! Whom an asset is for. What is empty asks for nothing; of several values each will do.
 
 use crate::country::Country;
+use crate::deal::form::Choice;
 use crate::session::{Role, Side};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,20 @@ pub struct Reader {
     pub partner_type: Option<String>,
     /// Where their firm is.
     pub region: Option<Country>,
+}
+
+/// Whom an asset can be for, beside roles: what `GET /assets/audiences` answers, for whoever says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Audiences {
+    /// Names of tiers that partner firms have, or that the rules name.
+    pub tiers: Vec<String>,
+    /// Types of partners.
+    pub partner_types: Vec<Choice>,
+    /// Countries that partner firms are in.
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<String>))]
+    pub regions: Vec<Country>,
 }
 
 impl Audience {

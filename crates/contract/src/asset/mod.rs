@@ -7,7 +7,7 @@ pub mod list;
 pub mod reading;
 pub mod version;
 
-pub use audience::{Audience, Reader};
+pub use audience::{Audience, Audiences, Reader};
 pub use change::{AssetCommand, AssetContent, AssetUpload, AssetUsage};
 pub use list::{AssetPage, AssetSummary, Collection, Cover, Facet, FacetValue, Found, FoundIn};
 pub use version::{AssetVersion, Picture, Readiness};

@@ -8,10 +8,11 @@ use crate::App;
 use crate::error::Refusal;
 use crate::idempotency::IdempotencyKey;
 use crate::ports::Actor;
+use crate::session::Languages;
 use axum::extract::{OriginalUri, Query, State};
 use axum::http::HeaderMap;
 use portico_contract::asset::change::{NewAsset, NewVersion};
-use portico_contract::asset::{Asset, AssetCommand, AssetContent, AssetUsage};
+use portico_contract::asset::{Asset, AssetCommand, AssetContent, AssetUsage, Audiences};
 use portico_contract::page::Page;
 use portico_contract::problem::Problem;
 use serde_json::json;
@@ -22,6 +23,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(add_asset))
         .routes(routes!(asset_usage))
+        .routes(routes!(asset_audiences))
         .routes(routes!(describe_asset))
         .routes(routes!(renew_asset))
         .routes(routes!(withdraw_asset_version))
@@ -179,6 +181,17 @@ async fn asset_usage(
 ) -> Result<(HeaderMap, Answer<Page<AssetUsage>>), Refusal> {
     let page = app.shelving.asset_usage(&who, &query::usage(pairs)?).await?;
     Ok((query::next_link(&uri, page.next_cursor.as_deref()), Answer::new(page)))
+}
+
+/// Whom an asset can be for, named in the language of `Accept-Language`.
+#[utoipa::path(get, path = "/assets/audiences", tag = "assets",
+    responses((status = 200, body = Audiences), (status = 403, body = Problem)))]
+async fn asset_audiences(
+    State(app): State<App>,
+    who: Actor,
+    Languages(languages): Languages,
+) -> Result<Answer<Audiences>, Refusal> {
+    Ok(Answer::new(app.shelving.audiences(&who, &languages).await?).in_language())
 }
 
 /// An asset with its version in its tag.

@@ -3,7 +3,7 @@
 
 use super::{Actor, Done, Keyed, PortError};
 use async_trait::async_trait;
-use portico_contract::asset::{Asset, AssetCommand, AssetUpload, AssetUsage};
+use portico_contract::asset::{Asset, AssetCommand, AssetUpload, AssetUsage, Audiences};
 use portico_contract::page::Page;
 use serde_json::Value;
 
@@ -57,6 +57,9 @@ pub trait Shelving: Send + Sync {
 
     /// Takes one version back. Where it was the current one, the newest that is left is.
     async fn withdraw_version(&self, who: &Actor, key: &Keyed, asset: &str, n: u32) -> Result<Done<Asset>, PortError>;
+
+    /// Whom an asset can be for, in a language.
+    async fn audiences(&self, who: &Actor, languages: &[String]) -> Result<Audiences, PortError>;
 
     /// How assets were used.
     async fn asset_usage(&self, who: &Actor, query: &UsageQuery) -> Result<Page<AssetUsage>, PortError>;

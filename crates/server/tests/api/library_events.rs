@@ -64,7 +64,7 @@ async fn those_hear_for_whom_it_is_and_nobody_else() {
     assert_eq!(names(&silver.listens_after(before).await.take(1).await), [of("asset.published", "For all")]);
     assert_eq!(names(&gold.listens_after(of_gold).await.take(4).await), whole);
     // Another vendor's people hear of their own deals alone.
-    let deal = portal.rep("vantage").begins(a_deal()).await;
+    let deal = portal.rep("vantage").begins(a_deal().product("arm")).await;
     assert_eq!(halcyon.next().await.what(), ("deal.created".to_owned(), deal.id));
     assert_eq!(all.seen.at("/standing"), "current");
     // And the timeline of a deal has none of it.

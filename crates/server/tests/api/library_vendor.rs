@@ -237,3 +237,15 @@ async fn use_is_counted_once_a_day_and_by_partners_alone() {
     }
     assert_eq!(admin.sends(Method::GET, "/api/v1/assets/usage?days=1").await.status, 200);
 }
+
+#[tokio::test]
+async fn the_vendor_chooses_among_the_audiences_there_are() {
+    let portal = Portal::with_demo().await;
+    let there = portal.manager("aurora").get("/api/v1/assets/audiences").header("accept-language", "de").await.is(200);
+    assert_eq!(there.at("/tiers"), json!(["Silver", "Gold", "Platinum"]));
+    assert!(there.each("/partnerTypes", "/id").contains(&"reseller".to_owned()), "{:?}", there.at("/partnerTypes"));
+    assert!(there.at("/regions").as_array().unwrap().contains(&json!("DE")), "{:?}", there.at("/regions"));
+    for other in [portal.rep("bluepeak"), portal.seller("aurora")] {
+        other.get("/api/v1/assets/audiences").await.is(403);
+    }
+}

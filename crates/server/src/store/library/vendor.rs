@@ -10,9 +10,12 @@ use crate::ports::{Actor, Current, Done, Keyed, PortError, Shelving, UsageQuery}
 use async_trait::async_trait;
 use portico_contract::asset::change::{NewAsset, NewVersion as Renewal};
 use portico_contract::asset::reading::Known;
-use portico_contract::asset::{Asset, AssetCommand, AssetUsage, Readiness, Standing};
+use portico_contract::asset::{Asset, AssetCommand, AssetUsage, Audiences, Readiness, Standing};
+use portico_contract::country::Country;
+use portico_contract::deal::form::Choice;
 use portico_contract::page::Page;
-use portico_contract::session::Permission;
+use portico_contract::programme::Item;
+use portico_contract::session::{Permission, Side};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
@@ -22,12 +25,18 @@ async fn seen_to(db: &impl ConnectionTrait, who: &Actor, id: &str) -> Result<ass
     asset::Entity::find_by_id(id).filter(access::assets(who)).one(db).await?.ok_or(PortError::NotFound)
 }
 
+/// What the firms of a tenant have in a column, each value once.
+async fn had(db: &impl ConnectionTrait, who: &Actor, column: organisation::Column) -> Result<Vec<String>, PortError> {
+    let firms = organisation::Entity::find().filter(organisation::Column::TenantId.eq(who.tenant.0.as_ref()));
+    let firms =
+        firms.filter(organisation::Column::Kind.eq(Side::Partner.name())).select_only().column(column).distinct();
+    let values: Vec<Option<String>> = firms.order_by_asc(column).into_tuple().all(db).await?;
+    Ok(values.into_iter().flatten().collect())
+}
+
 /// The tiers that the firms of a tenant have.
 async fn tiers(db: &impl ConnectionTrait, who: &Actor) -> Result<Vec<String>, PortError> {
-    let firms = organisation::Entity::find().filter(organisation::Column::TenantId.eq(who.tenant.0.as_ref()));
-    let tiers = firms.select_only().column(organisation::Column::Tier).distinct();
-    let tiers: Vec<Option<String>> = tiers.into_tuple().all(db).await?;
-    Ok(tiers.into_iter().flatten().collect())
+    had(db, who, organisation::Column::Tier).await
 }
 
 /// Refuses what the standing of an asset does not allow.
@@ -224,6 +233,27 @@ impl Shelving for Store {
             Ok(row.id)
         });
         Box::pin(done).await
+    }
+
+    async fn audiences(&self, who: &Actor, languages: &[String]) -> Result<Audiences, PortError> {
+        access::require(who, Permission::AssetsManage)?;
+        let settings = self.settings(&who.tenant)?;
+        let rules = &settings.rules.incentives;
+        // The programme's order, and behind it what no rule names.
+        let has = |tier: &String, item: &Item| item.id == *tier || item.name.values().any(|name| name == tier);
+        let had = tiers(&self.db, who).await?;
+        let named = rules.tiers.iter().map(|item| {
+            let own = had.iter().find(|tier| has(tier, item)).cloned();
+            own.unwrap_or_else(|| settings.word(&item.name, languages))
+        });
+        let unnamed = had.iter().filter(|tier| !rules.tiers.iter().any(|item| has(tier, item))).cloned();
+        let choice = |item: &Item| Choice { id: item.id.clone(), name: settings.word(&item.name, languages) };
+        let regions = self::had(&self.db, who, organisation::Column::Country).await?;
+        Ok(Audiences {
+            tiers: named.chain(unnamed).collect(),
+            partner_types: rules.partner_types.iter().map(choice).collect(),
+            regions: regions.iter().filter_map(|code| Country::parse(code).ok()).collect(),
+        })
     }
 
     async fn asset_usage(&self, who: &Actor, query: &UsageQuery) -> Result<Page<AssetUsage>, PortError> {

@@ -6,7 +6,7 @@ use web_sys::{ClipboardEvent, DataTransfer, Event};
 use yew::prelude::{Callback, DragEvent, hook, use_callback, use_state};
 
 /// Whether something is held over the form, and what the form listens with.
-pub(in super::super) struct Dropping {
+pub struct Dropping {
     pub over: bool,
     pub on_over: Callback<DragEvent>,
     pub on_leave: Callback<DragEvent>,
@@ -16,7 +16,7 @@ pub(in super::super) struct Dropping {
 
 /// Takes files where `can` says that they are taken.
 #[hook]
-pub(in super::super) fn use_dropping(files: &Files, can: bool) -> Dropping {
+pub fn use_dropping(files: &Files, can: bool) -> Dropping {
     let over = use_state(|| false);
     let on_over = use_callback((over.setter(), can), |event: DragEvent, (over, can)| {
         let holds_files = |held: &DataTransfer| held.types().includes(&"Files".into(), 0);

@@ -1,8 +1,9 @@
-//! The files of a message that is being written.
+//! Files that are being brought: those of a message, or for the library.
 
-use super::bring::{Bringing, Step};
-use crate::api::{ApiError, new_key, use_api};
-use portico_contract::attachment::{MAX_FILES, MAX_SIZE, clean_name, promised};
+use super::way::{Bringing, Step};
+use crate::api::{ApiError, Harbour, new_key, use_api};
+use portico_contract::asset;
+use portico_contract::attachment::{self, clean_name};
 use portico_contract::problem::{Problem, ProblemKind};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,22 +11,54 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
 use yew::prelude::*;
 
+/// What is taken where a file is brought.
+struct Limits {
+    files: u32,
+    size: u32,
+    /// How many bytes are sent at once.
+    part: u32,
+    promised: fn(&str) -> Option<&'static str>,
+}
+
+/// Most files that are put into the library in one go.
+const LIBRARY_FILES: u32 = 100;
+
+impl Limits {
+    fn of(to: &Harbour) -> Self {
+        match to {
+            Harbour::Deal(_) => Self {
+                files: attachment::MAX_FILES,
+                size: attachment::MAX_SIZE,
+                part: 512 * 1024,
+                promised: attachment::promised,
+            },
+            Harbour::Library => Self {
+                files: LIBRARY_FILES,
+                size: u32::try_from(asset::change::MAX_UPLOAD).unwrap_or(u32::MAX),
+                part: 2 * 1024 * 1024,
+                promised: asset::promised,
+            },
+        }
+    }
+}
+
 /// A file, and how far it has come.
 #[derive(Clone, PartialEq)]
-pub(super) struct Item {
+pub struct Item {
     pub place: u32,
     pub name: String,
     pub size: u32,
     pub sent: u32,
     pub state: State,
-    file: File,
+    /// None where it was brought before this page was opened.
+    file: Option<File>,
     alive: Rc<Cell<bool>>,
     id: Rc<RefCell<Option<String>>>,
 }
 
 /// How it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum State {
+pub enum State {
     Going,
     Waiting,
     Taken(String),
@@ -34,9 +67,10 @@ pub(super) enum State {
 
 /// Why a file does not go with the message.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Why {
+pub enum Why {
     Empty,
-    Many,
+    Many(u32),
+    TooLarge(u32),
     Told(ApiError),
 }
 
@@ -95,16 +129,27 @@ impl Reducible for All {
 
 /// The files of a message, and what can be done with them.
 #[derive(Clone, PartialEq)]
-pub(in super::super) struct Files {
+pub struct Files {
     pub(super) all: UseReducerHandle<All>,
-    pub(super) add: Callback<Vec<File>>,
-    pub(super) remove: Callback<u32>,
-    pub(super) again: Callback<u32>,
+    pub add: Callback<Vec<File>>,
+    pub remove: Callback<u32>,
+    pub again: Callback<u32>,
 }
 
 impl Files {
+    /// All of them, in order.
+    pub fn items(&self) -> &[Item] {
+        &self.all.items
+    }
+
+    /// An upload that was whole is not kept any more.
+    pub fn lose(&self, place: u32) {
+        let gone = ApiError::Refused(Box::new(Problem::new(ProblemKind::Gone)));
+        self.all.dispatch(Change::Step(place, Step::Refused(gone)));
+    }
+
     /// The ids of those that are taken, in order.
-    pub(in super::super) fn ids(&self) -> Vec<String> {
+    pub fn ids(&self) -> Vec<String> {
         let taken = |item: &Item| match &item.state {
             State::Taken(id) => Some(id.clone()),
             _ => None,
@@ -113,17 +158,33 @@ impl Files {
     }
 
     /// Whether some are still on their way.
-    pub(in super::super) fn are_going(&self) -> bool {
+    pub fn are_going(&self) -> bool {
         self.all.items.iter().any(|item| matches!(item.state, State::Going | State::Waiting))
     }
 
     /// Whether one stands there that does not go with the message.
-    pub(in super::super) fn has_refused(&self) -> bool {
+    pub fn has_refused(&self) -> bool {
         self.all.items.iter().any(|item| matches!(item.state, State::Refused(_)))
     }
 
+    /// Puts files there that were brought before this page was opened: id, name and size of each.
+    pub fn restore(&self, known: Vec<(String, String, u32)>) {
+        let places = self.all.next..;
+        let item = |((id, name, size), place): ((String, String, u32), u32)| Item {
+            place,
+            name,
+            size,
+            sent: size,
+            state: State::Taken(id.clone()),
+            file: None,
+            alive: Rc::new(Cell::new(true)),
+            id: Rc::new(RefCell::new(Some(id))),
+        };
+        self.all.dispatch(Change::Add(known.into_iter().zip(places).map(item).collect()));
+    }
+
     /// Takes what was chosen, dropped or pasted; whether there was any.
-    pub(in super::super) fn take(&self, list: Option<FileList>) -> bool {
+    pub fn take(&self, list: Option<FileList>) -> bool {
         let files: Vec<File> = list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))).collect();
         let some = !files.is_empty();
         if some {
@@ -133,21 +194,21 @@ impl Files {
     }
 
     /// Forgets them, once they hang on what was written.
-    pub(in super::super) fn clear(&self) {
+    pub fn clear(&self) {
         self.all.dispatch(Change::Clear);
     }
 }
 
 /// What can be known before a byte is sent.
-fn judged(name: &str, size: f64, place: usize) -> Result<u32, Why> {
-    if place >= MAX_FILES as usize {
-        return Err(Why::Many);
+fn judged(limits: &Limits, name: &str, size: f64, place: usize) -> Result<u32, Why> {
+    if place >= limits.files as usize {
+        return Err(Why::Many(limits.files));
     }
-    if promised(name).is_none() {
+    if (limits.promised)(name).is_none() {
         return Err(Why::of(ProblemKind::FileKind));
     }
-    if size > f64::from(MAX_SIZE) {
-        return Err(Why::of(ProblemKind::TooLarge));
+    if size > f64::from(limits.size) {
+        return Err(Why::TooLarge(limits.size));
     }
     // A whole number from 0 to the limit.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -155,17 +216,21 @@ fn judged(name: &str, size: f64, place: usize) -> Result<u32, Why> {
     if size == 0 { Err(Why::Empty) } else { Ok(size) }
 }
 
-/// The files of a message in a deal. What is still on its way when the form goes is given up.
+/// Files that are brought to one place. What is still on its way when the form goes is given up.
 #[hook]
-pub(in super::super) fn use_files(deal: AttrValue) -> Files {
+pub fn use_files(to: Harbour) -> Files {
     let (api, all) = (use_api(), use_reducer(All::default));
     let set = all.dispatcher();
-    let begin = use_callback((api.clone(), deal, set.clone()), |item: Item, (api, deal, set)| {
+    let going = use_memo((), |()| Rc::new(Cell::new(0)));
+    let begin = use_callback((api.clone(), to.clone(), set.clone()), move |item: Item, (api, to, set)| {
+        let Some(file) = item.file.clone() else { return };
         let bringing = Bringing {
             api: api.clone(),
-            deal: deal.to_string(),
+            to: to.clone(),
+            part: Limits::of(to).part,
+            going: (*going).clone(),
             key: new_key(),
-            file: item.file.clone(),
+            file,
             size: item.size,
             alive: item.alive.clone(),
             id: item.id.clone(),
@@ -174,29 +239,31 @@ pub(in super::super) fn use_files(deal: AttrValue) -> Files {
         spawn_local(bringing.run(move |step| set.dispatch(Change::Step(place, step))));
     });
     let (known, next) = (all.items.len(), all.next);
-    let add = use_callback((known, next, begin.clone(), set.clone()), |files: Vec<File>, (known, next, begin, set)| {
+    let deps = (to.clone(), known, next, begin.clone(), set.clone());
+    let add = use_callback(deps, |files: Vec<File>, (to, known, next, begin, set)| {
         let made: Vec<Item> =
-            files.into_iter().zip(0..).map(|(file, nth)| made(file, next + nth, known + nth as usize)).collect();
+            files.into_iter().zip(0..).map(|(file, nth)| made(to, file, next + nth, known + nth as usize)).collect();
         set.dispatch(Change::Add(made.clone()));
         made.into_iter().filter(|item| item.state == State::Going).for_each(|item| begin.emit(item));
     });
     let items = all.items.clone();
-    let remove = use_callback((items.clone(), api, set.clone()), |place: u32, (items, api, set)| {
+    let remove = use_callback((items.clone(), api, to.clone(), set.clone()), |place: u32, (items, api, to, set)| {
         if let Some(item) = items.iter().find(|item| item.place == place) {
             item.alive.set(false);
             // One that is on its way gives itself up.
             if matches!(item.state, State::Taken(_))
                 && let Some(id) = item.id.take()
             {
-                let gone = api.give_up(&id);
+                let gone = api.give_up(to, &id);
                 spawn_local(async move { drop(gone.await) });
             }
         }
         set.dispatch(Change::Remove(place));
     });
-    let again = use_callback((items, begin, set), |place: u32, (items, begin, set)| {
-        if let Some(at) = items.iter().position(|item| item.place == place) {
-            let anew = made(items[at].file.clone(), place, at);
+    let again = use_callback((to, items, begin, set), |place: u32, (to, items, begin, set)| {
+        let found = items.iter().enumerate().find(|(_, item)| item.place == place);
+        if let Some((at, file)) = found.and_then(|(at, item)| Some((at, item.file.clone()?))) {
+            let anew = made(to, file, place, at);
             set.dispatch(Change::Again(place, anew.clone()));
             if anew.state == State::Going {
                 begin.emit(anew);
@@ -209,13 +276,13 @@ pub(in super::super) fn use_files(deal: AttrValue) -> Files {
     Files { all, add, remove, again }
 }
 
-fn made(file: File, place: u32, nth: usize) -> Item {
+fn made(to: &Harbour, file: File, place: u32, nth: usize) -> Item {
     let name = clean_name(&file.name());
-    let (size, state) = match judged(&name, file.size(), nth) {
+    let (size, state) = match judged(&Limits::of(to), &name, file.size(), nth) {
         Ok(size) => (size, State::Going),
         Err(why) => (0, State::Refused(why)),
     };
-    Item { place, name, size, sent: 0, state, file, alive: Rc::new(Cell::new(true)), id: Rc::default() }
+    Item { place, name, size, sent: 0, state, file: Some(file), alive: Rc::new(Cell::new(true)), id: Rc::default() }
 }
 
 #[cfg(test)]
@@ -224,10 +291,21 @@ mod tests {
 
     #[test]
     fn what_can_be_known_is_told_before_a_byte_is_sent() {
-        assert_eq!(judged("plan.pdf", 10.0, 0), Ok(10));
-        assert_eq!(judged("plan.exe", 10.0, 0), Err(Why::of(ProblemKind::FileKind)));
-        assert_eq!(judged("plan.pdf", 26_214_401.0, 0), Err(Why::of(ProblemKind::TooLarge)));
-        assert_eq!(judged("plan.pdf", 0.0, 0), Err(Why::Empty));
-        assert_eq!(judged("plan.pdf", 10.0, 10), Err(Why::Many));
+        let deal = |name: &str, size: f64, nth| judged(&Limits::of(&Harbour::Deal("d".into())), name, size, nth);
+        assert_eq!(deal("plan.pdf", 10.0, 0), Ok(10));
+        assert_eq!(deal("plan.exe", 10.0, 0), Err(Why::of(ProblemKind::FileKind)));
+        assert_eq!(deal("plan.svg", 10.0, 0), Err(Why::of(ProblemKind::FileKind)));
+        assert_eq!(deal("plan.pdf", 26_214_401.0, 0), Err(Why::TooLarge(26_214_400)));
+        assert_eq!(deal("plan.pdf", 0.0, 0), Err(Why::Empty));
+        assert_eq!(deal("plan.pdf", 10.0, 10), Err(Why::Many(10)));
+    }
+
+    #[test]
+    fn the_library_takes_more_and_larger_files() {
+        let library = |name: &str, size: f64, nth| judged(&Limits::of(&Harbour::Library), name, size, nth);
+        assert_eq!(library("film.mp4", 2_147_483_648.0, 99), Ok(2_147_483_648));
+        assert_eq!(library("film.mp4", 2_147_483_649.0, 0), Err(Why::TooLarge(2_147_483_648)));
+        assert_eq!(library("page.html", 10.0, 0), Ok(10));
+        assert_eq!(library("tool.exe", 10.0, 0), Err(Why::of(ProblemKind::FileKind)));
     }
 }

@@ -1,6 +1,6 @@
 //! How one file is brought: in parts, and after a lost network from where it left off.
 
-use crate::api::{Api, ApiError};
+use crate::api::{Api, ApiError, Harbour};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
@@ -12,8 +12,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
-/// How many bytes are sent at once: what a cut can cost, and how finely progress is told.
-const PART: u32 = 512 * 1024;
+/// How many files are on their way at once; the others wait for their turn.
+const AT_ONCE: usize = 3;
+/// How long a file waits before it looks whether it is its turn, in milliseconds.
+const TURN: u32 = 200;
 /// How long is waited before the network is tried again, at first and at most, in milliseconds.
 const WAITS: (u32, u32) = (500, 8_000);
 
@@ -33,7 +35,11 @@ pub(super) enum Step {
 /// A file on its way; `alive` until nobody wants it any more.
 pub(super) struct Bringing {
     pub api: Api,
-    pub deal: String,
+    pub to: Harbour,
+    /// How many bytes are sent at once: what a cut can cost, and how finely progress is told.
+    pub part: u32,
+    /// How many are on their way.
+    pub going: Rc<Cell<usize>>,
     pub key: String,
     pub file: File,
     pub size: u32,
@@ -45,7 +51,13 @@ pub(super) struct Bringing {
 impl Bringing {
     /// Brings it, and tells each step.
     pub(super) async fn run(self, tell: impl Fn(Step)) {
-        match self.all(&tell).await {
+        while self.alive.get() && self.going.get() >= AT_ONCE {
+            network(TURN).await;
+        }
+        self.going.set(self.going.get() + 1);
+        let brought = self.all(&tell).await;
+        self.going.set(self.going.get().saturating_sub(1));
+        match brought {
             Ok(Some(id)) => tell(Step::Taken(id)),
             Err(error) if self.alive.get() => tell(Step::Refused(error)),
             Ok(None) | Err(_) => {}
@@ -54,7 +66,7 @@ impl Bringing {
             && let Some(id) = self.id.take()
         {
             // What could not be thrown away now goes by itself after a day.
-            let _ = self.api.give_up(&id).await;
+            let _ = self.api.give_up(&self.to, &id).await;
         }
     }
 
@@ -67,7 +79,7 @@ impl Bringing {
             wait = (wait * 2).min(WAITS.1);
         };
         let id = loop {
-            match self.api.begin_upload(&self.deal, &self.key, &self.file.name(), self.size).await {
+            match self.api.begin_upload(&self.to, &self.key, &self.file.name(), self.size).await {
                 Ok(id) => break id,
                 Err(error) if error.may_pass() && self.alive.get() => later().await,
                 Err(error) => return Err(error),
@@ -78,12 +90,12 @@ impl Bringing {
         while self.alive.get() {
             let part = self.part(at).await?;
             // Also without a byte: where all are there and the answer was lost, the file is looked at again.
-            match self.api.append(&id, at, part).await {
+            match self.api.append(&self.to, &id, at, part).await {
                 Ok(now) if now >= self.size => return Ok(Some(id)),
                 Ok(now) => at = now,
                 Err(error) if error.may_pass() || error.kind() == Some(ProblemKind::Offset) => {
                     later().await;
-                    match self.api.received(&id).await {
+                    match self.api.received(&self.to, &id).await {
                         Ok(there) => at = there,
                         Err(error) if error.may_pass() => continue,
                         Err(error) => return Err(error),
@@ -97,7 +109,7 @@ impl Bringing {
     }
 
     async fn part(&self, from: u32) -> Result<Vec<u8>, ApiError> {
-        let to = self.size.min(from.saturating_add(PART));
+        let to = self.size.min(from.saturating_add(self.part));
         // A file that was taken away or written anew meanwhile cannot be read.
         let unread = |_: JsValue| ApiError::Unreadable;
         let part: Blob = self.file.slice_with_f64_and_f64(from.into(), to.into()).map_err(unread)?;

@@ -4,14 +4,14 @@ use super::files::{Files, Item, State, Why};
 use crate::i18n::Words;
 use crate::t;
 use crate::ui::{Glyph, icon, pressed, small_icon};
-use portico_contract::attachment::{MAX_FILES, endings};
+use portico_contract::attachment::endings;
 use portico_contract::problem::ProblemKind;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Buttons that open the system's own choice of files and, where there is a camera at hand, that.
-pub(in super::super) fn choosers(words: &Words, files: &Files, inputs: &[NodeRef; 2]) -> Html {
+pub fn choosers(words: &Words, files: &Files, inputs: &[NodeRef; 2]) -> Html {
     let chosen = |files: &Files| {
         let files = files.clone();
         Callback::from(move |event: Event| {
@@ -43,7 +43,7 @@ pub(in super::super) fn choosers(words: &Words, files: &Files, inputs: &[NodeRef
 }
 
 /// The rows, and what is read out when one has come to its end.
-pub(in super::super) fn rows(words: &Words, files: &Files) -> Html {
+pub fn rows(words: &Words, files: &Files) -> Html {
     let items = &files.all.items;
     let (remove, again) = (files.remove.clone(), files.again.clone());
     let onclick = Callback::from(move |event: MouseEvent| {
@@ -68,7 +68,8 @@ pub(in super::super) fn rows(words: &Words, files: &Files) -> Html {
     }
 }
 
-fn row(words: &Words, item: &Item) -> Html {
+/// A file: its name, how far it has come, and what can be done with it.
+pub fn row(words: &Words, item: &Item) -> Html {
     let share = f64::from(item.sent) / f64::from(item.size.max(1)) * 100.0;
     let going = matches!(item.state, State::Going | State::Waiting);
     let said = match &item.state {
@@ -115,11 +116,13 @@ fn may_pass(state: &State) -> bool {
 fn refused(words: &Words, why: &Why) -> String {
     match why {
         Why::Empty => t!(words, "attach-empty"),
-        Why::Many => t!(words, "attach-many", count = MAX_FILES),
+        Why::Many(most) => t!(words, "attach-many", count = *most),
+        Why::TooLarge(most) => t!(words, "attach-large", size = &words.bytes(*most)),
         Why::Told(error) => match error.kind() {
             Some(ProblemKind::FileKind) => t!(words, "attach-kind"),
+            Some(ProblemKind::Gone) => t!(words, "attach-gone"),
+            Some(ProblemKind::TooLarge) => t!(words, "attach-too-large"),
             Some(ProblemKind::FileMismatch) => t!(words, "attach-mismatch"),
-            Some(ProblemKind::TooLarge) => t!(words, "attach-large"),
             Some(ProblemKind::Forbidden) => t!(words, "failure-forbidden-text"),
             _ => t!(words, "attach-failed"),
         },

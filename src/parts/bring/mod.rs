@@ -1,0 +1,10 @@
+//! Files on their way: chosen or dropped, brought in parts, and after a lost network from where they left off.
+
+mod dropping;
+mod files;
+mod rows;
+mod way;
+
+pub use dropping::use_dropping;
+pub use files::{Files, Item, State, use_files};
+pub use rows::{choosers, row, rows};
