@@ -6,6 +6,7 @@ pub mod absence;
 pub mod asset;
 pub mod attachment;
 pub mod capability;
+pub mod cell;
 pub mod country;
 pub mod deal;
 pub mod email;

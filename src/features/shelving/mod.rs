@@ -3,6 +3,8 @@
 mod add;
 mod batch;
 mod card;
+#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "the page that adds files reads and writes these"))]
+mod csv;
 mod dialogs;
 mod draft;
 mod edit;

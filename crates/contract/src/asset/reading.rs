@@ -179,7 +179,8 @@ fn tags(o: &mut Members<'_>) -> Vec<String> {
 
 /// A language as BCP 47 writes it, as far as can be told without its registry: subtags of one to eight letters and
 /// digits, the first of them two or three letters.
-fn language(text: &str) -> Option<String> {
+#[must_use]
+pub fn language(text: &str) -> Option<String> {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
     let plausible = (2..=3).contains(&first.len())

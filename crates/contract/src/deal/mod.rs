@@ -29,6 +29,7 @@ pub use form::DealForm;
 pub use incentive::{DealPreview, Incentive};
 pub use machine::{Command, Extending, Standing};
 pub use number::{BadNumber, DealNumber};
+pub use reading::read_date;
 pub use registration::{CLAIM, REQUIRED, Registration};
 pub use sla::{Sla, SlaState};
 pub use states::{Review, Stage};

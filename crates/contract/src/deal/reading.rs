@@ -58,7 +58,8 @@ impl Customer {
 }
 
 /// A date of the form `YYYY-MM-DD` and nothing else, where chrono takes signs and blanks too.
-pub(crate) fn read_date(text: &str) -> Option<NaiveDate> {
+#[must_use]
+pub fn read_date(text: &str) -> Option<NaiveDate> {
     let fits = |(place, c): (usize, u8)| if matches!(place, 4 | 7) { c == b'-' } else { c.is_ascii_digit() };
     (text.len() == 10 && text.bytes().enumerate().all(fits)).then(|| text.parse().ok()).flatten()
 }

@@ -2,7 +2,6 @@
 
 mod columns;
 mod decode;
-mod guard;
 mod guess;
 mod numbers;
 mod reading;

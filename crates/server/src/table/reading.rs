@@ -1,7 +1,7 @@
 //! A file as a table: the columns' names, and rows that know their line.
 
 use super::decode::decoded;
-use super::guard::unguarded;
+use portico_contract::cell::unguarded;
 use portico_contract::import::{MAX_COLUMNS, MAX_ROWS};
 
 /// What separates cells, in the order in which they are preferred where a file fits several.

@@ -1,6 +1,6 @@
 //! A table as bytes: RFC 4180, every cell quoted and guarded.
 
-use super::guard::guarded;
+use portico_contract::cell::guarded;
 
 /// Writes rows, one after the other, so that a large table is never held whole.
 pub(crate) struct Writing {

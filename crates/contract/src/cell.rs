@@ -12,12 +12,14 @@ fn would_run(text: &str) -> bool {
 }
 
 /// The text as it may stand in a cell.
-pub(crate) fn guarded(text: &str) -> String {
+#[must_use]
+pub fn guarded(text: &str) -> String {
     if would_run(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The text that a cell stands for.
-pub(crate) fn unguarded(cell: &str) -> &str {
+#[must_use]
+pub fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| would_run(rest)).unwrap_or(cell)
 }
 
