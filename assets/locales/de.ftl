@@ -1534,7 +1534,7 @@ shelve-mend-gone = Etwas, das hier gewählt ist, gibt es nicht mehr. Nehmen Sie 
 shelve-same = Dieselbe Datei ist schon in der Bibliothek
 shelve-same-current = Das ist die Datei, die schon aktuell ist.
 shelve-like = Auch von allen anderen sagen
-shelve-liked = Von den anderen ist nun dasselbe gesagt, bis auf Titel, Art und Beschreibung.
+shelve-liked = Mehrere Dateien wurden ausgefüllt.
 shelve-going = Dateien sind unterwegs
 shelve-done = { $count ->
     [one] Ein Material ist in der Bibliothek.
@@ -1590,3 +1590,24 @@ shelve-refused-outside = Partner können die aktuelle Version nicht haben: Ihre 
 shelve-refused-bomb = Partner können die aktuelle Version nicht haben: Ausgepackt wäre ihre Datei riesig. Bringen Sie eine andere.
 attach-gone = Sie wird nicht mehr aufbewahrt. Wählen Sie die Datei noch einmal.
 shelve-save = Sichern
+shelve-table = Tabelle zum Ausfüllen
+shelve-table-name = Dateien.csv
+shelve-table-back = Aus einer Tabelle ausfüllen
+shelve-table-filled = { $count ->
+    [0] Keine Datei wurde ausgefüllt
+    [one] Eine Datei wurde ausgefüllt
+   *[other] { $count } Dateien wurden ausgefüllt
+}
+shelve-table-columns = Spalten, die hier nichts sagen: { $names }
+shelve-table-cell = Zeile { $line }, { $column }: { $why }
+shelve-table-no-file = Zeile { $line }: Hier gibt es keine Datei { $name }
+shelve-table-more = Und { $count } weitere
+shelve-table-no-text = Das ist keine Tabelle in reinem Text. Speichern Sie sie als CSV in UTF-8.
+shelve-table-empty = Unter der ersten Zeile steht nichts.
+shelve-table-nameless = Keine Spalte heißt „file“: Sie sagt, um welche Datei es in einer Zeile geht.
+shelve-table-twice = Die Spalte { $column } gibt es zweimal.
+shelve-cell-missing = die Zelle in „{ $column }“ ist leer
+shelve-cell-twice = in Zeile { $line } geht es um dieselbe Datei
+shelve-cell-unknown = „{ $text }“ ist nicht bekannt
+shelve-cell-day = „{ $text }“ ist kein Tag, wie 2027-01-31 einer ist
+shelve-cell-beyond = mehr Zellen als Spalten; setzen Sie Text mit Trennzeichen zwischen Anführungszeichen

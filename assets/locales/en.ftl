@@ -1534,7 +1534,7 @@ shelve-mend-gone = Something that is chosen here is not offered any more. Take i
 shelve-same = The same file is in the library already
 shelve-same-current = This is the file that is current already.
 shelve-like = Say this of all others too
-shelve-liked = The others are said the same now, but for their titles, kinds and descriptions.
+shelve-liked = Several files were filled in.
 shelve-going = Files are on their way
 shelve-done = { $count ->
     [one] One asset is in the library.
@@ -1590,3 +1590,24 @@ shelve-refused-outside = Partners cannot have the current version: its file load
 shelve-refused-bomb = Partners cannot have the current version: unpacked, its file would be enormous. Bring another one.
 attach-gone = It is not kept any more. Choose the file again.
 shelve-save = Save
+shelve-table = Table to fill in
+shelve-table-name = files.csv
+shelve-table-back = Fill in from a table
+shelve-table-filled = { $count ->
+    [0] No file was filled in
+    [one] One file was filled in
+   *[other] { $count } files were filled in
+}
+shelve-table-columns = Columns that say nothing here: { $names }
+shelve-table-cell = Line { $line }, { $column }: { $why }
+shelve-table-no-file = Line { $line }: there is no file { $name } here
+shelve-table-more = And { $count } more
+shelve-table-no-text = This is no table in plain text. Save it as CSV in UTF-8.
+shelve-table-empty = There is nothing below the first row.
+shelve-table-nameless = No column is called “file”: it says which file a row is about.
+shelve-table-twice = The column { $column } is there twice.
+shelve-cell-missing = the cell in “{ $column }” is empty
+shelve-cell-twice = line { $line } is about the same file
+shelve-cell-unknown = “{ $text }” is not known
+shelve-cell-day = “{ $text }” is no day as 2027-01-31 is one
+shelve-cell-beyond = more cells than columns; put text with separators between quotes

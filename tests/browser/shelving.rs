@@ -219,3 +219,25 @@ async fn a_partner_has_none_of_it() {
     person.says("Cold chain").await;
     assert!(person.all("#manage").is_empty());
 }
+
+#[wasm_bindgen_test]
+async fn a_table_fills_in_what_is_said_of_many_files_and_is_taken_back() {
+    let prm = for_a(Role::VendorAdmin);
+    let person = Person::opens("/assets/new", At::Desk, prm.clone());
+    person.one("input[type=file]").await;
+    chooses(&["a.pdf", "b.pdf"]);
+    let table = person.one("a[download]").await.get_attribute("href").unwrap();
+    assert!(table.contains("a.pdf") && table.contains("partnerTypes"), "{table}");
+    browser(
+        "const input = document.getElementById('shelve-table'); const data = new DataTransfer();
+         data.items.add(new File(['file;title;tiers;kind;startsOn\\na.pdf;Prices of spring;Gold;Price list;tomorrow\\nc.pdf;x'], 't.csv'));
+         input.files = data.files; input.dispatchEvent(new Event('change', { bubbles: true }));",
+    );
+    person.says("One file was filled in").await;
+    person.says("Line 2, startsOn: “tomorrow” is no day as 2027-01-31 is one").await;
+    person.says("Line 3: there is no file c.pdf here").await;
+    assert_eq!(held(&person.field("Title").await), "Prices of spring");
+    assert_eq!(held(&person.field("Kind").await), "price_list");
+    person.press("Undo").await;
+    assert_eq!(held(&person.field("Title").await), "A");
+}

@@ -3,6 +3,7 @@
 use super::batch::{Aim, Batch, Change, Kept, Ready, find, keep, send};
 use super::card::{FileCard, mistakes, prefix};
 use super::fields::use_audiences;
+use super::table::Table;
 use crate::api::{Harbour, use_api};
 use crate::i18n::use_words;
 use crate::parts::bring::{State, use_dropping, use_files};
@@ -181,9 +182,10 @@ pub fn AddAssets() -> Html {
                 </div>
                 <ErrorSummary mistakes={if *turn > 0 { of_all } else { Vec::new() }} turn={*turn} />
                 <p id="shelve-done" tabindex="-1" role="status" class={if status.is_empty() { "unseen" } else { "" }}>{ status }</p>
-                if batch.can_undo() && several {
+                if batch.can_undo() && !open.is_empty() {
                     { hint(Glyph::Check, "good", html! { <div class="row between wrap"><span>{ t!(words, "shelve-liked") }</span><button type="button" class="button small" onclick={unlike}>{ t!(words, "undo") }</button></div> }) }
                 }
+                if several { <Table batch={batch.clone()} items={files.items().to_vec()} audiences={audiences.clone()} /> }
                 if there {
                     <ul class="stack">
                         for item in files.items() {

@@ -44,7 +44,7 @@ impl Entry {
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Batch {
     pub entries: BTreeMap<u32, Entry>,
-    /// What was said before the same was said of all.
+    /// What was said before something was said of many at once.
     before: BTreeMap<u32, Rc<Draft>>,
 }
 
@@ -56,6 +56,8 @@ pub(super) enum Change {
     Type(u32, String, Typed),
     /// Something else is said of these.
     Say(Vec<(u32, Draft)>),
+    /// A table says something else of these; that can be taken back.
+    Fill(Vec<(u32, Draft)>),
     /// What is said of one is said of all others.
     Like(u32),
     /// And is not.
@@ -67,9 +69,14 @@ pub(super) enum Change {
 }
 
 impl Batch {
-    /// Whether the same was said of all, and that can be taken back.
+    /// Whether something was said of many at once, and that can be taken back.
     pub fn can_undo(&self) -> bool {
         !self.before.is_empty()
+    }
+
+    /// Keeps what is said now, to be taken back to.
+    fn remember(&mut self) {
+        self.before = self.entries.iter().map(|(place, entry)| (*place, entry.draft.clone())).collect();
     }
 }
 
@@ -98,9 +105,13 @@ impl Reducible for Batch {
                     }
                 }
             }
+            Change::Fill(said) => {
+                batch.remember();
+                return Rc::new(batch).reduce(Change::Say(said));
+            }
             Change::Like(place) => {
                 let Some(model) = batch.entries.get(&place).map(|entry| entry.draft.clone()) else { return self };
-                batch.before = batch.entries.iter().map(|(place, entry)| (*place, entry.draft.clone())).collect();
+                batch.remember();
                 let others =
                     batch.entries.iter_mut().filter(|(other, entry)| **other != place && entry.saved.is_none());
                 others.for_each(|(_, entry)| entry.say(entry.draft.like(&model)));

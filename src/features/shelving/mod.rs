@@ -3,13 +3,13 @@
 mod add;
 mod batch;
 mod card;
-#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "the page that adds files reads and writes these"))]
 mod csv;
 mod dialogs;
 mod draft;
 mod edit;
 mod fields;
 mod manage;
+mod table;
 
 pub use add::AddAssets;
 pub use edit::EditAsset;
