@@ -146,6 +146,7 @@ fn the_description_has_every_route_of_the_contract_that_is_built() {
         "get /api/v1/deals/import/{id}/left",
         "get /api/v1/assets",
         "post /api/v1/assets",
+        "get /api/v1/assets/audiences",
         "get /api/v1/assets/usage",
         "patch /api/v1/assets/{id}",
         "post /api/v1/assets/{id}/versions",

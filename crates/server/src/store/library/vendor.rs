@@ -244,7 +244,8 @@ impl Shelving for Store {
         let had = tiers(&self.db, who).await?;
         let named = rules.tiers.iter().map(|item| {
             let own = had.iter().find(|tier| has(tier, item)).cloned();
-            own.unwrap_or_else(|| settings.word(&item.name, languages))
+            // Audiences name tiers as firms have them: in whatever language somebody asks, it is the same name.
+            own.unwrap_or_else(|| settings.word(&item.name, &[]))
         });
         let unnamed = had.iter().filter(|tier| !rules.tiers.iter().any(|item| has(tier, item))).cloned();
         let choice = |item: &Item| Choice { id: item.id.clone(), name: settings.word(&item.name, languages) };
