@@ -46,7 +46,8 @@ fn for_a(role: Role) -> Memory {
 
 /// Chooses files of eight bytes.
 fn chooses(files: &[&str]) {
-    let each: String = files.iter().map(|file| format!("data.items.add(new File(['12345678'], '{file}'));")).collect();
+    let add = |file: &&str| format!("data.items.add(new File(['12345678'], '{file}'));");
+    let each = files.iter().map(add).collect::<Vec<_>>().concat();
     browser(&format!(
         "const input = document.querySelector('input[type=file]'); const data = new DataTransfer(); {each}
          input.files = data.files; input.dispatchEvent(new Event('change', {{ bubbles: true }}));"

@@ -2,6 +2,7 @@
 
 mod dropping;
 mod files;
+mod limits;
 mod rows;
 mod way;
 

@@ -1,6 +1,7 @@
 //! The files of a message in view: a row for each, and the ways to choose some.
 
-use super::files::{Files, Item, State, Why};
+use super::files::{Files, Item, State};
+use super::limits::Why;
 use crate::i18n::Words;
 use crate::t;
 use crate::ui::{Glyph, icon, pressed, small_icon};
