@@ -28,5 +28,6 @@ mod remote;
 mod screen;
 mod settings;
 mod sign_in;
+mod usage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
