@@ -36,6 +36,7 @@ pub enum Route {
     Assets,
     Asset { id: String },
     NewAsset,
+    AssetUsage,
     EditAsset { id: String },
     NotFound,
 }
@@ -65,6 +66,7 @@ impl Route {
             Self::Assets => "/assets".to_owned(),
             Self::Asset { id } => format!("/assets/{id}"),
             Self::NewAsset => "/assets/new".to_owned(),
+            Self::AssetUsage => "/assets/usage".to_owned(),
             Self::EditAsset { id } => format!("/assets/{id}/edit"),
             Self::NotFound => "/404".to_owned(),
         }
@@ -95,6 +97,7 @@ impl Route {
             ["pipeline"] => Self::Pipeline,
             ["assets"] => Self::Assets,
             ["assets", "new"] => Self::NewAsset,
+            ["assets", "usage"] => Self::AssetUsage,
             ["assets", id, "edit"] => Self::EditAsset { id: (*id).to_owned() },
             ["assets", id] => Self::Asset { id: (*id).to_owned() },
             _ => Self::NotFound,
@@ -213,6 +216,7 @@ mod tests {
             Route::Assets,
             Route::Asset { id: id() },
             Route::NewAsset,
+            Route::AssetUsage,
             Route::EditAsset { id: id() },
         ] {
             assert_eq!(Route::at(&route.path()), route);

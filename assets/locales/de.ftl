@@ -1382,6 +1382,12 @@ assets-filter-value = { $name }, { $count ->
   }
 assets-all-values = Alle { $count } zeigen
 assets-used = Von mir heruntergeladen
+assets-unpublished = Noch nicht veröffentlicht
+assets-unpublished-show = { $count ->
+    [one] Das eine zeigen, das nicht veröffentlicht ist
+   *[other] Die { $count } zeigen, die nicht veröffentlicht sind
+  }
+assets-unpublished-text = Bis Sie etwas veröffentlichen, ist die Bibliothek für Partner leer.
 assets-deal = Zu diesem { -deal }
 assets-collections = Sammlungen
 assets-all = Das ganze Material
@@ -1403,6 +1409,7 @@ facet-industry = Branche
 facet-locale = Sprache
 facet-role = Rolle
 facet-stage = Verkaufsphase
+facet-standing = Stand
 assets-kind-brochure = Broschüre
 assets-kind-data-sheet = Datenblatt
 assets-kind-presentation = Präsentation
@@ -1495,6 +1502,7 @@ asset-proposed = Jemand soll es veröffentlichen. Bis dahin sieht es nur Ihre Fi
 asset-proposed-short = Zu veröffentlichen
 asset-scheduled = Veröffentlicht ab { $day }. Bis dahin sieht es nur Ihre Firma.
 asset-scheduled-short = Geplant
+asset-published = Veröffentlicht
 asset-expired = Nicht mehr gültig
 asset-expired-text = Der letzte Tag war { $day }. Nehmen Sie, was dazu passt, oder fragen Sie Ihren Channel-Manager nach Neuerem.
 asset-withdrawn = Zurückgezogen
@@ -1611,3 +1619,40 @@ shelve-cell-twice = in Zeile { $line } geht es um dieselbe Datei
 shelve-cell-unknown = „{ $text }“ ist nicht bekannt
 shelve-cell-day = „{ $text }“ ist kein Tag, wie 2027-01-31 einer ist
 shelve-cell-beyond = mehr Zellen als Spalten; setzen Sie Text mit Trennzeichen zwischen Anführungszeichen
+
+## Wie die Bibliothek genutzt wird
+
+usage-link = Nutzung
+usage-title = Nutzung der Bibliothek
+usage-by-views = Meist geöffnet
+usage-by-downloads = Meist heruntergeladen
+usage-by-unused = Nie geöffnet
+usage-days = { $count ->
+    [one] Ein Tag
+   *[other] { $count } Tage
+  }
+usage-told = { $count ->
+    [one] Durch Partner heute. Jede Person zählt einmal am Tag, jeder Download einmal je Version.
+   *[other] Durch Partner in den letzten { $count } Tagen. Jede Person zählt einmal am Tag, jeder Download einmal je Version.
+  }
+usage-unopened = { $count ->
+    [0] Partner haben alles geöffnet, was veröffentlicht ist. Was am längsten ungenutzt ist, steht zuerst.
+    [one] Eins der veröffentlichten Materialien hat noch niemand geöffnet. Es steht zuerst.
+   *[other] { $count } der veröffentlichten Materialien hat noch niemand geöffnet. Sie stehen zuerst.
+  }
+usage-unopened-more = { $count } der veröffentlichten Materialien hat noch niemand geöffnet, und weiter hinten stehen mehr.
+usage-asset = Material
+usage-views = Geöffnet
+usage-firms = Partnerfirmen
+usage-by-firms = { $count ->
+    [one] Eine Firma
+   *[other] { $count } Firmen
+  }
+usage-last = Zuletzt genutzt
+usage-last-on = zuletzt am { $day }
+usage-never = Nie geöffnet
+usage-csv = CSV
+usage-save = Was gezeigt wird, als CSV herunterladen
+usage-file = materialnutzung
+usage-none = Noch nichts ist veröffentlicht
+usage-none-text = Sobald Partner Material finden können, steht hier, was sie davon öffnen und herunterladen.

@@ -1382,6 +1382,12 @@ assets-filter-value = { $name }, { $count ->
   }
 assets-all-values = Show all { $count }
 assets-used = Downloaded by me
+assets-unpublished = Not published yet
+assets-unpublished-show = { $count ->
+    [one] Show the one that is not published yet
+   *[other] Show the { $count } that are not published yet
+  }
+assets-unpublished-text = Partners see an empty library until you publish something.
 assets-deal = For this { -deal }
 assets-collections = Collections
 assets-all = All assets
@@ -1403,6 +1409,7 @@ facet-industry = Industry
 facet-locale = Language
 facet-role = Role
 facet-stage = Stage of the sale
+facet-standing = Standing
 assets-kind-brochure = Brochure
 assets-kind-data-sheet = Data sheet
 assets-kind-presentation = Presentation
@@ -1495,6 +1502,7 @@ asset-proposed = Somebody is asked to publish it. Until then only your firm sees
 asset-proposed-short = To be published
 asset-scheduled = Published from { $day } on. Until then only your firm sees it.
 asset-scheduled-short = Scheduled
+asset-published = Published
 asset-expired = No longer valid
 asset-expired-text = Its last day was { $day }. Use what goes with it, or ask your channel manager for a newer one.
 asset-withdrawn = Withdrawn
@@ -1611,3 +1619,40 @@ shelve-cell-twice = line { $line } is about the same file
 shelve-cell-unknown = “{ $text }” is not known
 shelve-cell-day = “{ $text }” is no day as 2027-01-31 is one
 shelve-cell-beyond = more cells than columns; put text with separators between quotes
+
+## How the library is used
+
+usage-link = Usage
+usage-title = Use of the library
+usage-by-views = Most opened
+usage-by-downloads = Most downloaded
+usage-by-unused = Nobody opened
+usage-days = { $count ->
+    [one] One day
+   *[other] { $count } days
+  }
+usage-told = { $count ->
+    [one] By partners today. Each person counts once a day, each download once a version.
+   *[other] By partners in the last { $count } days. Each person counts once a day, each download once a version.
+  }
+usage-unopened = { $count ->
+    [0] Partners have opened everything that is published. What they have not opened for longest stands first.
+    [one] Nobody has ever opened one of the published assets. It stands first.
+   *[other] Nobody has ever opened { $count } of the published assets. They stand first.
+  }
+usage-unopened-more = Nobody has ever opened { $count } of the published assets, and there are more further on.
+usage-asset = Asset
+usage-views = Opened
+usage-firms = Partner firms
+usage-by-firms = { $count ->
+    [one] One firm
+   *[other] { $count } firms
+  }
+usage-last = Last used
+usage-last-on = last used { $day }
+usage-never = Never opened
+usage-csv = CSV
+usage-save = Download what is shown as CSV
+usage-file = asset-usage
+usage-none = Nothing is published yet
+usage-none-text = Once partners can find assets, this page says which of them they open and download.

@@ -1,8 +1,9 @@
 //! The library as the vendor's people see to it.
 
 use super::{Answer, Api, Ask, Method, segment};
-use portico_contract::asset::change::{NewAsset, NewVersion};
-use portico_contract::asset::{Asset, AssetCommand, AssetUpload, Audiences};
+use portico_contract::asset::change::{NewAsset, NewVersion, UsageSort};
+use portico_contract::asset::{Asset, AssetCommand, AssetUpload, AssetUsage, Audiences};
+use portico_contract::page::Page;
 use serde_json::{Value, json};
 
 impl Api {
@@ -35,6 +36,18 @@ impl Api {
     /// An upload: what it is, and which assets have the same content.
     pub fn asset_upload(&self, id: &str) -> Answer<AssetUpload> {
         self.fetch(Ask::get(format!("/asset-uploads/{}", segment(id))))
+    }
+
+    /// How partners used the assets that they could ever use, in some days.
+    pub fn asset_usage(
+        &self,
+        days: u32,
+        sort: UsageSort,
+        cursor: Option<&str>,
+        limit: u32,
+    ) -> Answer<Page<AssetUsage>> {
+        let cursor = cursor.map(|cursor| format!("&cursor={}", segment(cursor))).unwrap_or_default();
+        self.fetch(Ask::get(format!("/assets/usage?days={days}&sort={}&limit={limit}{cursor}", sort.name())))
     }
 
     /// Whom an asset can be for, named in a language.

@@ -12,7 +12,7 @@ use crate::features::mail::{MailChoices, WrittenMail};
 use crate::features::notifications::NotificationList;
 use crate::features::pipeline::PipelinePage;
 use crate::features::settings::Settings;
-use crate::features::shelving::{AddAssets, EditAsset, Manage, ManageProps};
+use crate::features::shelving::{AddAssets, EditAsset, Manage, ManageProps, Usage};
 use crate::features::sign_in::SignIn;
 use crate::route::Route;
 use crate::tenant::Portal;
@@ -87,6 +87,7 @@ modules! {
     assets: Render = super::render_assets;
     asset: Render = super::render_asset;
     shelving: Render = super::render_shelving;
+    usage: Render = super::render_usage;
     manage: RenderManage = super::render_manage;
 }
 
@@ -135,6 +136,7 @@ pub(super) enum Module {
     Assets,
     Asset,
     Shelving,
+    Usage,
 }
 
 impl Module {
@@ -156,6 +158,7 @@ impl Module {
             Route::Assets => Some(Self::Assets),
             Route::Asset { .. } => Some(Self::Asset),
             Route::NewAsset | Route::EditAsset { .. } => Some(Self::Shelving),
+            Route::AssetUsage => Some(Self::Usage),
         }
     }
 
@@ -177,6 +180,7 @@ impl Module {
             Self::Assets => assets::load().await,
             Self::Asset => asset::load().await,
             Self::Shelving => shelving::load().await,
+            Self::Usage => usage::load().await,
         }
     }
 }
@@ -238,6 +242,10 @@ fn render_shelving(route: &Route) -> Html {
         Route::EditAsset { id } => html! { <EditAsset key={id.clone()} id={id.clone()} /> },
         _ => html! { <AddAssets key="new" /> },
     }
+}
+
+fn render_usage(_: &Route) -> Html {
+    html! { <Usage /> }
 }
 
 fn render_notifications(_: &Route) -> Html {

@@ -44,7 +44,7 @@ pub(super) fn Pages() -> Html {
         Route::Absences => colleagues && may(Permission::DealsDecide),
         Route::Pipeline => pipeline,
         Route::Assets | Route::Asset { .. } => assets,
-        Route::NewAsset | Route::EditAsset { .. } => assets && may(Permission::AssetsManage),
+        Route::NewAsset | Route::AssetUsage | Route::EditAsset { .. } => assets && may(Permission::AssetsManage),
         Route::NotFound => false,
     };
     match Module::of(&route).filter(|_| there) {

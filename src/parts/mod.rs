@@ -13,7 +13,7 @@ mod margin;
 mod notice;
 mod person;
 
-pub use asset::asset_kind;
+pub use asset::{asset_kind, standing_badge, standing_name};
 pub use badge::{badges, review_name, sla_badge};
 pub use colleague::{colleague_label, role_name, use_colleagues};
 pub use country::country_choices;

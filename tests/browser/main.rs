@@ -29,5 +29,6 @@ mod screen;
 mod settings;
 mod shelving;
 mod sign_in;
+mod usage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -25,7 +25,7 @@ test('a manager brings files, an admin publishes them, a partner has them, and i
 
   // What is said of both is filled in as a table.
   const coming = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Table to fill in' }).click();
+  await page.getByRole('button', { name: 'Table to fill in' }).click();
   const table = readFileSync(await (await coming).path(), 'utf8');
   expect(table).toContain('quay_plan.md');
   const sheet = info.outputPath('sheet.csv');

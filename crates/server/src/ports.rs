@@ -22,7 +22,7 @@ pub use inbox::{Inbox, Mails, Marked};
 pub use library::{AssetQuery, Kept, Library, Part, Reading};
 pub use log::{Audience, EventLog, Logged};
 pub use programmes::Programmes;
-pub use shelving::{Arrivals, Shelving, UPLOAD_PIECE, UsageQuery, UsageSort};
+pub use shelving::{Arrivals, Shelving, UPLOAD_PIECE, UsageQuery};
 pub use tables::{LeftRows, Tables};
 pub use views::{DealQuery, Views};
 

@@ -2,19 +2,15 @@
 
 use super::pieces::{Pieces, Unfit};
 use crate::api::{Api, ApiError, VersionAt};
-use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
-use js_sys::{Array, Uint8Array};
+use crate::ui::save_file;
+use gloo::utils::window;
+use js_sys::Uint8Array;
 use portico_contract::asset::AssetVersion;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlElement, SubtleCrypto, Url};
+use web_sys::SubtleCrypto;
 use yew::prelude::*;
-
-/// For how many milliseconds the browser may take a file that was handed to it.
-const TAKEN_WITHIN: u32 = 60_000;
 
 /// How a download stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +69,7 @@ impl Going {
         self.tell.set(Phase::Checking);
         let bytes = self.pieces.replace(Pieces::of(self.version.size)).into_bytes();
         let fits = digest(&bytes).await.is_some_and(|digest| digest == self.version.sha256);
-        let done = fits && self.is_mine() && keep(&bytes, &self.version.name).is_ok();
+        let done = fits && self.is_mine() && save_file(&bytes, &self.version.name).is_ok();
         if done { Phase::Done } else { Phase::Broken }
     }
 }
@@ -89,17 +85,4 @@ async fn digest(bytes: &[u8]) -> Option<String> {
     let digest = Uint8Array::new(&JsFuture::from(digest).await.ok()?).to_vec();
     let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     Some(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect())
-}
-
-/// Hands a file to the browser, which keeps it under its name.
-fn keep(bytes: &[u8], name: &str) -> Result<(), JsValue> {
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlElement = document().create_element("a")?.unchecked_into();
-    link.set_attribute("href", &url)?;
-    link.set_attribute("download", name)?;
-    link.click();
-    // An address of nothing is revoked without harm.
-    Timeout::new(TAKEN_WITHIN, move || drop(Url::revoke_object_url(&url))).forget();
-    Ok(())
 }

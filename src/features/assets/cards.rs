@@ -4,6 +4,7 @@ use super::model::Card;
 use super::names::{in_a_line, is_foreign};
 use super::sketch::sketch;
 use crate::i18n::{Words, days_until, use_words};
+use crate::parts::standing_badge;
 use crate::t;
 use crate::ui::{Glyph, icon};
 use portico_contract::asset::{AssetSummary, Standing};
@@ -121,21 +122,13 @@ fn cover(card: &Card) -> Html {
 fn marks(words: &Words, asset: &AssetSummary) -> Html {
     let newer = asset.downloaded.is_some_and(|had| had < asset.current);
     let ends = asset.expires_on.filter(|day| asset.standing == Standing::Current && days_until(*day) <= SOON);
-    let standing = match asset.standing {
-        Standing::Current => None,
-        Standing::Draft => Some(("badge", t!(words, "review-draft"))),
-        Standing::Proposed => Some(("badge info", t!(words, "asset-proposed-short"))),
-        Standing::Scheduled => Some(("badge info", t!(words, "asset-scheduled-short"))),
-        Standing::Expired => Some(("badge bad", t!(words, "asset-expired"))),
-        Standing::Withdrawn => Some(("badge bad", t!(words, "asset-withdrawn"))),
-    };
     let foreign = is_foreign(words, &asset.locale);
-    if standing.is_none() && ends.is_none() && !newer && !foreign {
+    if asset.standing == Standing::Current && ends.is_none() && !newer && !foreign {
         return Html::default();
     }
     html! {
         <span class="marks">
-            if let Some((class, text)) = standing { <span {class} data-standing={asset.standing.name()}>{ text }</span> }
+            { standing_badge(words, asset.standing) }
             if newer { <span class="badge info">{ t!(words, "asset-new-version") }</span> }
             if let Some(day) = ends { <span class="badge warn">{ t!(words, "asset-expires", day = &words.day(day)) }</span> }
             if foreign { <span class="badge plain">{ words.language_name(&asset.locale) }</span> }

@@ -1,11 +1,12 @@
 //! Values to tick, with how many assets each would find: a column at a desk, a sheet on a phone.
 
-use super::filter::{FACETS, Filter};
+use super::filter::{FACETS, Filter, STANDING};
 use super::names::{facet_name, value_name};
 use crate::i18n::{Words, use_words};
 use crate::parts::{Form, use_form};
 use crate::t;
 use crate::ui::{Dialog, Glyph, Typed, icon, typed};
+use portico_contract::asset::Standing;
 use portico_contract::asset::list::{Facet, FacetValue};
 use std::rc::Rc;
 use stylist::yew::styled_component;
@@ -68,8 +69,9 @@ fn group(words: &Words, form: &Form, props: &FacetsProps, name: &'static str) ->
             values.push(FacetValue { value: value.clone(), count: 0 });
         }
     }
-    // What all have in common divides nothing.
-    if values.len() < 2 && ticked.is_empty() {
+    // What all have in common divides nothing; but without a tick the list has what may be used alone.
+    let divides = name == STANDING && values.iter().any(|one| one.value != Standing::Current.name());
+    if values.len() < 2 && ticked.is_empty() && !divides {
         return Html::default();
     }
     let hidden = values.len() > IN_VIEW + 1 && !values[IN_VIEW..].iter().any(|value| ticked.contains(&value.value));

@@ -1,12 +1,27 @@
 //! What the library is narrowed to, and in which order. It stands in the page's address.
 
 use crate::route::{Narrowing, Query, Route, address};
+use portico_contract::asset::Standing;
 use portico_contract::asset::filter::{AssetFilter, AssetSort};
+use portico_contract::asset::list::{Facet, FacetValue};
 use portico_contract::parameters::{Pairs, lenient};
 use std::cell::RefCell;
 
+/// How assets stand, among the facets: told to those who see to the library, who look there first.
+pub(super) const STANDING: &str = "standing";
+
 /// The ways to narrow that have values to tick, as the PRM names them.
-pub(super) const FACETS: [&str; 7] = ["kind", "format", "product", "industry", "locale", "role", "stage"];
+pub(super) const FACETS: [&str; 8] = [STANDING, "kind", "format", "product", "industry", "locale", "role", "stage"];
+
+/// What partners do not find yet.
+const UNPUBLISHED: [Standing; 3] = [Standing::Draft, Standing::Proposed, Standing::Scheduled];
+
+/// How many there are that partners do not find yet, of what else narrows the list.
+pub(super) fn unpublished(facets: &[Facet]) -> u32 {
+    let standings = facets.iter().find(|facet| facet.name == STANDING).map(|facet| facet.values.as_slice());
+    let waits = |value: &&FacetValue| UNPUBLISHED.iter().any(|standing| standing.name() == value.value);
+    standings.unwrap_or_default().iter().filter(waits).map(|value| value.count).sum()
+}
 
 thread_local! {
     /// What was listed last: an asset leads back there.
@@ -42,6 +57,28 @@ impl Filter {
     pub fn sorted(&self) -> AssetSort {
         let preset = if self.has_best() { AssetSort::Best } else { AssetSort::Newest };
         self.sort.filter(|sort| *sort != AssetSort::Best || self.has_best()).unwrap_or(preset)
+    }
+
+    /// As far as somebody may ask: how assets stand is for those to ask who see to the library.
+    #[must_use]
+    pub fn asked_by(&self, manages: bool) -> Self {
+        let mut filter = self.clone();
+        if !manages {
+            filter.narrow.standing.clear();
+        }
+        filter
+    }
+
+    /// Whether it asks for all that is not published yet, and for nothing else that stands otherwise.
+    pub fn is_unpublished(&self) -> bool {
+        self.narrow.standing == UNPUBLISHED
+    }
+
+    /// The same with all that is not published yet; as it was where it asked for that.
+    #[must_use]
+    pub fn unpublished(&self) -> Self {
+        let standing = if self.is_unpublished() { Vec::new() } else { UNPUBLISHED.to_vec() };
+        Self { narrow: AssetFilter { standing, ..self.narrow.clone() }, sort: self.sort }
     }
 
     /// The values of a facet that are ticked.
@@ -113,6 +150,17 @@ mod tests {
         assert_eq!(both.turned("kind", "brochure", true).values("kind"), ["video", "brochure"], "once however often");
         assert_eq!(both.turned("kind", "brochure", false).turned("locale", "de", false), filter);
         assert_eq!(both.bare(), read(&[("q", "cold"), ("sort", "title")]));
+    }
+
+    #[test]
+    fn how_assets_stand_is_asked_by_those_alone_who_see_to_them() {
+        let filter = read(&[("q", "cold"), ("standing", "draft,expired")]);
+        assert_eq!(filter.asked_by(true), filter);
+        assert_eq!(filter.asked_by(false), read(&[("q", "cold")]));
+        let waiting = filter.unpublished();
+        assert_eq!(waiting.values("standing"), ["draft", "proposed", "scheduled"]);
+        assert!(waiting.is_unpublished() && !filter.is_unpublished());
+        assert_eq!(waiting.unpublished(), read(&[("q", "cold")]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::chips::Chips;
 use super::collections::{Head, Strip, use_collections};
 use super::facets::{FacetSheet, Facets};
-use super::filter::Filter;
+use super::filter::{Filter, unpublished};
 use super::search::{Order, Search};
 use super::shelf::{FoundCards, use_shelf};
 use crate::i18n::use_words;
@@ -23,10 +23,14 @@ pub fn AssetList() -> Html {
     let (words, wide) = (use_words(), use_wide());
     let manages = use_may(Permission::AssetsManage);
     let (filter, change) = use_narrowing(|| Filter::from_address().unwrap_or_default());
-    use_effect_with((*filter).clone(), Filter::remember);
+    let filter = filter.asked_by(manages);
+    use_effect_with(filter.clone(), Filter::remember);
     let turn = use_callback((filter.clone(), change.clone()), |_: MouseEvent, (filter, change)| {
         let narrow = AssetFilter { used: !filter.narrow.used, ..filter.narrow.clone() };
-        change.emit(Filter { narrow, ..(**filter).clone() });
+        change.emit(Filter { narrow, ..filter.clone() });
+    });
+    let turn_unpublished = use_callback((filter.clone(), change.clone()), |_: MouseEvent, (filter, change)| {
+        change.emit(filter.unpublished());
     });
     let collection = filter.narrow.collection.clone();
     let bare = filter.narrow.is_empty();
@@ -35,18 +39,19 @@ pub fn AssetList() -> Html {
     let remote = found.get();
     let shelf = remote.value();
     let facets = shelf.map_or_else(|| Rc::from([]), |shelf| shelf.facets.clone());
-    let total = shelf.filter(|shelf| shelf.of == *filter).map(|shelf| shelf.total);
+    let waiting = unpublished(&facets);
+    let total = shelf.filter(|shelf| shelf.of == filter).map(|shelf| shelf.total);
     let shown = shelf.map(|shelf| t!(words, "assets-count", count = shelf.total));
     let corrected = shelf.and_then(|shelf| {
         let shown = shelf.corrected.as_ref()?;
         Some(t!(words, "assets-corrected", asked = shelf.of.narrow.q.as_str(), shown = shown.as_str()))
     });
     let cards = html! {
-        <FoundCards {remote} reload={found.reload.clone()} patcher={found.patcher()} filter={(*filter).clone()} change={change.clone()} />
+        <FoundCards {remote} reload={found.reload.clone()} patcher={found.patcher()} filter={filter.clone()} change={change.clone()} />
     };
     let main = html! {
         <div class="stack">
-            <Chips filter={(*filter).clone()} change={change.clone()} />
+            <Chips filter={filter.clone()} change={change.clone()} />
             if let Some(id) = collection {
                 <Head {collections} {id} />
             } else if bare {
@@ -61,7 +66,7 @@ pub fn AssetList() -> Html {
     };
     let actions = manages.then(|| {
         let add = Route::NewAsset.path();
-        html! { <><span class="grow" /><a class="button small" href={add}>{ small_icon(Glyph::Plus) }{ t!(words, "shelve-add") }</a></> }
+        html! { <><span class="grow" /><a class="button plain small" href={Route::AssetUsage.path()}>{ t!(words, "usage-link") }</a><a class="button small" href={add}>{ small_icon(Glyph::Plus) }{ t!(words, "shelve-add") }</a></> }
     });
     let actions = actions.unwrap_or_default();
     html! {
@@ -78,14 +83,17 @@ pub fn AssetList() -> Html {
                 }
             "))}>
                 <div class="tools">
-                    <Search filter={(*filter).clone()} change={change.clone()} />
-                    if !wide { <FacetSheet filter={(*filter).clone()} change={change.clone()} facets={facets.clone()} {total} /> }
-                    <Order filter={(*filter).clone()} change={change.clone()} />
+                    <Search filter={filter.clone()} change={change.clone()} />
+                    if !wide { <FacetSheet filter={filter.clone()} change={change.clone()} facets={facets.clone()} {total} /> }
+                    <Order filter={filter.clone()} change={change.clone()} />
                     <button type="button" class="chip" id="used" aria-pressed={filter.narrow.used.to_string()} onclick={turn}>{ t!(words, "assets-used") }</button>
+                    if waiting > 0 || filter.is_unpublished() {
+                        <button type="button" class="chip" id="unpublished" aria-pressed={filter.is_unpublished().to_string()} aria-label={t!(words, "assets-filter-value", name = &t!(words, "assets-unpublished"), count = waiting)} onclick={turn_unpublished}>{ t!(words, "assets-unpublished") }<b>{ waiting }</b></button>
+                    }
                 </div>
                 if wide {
                     <div class="sides">
-                        <Facets filter={(*filter).clone()} {change} {facets} {total} />
+                        <Facets filter={filter.clone()} {change} {facets} {total} />
                         { main }
                     </div>
                 } else {

@@ -1,10 +1,10 @@
 //! What kinds, formats, orders and values are called.
 
 use crate::i18n::Words;
-use crate::parts::{Form, asset_kind, role_name};
+use crate::parts::{Form, asset_kind, role_name, standing_name};
 use crate::t;
 use portico_contract::asset::filter::AssetSort;
-use portico_contract::asset::{AssetKind, AssetSummary, Format};
+use portico_contract::asset::{AssetKind, AssetSummary, Format, Standing};
 use portico_contract::deal::Stage;
 use portico_contract::session::Role;
 
@@ -43,6 +43,7 @@ pub(super) fn facet_name(words: &Words, facet: &str) -> Option<String> {
         "locale" => t!(words, "facet-locale"),
         "role" => t!(words, "facet-role"),
         "stage" => t!(words, "facet-stage"),
+        "standing" => t!(words, "facet-standing"),
         _ => return None,
     })
 }
@@ -57,6 +58,7 @@ pub(super) fn value_name(words: &Words, form: &Form, facet: &str, value: &str) -
         "locale" => Some(words.language_name(value)),
         "role" => Role::parse(value).map(|role| role_name(words, role)),
         "stage" => Stage::parse(value).map(|stage| form.stage(stage, None).to_owned()),
+        "standing" => Standing::parse(value).map(|standing| standing_name(words, standing)),
         _ => None,
     };
     known.unwrap_or_else(|| value.to_owned())

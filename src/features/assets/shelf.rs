@@ -1,9 +1,8 @@
 //! What was found: fetched page by page, or why there is nothing.
 
 use super::cards::Cards;
-use super::filter::Filter;
+use super::filter::{Filter, unpublished};
 use super::model::Shelf;
-use super::search::SearchProps;
 use crate::api::{Answer, Api, AssetQuery, Fetch, Patcher, Remote, RemoteHandle, use_api, use_remote};
 use crate::i18n::use_words;
 use crate::t;
@@ -64,7 +63,7 @@ pub(super) fn FoundCards(props: &FoundProps) -> Html {
         html! {
             <div aria-busy={busy.then_some("true")} class={classes!("stack", old.then_some("old"))}>
                 if shelf.cards.is_empty() {
-                    <Nothing filter={shelf.of.clone()} change={props.change.clone()} />
+                    <Nothing filter={shelf.of.clone()} change={props.change.clone()} waiting={unpublished(&shelf.facets)} />
                 } else {
                     <Cards cards={shelf.cards.clone()} />
                 }
@@ -77,14 +76,31 @@ pub(super) fn FoundCards(props: &FoundProps) -> Html {
     html! { <RemoteView fetched={Fetched::from(&*props.remote)} reload={props.reload.clone()} rows=6>{ body.unwrap_or_default() }</RemoteView> }
 }
 
-/// No card: because there is no asset yet, or because none fits.
+#[derive(Properties, PartialEq)]
+struct NothingProps {
+    filter: Filter,
+    change: Callback<Filter>,
+    /// How many there are that partners do not find yet, for whoever sees to them.
+    waiting: u32,
+}
+
+/// No card: because there is no asset yet, or none is published, or because none fits.
 #[component]
-fn Nothing(props: &SearchProps) -> Html {
+fn Nothing(props: &NothingProps) -> Html {
     let words = use_words();
+    let turn = use_callback((props.filter.clone(), props.change.clone()), |_: MouseEvent, (filter, change)| {
+        change.emit(filter.unpublished());
+        focus("search");
+    });
     let clear = use_callback(props.change.clone(), |_: MouseEvent, change| {
         change.emit(Filter::default());
         focus("search");
     });
+    if props.filter.narrow.is_empty() && props.waiting > 0 {
+        let show = t!(words, "assets-unpublished-show", count = props.waiting);
+        let way = html! { <button type="button" class="button primary" onclick={turn}>{ show }</button> };
+        return empty(Glyph::Library, "", t!(words, "usage-none"), t!(words, "assets-unpublished-text"), way);
+    }
     if props.filter.narrow.is_empty() {
         return empty(Glyph::Library, "", t!(words, "assets-none"), t!(words, "assets-none-text"), Html::default());
     }

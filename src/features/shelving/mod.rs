@@ -10,7 +10,11 @@ mod edit;
 mod fields;
 mod manage;
 mod table;
+mod usage;
 
 pub use add::AddAssets;
 pub use edit::EditAsset;
 pub use manage::{Manage, ManageProps};
+#[cfg(feature = "measure")]
+pub use usage::RENDERED;
+pub use usage::Usage;

@@ -7,8 +7,7 @@ use crate::i18n::{Words, use_words};
 use crate::parts::bring::Item;
 use crate::parts::{Form, asset_kind, role_name, use_form};
 use crate::t;
-use crate::ui::{Glyph, hint, icon};
-use js_sys::encode_uri_component;
+use crate::ui::{Glyph, hint, icon, save};
 use portico_contract::asset::{AssetContent, AssetKind, Audiences};
 use portico_contract::country::Country;
 use portico_contract::deal::Stage;
@@ -144,7 +143,11 @@ pub(super) fn Table(props: &TableProps) -> Html {
         files.iter().map(|(_, name, draft)| (name.clone(), draft.content().0)).collect();
     // A spreadsheet cuts cells by a semicolon where a comma stands before decimals.
     let separator = if words.decimal_sign() == ',' { ';' } else { ',' };
-    let table = String::from(encode_uri_component(&written(&rows, separator)));
+    let name = t!(words, "shelve-table-name");
+    let table = use_callback((rows, separator, name), |_: MouseEvent, (rows, separator, name)| {
+        // A browser that keeps no file says so itself.
+        let _ = save(written(rows, *separator).as_bytes(), name);
+    });
     let deps = (words.clone(), form, props.audiences.clone(), props.batch.dispatcher(), told.setter());
     let latest = use_mut_ref(Vec::new);
     latest.borrow_mut().clone_from(&files);
@@ -188,7 +191,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     html! {
         <div class="stack tight">
             <div class="row wrap">
-                <a class="button small" href={format!("data:text/csv;charset=utf-8,{table}")} download={t!(words, "shelve-table-name")}>{ icon(Glyph::Download) }{ t!(words, "shelve-table") }</a>
+                <button type="button" class="button small" onclick={table}>{ icon(Glyph::Download) }{ t!(words, "shelve-table") }</button>
                 <label class="button small" for="shelve-table">{ icon(Glyph::Up) }{ t!(words, "shelve-table-back") }</label>
                 <input class="unseen" type="file" id="shelve-table" accept=".csv,.tsv,.txt,text/csv" {onchange} />
             </div>

@@ -201,6 +201,18 @@ pub struct SameContent {
     pub n: u32,
 }
 
+named! {
+    /// In which order assets are told by their use.
+    pub enum UsageSort {
+        /// What is opened most first.
+        Views = "views",
+        /// What is downloaded most first.
+        Downloads = "downloads",
+        /// What partners could use and have not for longest first.
+        Unused = "unused",
+    }
+}
+
 /// How an asset was used in some days: an item of `GET /assets/usage`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -2,8 +2,9 @@
 //! next page of what was asked for.
 
 use crate::error::Refusal;
-use crate::ports::{AssetQuery, DealQuery, UsageQuery, UsageSort};
+use crate::ports::{AssetQuery, DealQuery, UsageQuery};
 use axum::http::{HeaderMap, Uri, header};
+use portico_contract::asset::change::UsageSort;
 use portico_contract::asset::filter::{AssetFilter, AssetSort};
 use portico_contract::deal::board::BOARD_LIMIT;
 use portico_contract::deal::filter::DealFilter;
@@ -67,10 +68,7 @@ pub(super) fn usage(pairs: Pairs) -> Result<UsageQuery, Refusal> {
                 let days = text.parse().ok().filter(|days| (1..=730).contains(days));
                 query.days = days.ok_or_else(|| bad("days is a number from 1 to 730"))?;
             }
-            ("sort", "views") => query.sort = UsageSort::Views,
-            ("sort", "downloads") => query.sort = UsageSort::Downloads,
-            ("sort", "unused") => query.sort = UsageSort::Unused,
-            ("sort", _) => return Err(bad("there is no such order")),
+            ("sort", text) => query.sort = UsageSort::parse(text).ok_or_else(|| bad("there is no such order"))?,
             ("cursor", _) => query.cursor = Some(value).filter(|value| !value.is_empty()),
             ("limit", text) => query.limit = limit(text)?,
             _ => return Err(unknown(&name)),

@@ -3,23 +3,13 @@
 
 use super::{Actor, Done, Keyed, PortError};
 use async_trait::async_trait;
+use portico_contract::asset::change::UsageSort;
 use portico_contract::asset::{Asset, AssetCommand, AssetUpload, AssetUsage, Audiences};
 use portico_contract::page::Page;
 use serde_json::Value;
 
 /// Most bytes of an upload that are taken at once.
 pub const UPLOAD_PIECE: usize = 8 * 1024 * 1024;
-
-/// In which order assets are told by their use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UsageSort {
-    /// What is opened most first.
-    Views,
-    /// What is downloaded most first.
-    Downloads,
-    /// What partners could use and have not for longest first.
-    Unused,
-}
 
 /// What is asked about use.
 #[derive(Clone, Debug)]

@@ -9,8 +9,9 @@ use portico_contract::country::Country;
 use portico_contract::deal::Stage;
 use portico_contract::session::Role;
 
-/// A table: with the mark by which spreadsheets know UTF-8.
-fn table(separator: char, rows: impl Iterator<Item = Vec<String>>) -> String {
+/// A table, with the mark by which spreadsheets know UTF-8. They cut cells by a semicolon where a comma stands before
+/// decimals.
+pub(in crate::features::shelving) fn table(separator: char, rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = ::csv::WriterBuilder::new();
     // Each is quoted: a program that expects another separator does not cut a formula out of a text.
     writer.delimiter(u8::try_from(separator).unwrap_or(b',')).quote_style(::csv::QuoteStyle::Always);

@@ -3,8 +3,9 @@
 use super::super::entity::{account, asset, asset_download, asset_view};
 use super::super::{Store, access, now};
 use super::rows;
-use crate::ports::{Actor, PortError, UsageQuery, UsageSort};
+use crate::ports::{Actor, PortError, UsageQuery};
 use chrono::{DateTime, Days, NaiveDate};
+use portico_contract::asset::change::UsageSort;
 use portico_contract::asset::{AssetUsage, Standing};
 use portico_contract::page::Page;
 use portico_contract::session::{Role, Side};
