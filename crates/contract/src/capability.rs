@@ -28,6 +28,8 @@ pub const EXPORT: &str = "deals.export";
 pub const IMPORT: &str = "deals.import";
 /// The library of files: find, look at, download.
 pub const ASSETS: &str = "assets";
+/// Whether a file at hand is the current version of an asset.
+pub const ASSET_COPIES: &str = "assets.copies";
 /// The vendor's people who decide, and when they are away.
 pub const COLLEAGUES: &str = "colleagues";
 /// Pictures of the pipeline, and the forecast.

@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod change;
+pub mod copy;
 pub mod filter;
 pub mod list;
 pub mod reading;
@@ -9,6 +10,7 @@ pub mod version;
 
 pub use audience::{Audience, Audiences, Reader};
 pub use change::{AssetCommand, AssetContent, AssetUpload, AssetUsage};
+pub use copy::AssetCopy;
 pub use list::{AssetPage, AssetSummary, Collection, Cover, Facet, FacetValue, Found, FoundIn};
 pub use version::{AssetVersion, Picture, Readiness};
 

@@ -10,9 +10,9 @@ use crate::ports::{Actor, AssetQuery, Kept, Part};
 use axum::extract::{OriginalUri, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use portico_contract::asset::{Asset, AssetPage, Collection};
+use portico_contract::asset::{Asset, AssetCopy, AssetPage, Collection, copy};
 use portico_contract::page::Page;
-use portico_contract::problem::Problem;
+use portico_contract::problem::{Problem, ProblemKind};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -25,6 +25,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(asset_page))
         .routes(routes!(asset_view))
         .routes(routes!(asset_captions))
+        .routes(routes!(asset_copy))
         .routes(routes!(collections))
 }
 
@@ -139,6 +140,20 @@ async fn asset_captions(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     shown(&app, &who, &id, n, Part::Captions(&language), &headers).await
+}
+
+/// Whether a file at hand may still be used, by the SHA-256 of its content. What is in the library for others alone is
+/// unknown, like what is not in it.
+#[utoipa::path(get, path = "/asset-copies/{sha256}", tag = "assets",
+    params(("sha256" = String, Path, description = "64 hexadecimal digits")),
+    responses((status = 200, body = AssetCopy), (status = 404, body = Problem, description = "No SHA-256")))]
+async fn asset_copy(
+    State(app): State<App>,
+    who: Actor,
+    At((sha256,)): At<(String,)>,
+) -> Result<Answer<AssetCopy>, Refusal> {
+    let sha256 = copy::digest(&sha256).ok_or_else(|| Refusal::new(ProblemKind::NotFound))?;
+    Ok(Answer::new(app.library.copy(&who, &sha256).await?))
 }
 
 /// The collections of which this person sees at least one asset, in order.

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use portico_contract::asset::filter::{AssetFilter, AssetSort};
-use portico_contract::asset::{Asset, AssetPage, Collection};
+use portico_contract::asset::{Asset, AssetCopy, AssetPage, Collection};
 use std::ops::Range;
 
 /// What is asked of the library.
@@ -65,6 +65,9 @@ pub trait Library: Send + Sync {
 
     /// The collections of which this person sees at least one asset, in order.
     async fn collections(&self, who: &Actor) -> Result<Vec<Collection>, PortError>;
+
+    /// What is to be said of a file with this SHA-256, in hexadecimal, in small letters.
+    async fn copy(&self, who: &Actor, sha256: &str) -> Result<AssetCopy, PortError>;
 
     /// A part of a version; [`PortError::Gone`] where it may not be used any more.
     async fn part(&self, who: &Actor, asset: &str, n: u32, part: Part<'_>) -> Result<Kept, PortError>;

@@ -162,6 +162,7 @@ impl DealDesk for Store {
             capability::PROGRAMME,
             capability::COLLEAGUES,
             capability::ASSETS,
+            capability::ASSET_COPIES,
         ];
         let settings = self.settings(tenant)?;
         if settings.rules.registration.conflict_check.when == Told::WhileTyping {

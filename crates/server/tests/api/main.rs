@@ -3,6 +3,7 @@
 
 mod absences;
 mod approval;
+mod asset_copies;
 mod asset_parts;
 mod assets;
 mod assign;

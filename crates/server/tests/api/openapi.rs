@@ -167,6 +167,7 @@ fn the_description_has_every_route_of_the_contract_that_is_built() {
         "get /api/v1/assets/{id}/versions/{n}/pages/{page}",
         "get /api/v1/assets/{id}/versions/{n}/view",
         "get /api/v1/assets/{id}/versions/{n}/captions/{language}",
+        "get /api/v1/asset-copies/{sha256}",
         "get /api/v1/collections",
     ]
     .map(str::to_owned)

@@ -2,6 +2,7 @@
 //! store of objects.
 
 mod arrivals;
+mod copies;
 mod index;
 mod read;
 mod rows;
@@ -22,7 +23,7 @@ use crate::ports::{Actor, AssetQuery, Kept, Library, Part, PortError, Reading};
 use crate::search::{self, Asked, Narrowed, Term, Wish};
 use async_trait::async_trait;
 use portico_contract::asset::{
-    Asset, AssetPage, AssetSummary, Collection, CollectionName, Cover, FoundIn, Reader, Standing,
+    Asset, AssetCopy, AssetPage, AssetSummary, Collection, CollectionName, Cover, FoundIn, Reader, Standing,
 };
 use rows::CoverRow;
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -97,13 +98,8 @@ impl Store {
     async fn find_asset(&self, who: &Actor, reader: &Reader, id: &str) -> Result<asset::Model, PortError> {
         let row = asset::Entity::find_by_id(id).filter(access::assets(who)).one(&self.db).await?;
         let today = self.settings(&who.tenant)?.day(now());
-        let seen = |row: &asset::Model| {
-            let card = row.card()?;
-            let begun = card.starts_on.is_none_or(|first| first <= today);
-            Ok::<_, PortError>(access::manages(who) || (begun && card.audience.includes(reader)))
-        };
         match row {
-            Some(row) if seen(&row)? => Ok(row),
+            Some(row) if row.is_for(who, reader, today)? => Ok(row),
             _ => Err(PortError::NotFound),
         }
     }
@@ -210,6 +206,11 @@ impl Library for Store {
             Collection { id: one.id, title: one.title, description: one.description, count, cover }
         };
         Ok(told.into_iter().map(collection).collect())
+    }
+
+    async fn copy(&self, who: &Actor, sha256: &str) -> Result<AssetCopy, PortError> {
+        let (reader, today) = (self.reader(who).await?, self.settings(&who.tenant)?.day(now()));
+        copies::known(&self.db, who, &reader, sha256, today).await
     }
 
     async fn part(&self, who: &Actor, id: &str, n: u32, part: Part<'_>) -> Result<Kept, PortError> {

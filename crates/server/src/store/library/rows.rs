@@ -1,14 +1,14 @@
 //! Assets and versions as the tables hold them, and as the contract shows them.
 
 use super::super::entity::{account, asset, asset_download, asset_text, asset_version};
-use super::super::json;
+use super::super::{access, json};
 use super::versions::Drawn;
 use crate::ports::{Actor, PortError};
 use crate::search::{Card, Term, excerpt, fold};
 use chrono::{DateTime, NaiveDate};
 use portico_contract::asset::{
     Asset, AssetCommand, AssetContent, AssetKind, AssetSummary, CollectionName, Format, Found, FoundIn, Picture,
-    Standing,
+    Reader, Standing,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ pub(super) fn state_of(standing: Standing) -> &'static str {
     }
 }
 
-fn day(text: Option<&String>) -> Result<Option<NaiveDate>, PortError> {
+pub(super) fn day(text: Option<&String>) -> Result<Option<NaiveDate>, PortError> {
     text.map(|day| day.parse().map_err(PortError::internal)).transpose()
 }
 
@@ -63,6 +63,13 @@ impl asset::Model {
     /// Whether it may be used on a day.
     pub(super) fn standing(&self, today: NaiveDate) -> Result<Standing, PortError> {
         Ok(self.card()?.standing(today))
+    }
+
+    /// Whether somebody may know of it, of what `access::assets` lets them see.
+    pub(super) fn is_for(&self, who: &Actor, reader: &Reader, today: NaiveDate) -> Result<bool, PortError> {
+        let card = self.card()?;
+        let begun = card.starts_on.is_none_or(|first| first <= today);
+        Ok(access::manages(who) || (begun && card.audience.includes(reader)))
     }
 
     /// What it is whatever the day.
