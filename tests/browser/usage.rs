@@ -185,9 +185,9 @@ async fn a_manager_ticks_how_assets_stand() {
     assert_eq!(text(&person.one("[data-id=d] .badge[data-standing=draft]").await), "Draft");
     person.press("Remove Standing: Draft").await;
     until("what may be used", || ids(&person) == ["a"]).await;
-    person.press("Not published yet, 3 assets").await;
+    person.press("Not published yet 3").await;
     until("all that waits", || address() == "?standing=draft%2Cproposed%2Cscheduled").await;
-    person.press("Not published yet, 3 assets").await;
+    person.press("Not published yet 3").await;
     until("what may be used", || address().is_empty()).await;
 }
 

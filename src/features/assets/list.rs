@@ -88,7 +88,7 @@ pub fn AssetList() -> Html {
                     <Order filter={filter.clone()} change={change.clone()} />
                     <button type="button" class="chip" id="used" aria-pressed={filter.narrow.used.to_string()} onclick={turn}>{ t!(words, "assets-used") }</button>
                     if waiting > 0 || filter.is_unpublished() {
-                        <button type="button" class="chip" id="unpublished" aria-pressed={filter.is_unpublished().to_string()} aria-label={t!(words, "assets-filter-value", name = &t!(words, "assets-unpublished"), count = waiting)} onclick={turn_unpublished}>{ t!(words, "assets-unpublished") }<b>{ waiting }</b></button>
+                        <button type="button" class="chip" id="unpublished" aria-pressed={filter.is_unpublished().to_string()} onclick={turn_unpublished}>{ t!(words, "assets-unpublished") }{ " " }<b>{ waiting }</b></button>
                     }
                 </div>
                 if wide {
