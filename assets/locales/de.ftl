@@ -1640,7 +1640,7 @@ usage-unopened = { $count ->
     [one] Eins der veröffentlichten Materialien hat noch niemand geöffnet. Es steht zuerst.
    *[other] { $count } der veröffentlichten Materialien hat noch niemand geöffnet. Sie stehen zuerst.
   }
-usage-unopened-more = { $count } der veröffentlichten Materialien hat noch niemand geöffnet, und weiter hinten stehen mehr.
+usage-unopened-more = Mindestens { $count } der veröffentlichten Materialien hat noch niemand geöffnet.
 usage-asset = Material
 usage-views = Geöffnet
 usage-firms = Partnerfirmen

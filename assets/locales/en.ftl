@@ -1640,7 +1640,7 @@ usage-unopened = { $count ->
     [one] Nobody has ever opened one of the published assets. It stands first.
    *[other] Nobody has ever opened { $count } of the published assets. They stand first.
   }
-usage-unopened-more = Nobody has ever opened { $count } of the published assets, and there are more further on.
+usage-unopened-more = Nobody has ever opened at least { $count } of the published assets.
 usage-asset = Asset
 usage-views = Opened
 usage-firms = Partner firms

@@ -189,7 +189,10 @@ fn places(words: &Words, session: &Session, portal: &Portal, route: &Route) -> V
         places.push(Place { to: Route::Deals, glyph: Glyph::Deal, label: t!(words, "nav-deals"), here, class: None });
     }
     if portal.has(capability::ASSETS) {
-        let here = matches!(route, Route::Assets | Route::Asset { .. });
+        let here = matches!(
+            route,
+            Route::Assets | Route::Asset { .. } | Route::NewAsset | Route::EditAsset { .. } | Route::AssetUsage
+        );
         places.push(Place {
             to: Route::Assets,
             glyph: Glyph::Library,

@@ -19,21 +19,24 @@ use look::{DAYS, Look};
 use model::{Shown, Unopened, sheet};
 use portico_contract::asset::AssetUsage;
 use portico_contract::asset::change::UsageSort;
+use portico_contract::page::MAX_LIMIT;
 use rows::Rows;
 use std::rc::Rc;
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
-/// Rows fetched at once.
-const PAGE: u32 = 50;
+/// Rows fetched at once; of what nobody opened as many as the PRM gives, so that they are counted.
+fn rows_of(look: Look) -> u32 {
+    if look.sort == UsageSort::Unused { MAX_LIMIT } else { 50 }
+}
 
 fn fetch((api, look): &(Api, Look)) -> Fetch<Rc<Shown>> {
-    let (page, of) = (api.asset_usage(look.days, look.sort, None, PAGE), *look);
+    let (page, of) = (api.asset_usage(look.days, look.sort, None, rows_of(*look)), *look);
     Box::pin(async move { Ok(Rc::new(Shown::first(page.await?, of))) })
 }
 
 fn next((api, look): &(Api, Look), cursor: Option<&str>) -> Answer<(portico_contract::page::Page<AssetUsage>, Look)> {
-    let (page, of) = (api.asset_usage(look.days, look.sort, cursor, PAGE), *look);
+    let (page, of) = (api.asset_usage(look.days, look.sort, cursor, rows_of(*look)), *look);
     Box::pin(async move { Ok((page.await?, of)) })
 }
 
@@ -94,12 +97,18 @@ pub fn Usage() -> Html {
                 & .bar-of { display: block; height: .375rem; border-radius: var(--radius-full); background: var(--sunken); overflow: hidden; }
                 & .bar-of > i { display: block; height: 100%; width: var(--share); min-width: 2px; border-radius: inherit; background: var(--part-3); transition: width .2s; }
                 & .bar-of.second > i { background: var(--part-1); }
-                & .bar-of.none > i { display: none; }
+                & .bar-of.none { visibility: hidden; }
+                & .bar-of.none + b { font-weight: 400; color: var(--ink-2); }
+                & tbody tr { position: relative; }
+                & tbody a::after { content: ''; position: absolute; inset: 0; }
+                & tbody a:focus-visible { outline: none; }
+                & tbody a:focus-visible::after { outline: 2px solid var(--brand); outline-offset: -3px; }
+                & .list > li { content-visibility: auto; contain-intrinsic-size: auto 5rem; }
                 & td.counts { width: 9.5rem; }
                 & td.counts .row { justify-content: end; flex-wrap: nowrap; }
                 & td.counts .bar-of { flex: 1; }
                 & td.counts b, & .few b { font-weight: 600; min-width: 2.25rem; text-align: end; font-variant-numeric: tabular-nums; }
-                & td.when { white-space: nowrap; }
+                & .when { white-space: nowrap; padding-inline-start: var(--space-6); width: 12rem; }
                 & .item .few { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content; gap: var(--space-1) var(--space-3); align-items: center; flex-basis: 100%; font-size: var(--text-s); }
                 & .item h2 { font: 600 var(--text-m)/1.3 var(--font); letter-spacing: normal; }
                 & .never { color: var(--warn); font-weight: 600; }

@@ -51,7 +51,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                 { head(UsageSort::Views, t!(words, "usage-views")) }
                 { head(UsageSort::Downloads, t!(words, "asset-downloads")) }
                 <th scope="col" class="num">{ t!(words, "usage-firms") }</th>
-                <th scope="col" aria-sort={(*sort == UsageSort::Unused).then_some("ascending")}>{ t!(words, "usage-last") }</th>
+                <th scope="col" class="when" aria-sort={(*sort == UsageSort::Unused).then_some("ascending")}>{ t!(words, "usage-last") }</th>
             </tr></thead>
             <tbody>
                 for row in rows.iter() { <Line key={row.key.clone()} row={row.clone()} most={*most} /> }
