@@ -1656,3 +1656,21 @@ usage-save = Was gezeigt wird, als CSV herunterladen
 usage-file = materialnutzung
 usage-none = Noch nichts ist veröffentlicht
 usage-none-text = Sobald Partner Material finden können, steht hier, was sie davon öffnen und herunterladen.
+
+## Whether a copy is current
+
+copies-check = Ist meine Kopie aktuell?
+copies-drop = Dateien hier ablegen, um zu sehen, ob sie aktuell sind
+copies-found = Was die Bibliothek über Ihre Dateien weiß
+copies-looking = Wird angesehen
+copies-current = Das ist die aktuelle Version
+copies-superseded = Ersetzt durch Version { $number }
+copies-superseded-on = Ersetzt am { $day }. Verwenden Sie die neuere.
+copies-expired-on = Der letzte Tag war { $day }. Verwenden Sie sie nicht mehr.
+copies-unpublished = In der Bibliothek, nicht veröffentlicht
+copies-unknown = Nicht aus dieser Bibliothek
+copies-unknown-text = Kein Material, das Sie verwenden dürfen, hat diesen Inhalt. Hat jemand die Datei geändert, ist es eine andere.
+copies-large = Zu groß, um hier angesehen zu werden
+copies-unread = Sie lässt sich nicht lesen. Wählen Sie sie noch einmal.
+copies-unsafe = Dateien werden nur über eine sichere Verbindung angesehen (HTTPS).
+copies-close = Gefundenes schließen

@@ -1656,3 +1656,21 @@ usage-save = Download what is shown as CSV
 usage-file = asset-usage
 usage-none = Nothing is published yet
 usage-none-text = Once partners can find assets, this page says which of them they open and download.
+
+## Whether a copy is current
+
+copies-check = Is my copy current?
+copies-drop = Drop files here to see whether they are current
+copies-found = What the library knows of your files
+copies-looking = Looking
+copies-current = This is the current version
+copies-superseded = Superseded by version { $number }
+copies-superseded-on = Replaced on { $day }. Use the newer one.
+copies-expired-on = Its last day was { $day }. Use it no longer.
+copies-unpublished = In the library, and not published
+copies-unknown = Not from this library
+copies-unknown-text = No asset that you may use has this content. If somebody changed the file, it is another one.
+copies-large = Too large to be looked at here
+copies-unread = It cannot be read. Choose it again.
+copies-unsafe = Files are looked at over a safe connection alone (HTTPS).
+copies-close = Close what was found

@@ -1,9 +1,9 @@
 //! The library: what is in it, and its files.
 
 use super::{Answer, Api, ApiError, Ask, segment};
-use portico_contract::asset::Asset;
 use portico_contract::asset::filter::{AssetFilter, AssetSort};
 use portico_contract::asset::list::{AssetPage, Collection};
+use portico_contract::asset::{Asset, AssetCopy};
 use portico_contract::page::Page;
 
 /// Which assets to list, in which order.
@@ -93,6 +93,11 @@ impl Api {
 
     pub fn asset(&self, id: &str) -> Answer<Asset> {
         self.fetch(Ask::get(format!("/assets/{}", segment(id))))
+    }
+
+    /// What the library knows of a file with this SHA-256.
+    pub fn copy(&self, sha256: &str) -> Answer<AssetCopy> {
+        self.fetch(Ask::get(format!("/asset-copies/{}", segment(sha256))))
     }
 
     /// The collections that the reader sees something of.

@@ -7,6 +7,7 @@ mod attachments;
 mod board;
 mod claim;
 mod contrast;
+mod copies;
 mod deal;
 mod deals;
 mod desk;

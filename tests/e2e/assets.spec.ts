@@ -158,3 +158,21 @@ test('the library in German', async ({ rep }) => {
   await expect(rep.page.locator('[data-id]').first()).toBeVisible();
   await rep.findsNothingToScrollSideways();
 });
+
+test('a rep learns whether files at hand are current', async ({ rep }) => {
+  const { page } = rep;
+  await library(rep);
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
+  await page.getByLabel('Is my copy current?').setInputFiles([
+    file('from last year.pdf', published('fleet-data-sheet-v1.pdf')),
+    file('renamed.pdf', published('fleet-data-sheet-v3.pdf')),
+    file('mine.txt', Buffer.from('nobody else has this')),
+  ]);
+  await expect(page.locator('[data-copy="from last year.pdf"]')).toContainText('Superseded by version 3');
+  await expect(page.locator('[data-copy="renamed.pdf"]')).toContainText('This is the current version');
+  await expect(page.locator('[data-copy="mine.txt"]')).toContainText('Not from this library');
+  await rep.findsThePageAccessible();
+  await rep.findsNothingToScrollSideways();
+  await page.locator('[data-copy="from last year.pdf"]').getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Fleet data sheet' })).toBeVisible();
+});

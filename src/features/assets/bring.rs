@@ -79,8 +79,8 @@ pub(super) fn subtle() -> Option<SubtleCrypto> {
     window().crypto().ok().map(|crypto| crypto.subtle()).filter(|subtle| !subtle.is_undefined())
 }
 
-/// SHA-256, in hexadecimal.
-async fn digest(bytes: &[u8]) -> Option<String> {
+/// SHA-256, in hexadecimal; none where the connection is not a safe one.
+pub(super) async fn digest(bytes: &[u8]) -> Option<String> {
     let digest = subtle()?.digest_with_str_and_u8_array("SHA-256", bytes).ok()?;
     let digest = Uint8Array::new(&JsFuture::from(digest).await.ok()?).to_vec();
     let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);

@@ -2,6 +2,7 @@
 
 use super::chips::Chips;
 use super::collections::{Head, Strip, use_collections};
+use super::copies::use_copies;
 use super::facets::{FacetSheet, Facets};
 use super::filter::{Filter, unpublished};
 use super::search::{Order, Search};
@@ -21,6 +22,7 @@ use yew::prelude::*;
 #[styled_component]
 pub fn AssetList() -> Html {
     let (words, wide) = (use_words(), use_wide());
+    let copies = use_copies();
     let manages = use_may(Permission::AssetsManage);
     let (filter, change) = use_narrowing(|| Filter::from_address().unwrap_or_default());
     let filter = filter.asked_by(manages);
@@ -71,7 +73,7 @@ pub fn AssetList() -> Html {
     let actions = actions.unwrap_or_default();
     html! {
         <Page title={t!(words, "nav-assets")} {actions}>
-            <div class={classes!("stack", css!(r"
+            <div class={classes!("stack", "message", copies.dropping.over.then_some("over"), css!(r"
                 & .tools { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; }
                 & .tools .search { flex-basis: 100%; }
                 & .tools select { width: auto; flex: 1 1 8.5rem; min-height: var(--tap); padding-block: var(--space-2); }
@@ -81,16 +83,18 @@ pub fn AssetList() -> Html {
                     & .tools select { flex: none; }
                     & .sides { display: grid; grid-template-columns: 13.5rem minmax(0, 1fr); gap: var(--space-6); align-items: start; }
                 }
-            "))}>
+            "))} ondragenter={copies.dropping.on_over.clone()} ondragover={copies.dropping.on_over.clone()} ondragleave={copies.dropping.on_leave.clone()} ondrop={copies.dropping.on_drop.clone()}>
                 <div class="tools">
                     <Search filter={filter.clone()} change={change.clone()} />
                     if !wide { <FacetSheet filter={filter.clone()} change={change.clone()} facets={facets.clone()} {total} /> }
                     <Order filter={filter.clone()} change={change.clone()} />
                     <button type="button" class="chip" id="used" aria-pressed={filter.narrow.used.to_string()} onclick={turn}>{ t!(words, "assets-used") }</button>
+                    { copies.button(&words) }
                     if waiting > 0 || filter.is_unpublished() {
                         <button type="button" class="chip" id="unpublished" aria-pressed={filter.is_unpublished().to_string()} onclick={turn_unpublished}>{ t!(words, "assets-unpublished") }{ " " }<b>{ waiting }</b></button>
                     }
                 </div>
+                { copies.shown(&words) }
                 if wide {
                     <div class="sides">
                         <Facets filter={filter.clone()} {change} {facets} {total} />

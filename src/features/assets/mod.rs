@@ -4,6 +4,7 @@ mod bring;
 mod cards;
 mod chips;
 mod collections;
+mod copies;
 mod detail;
 mod download;
 mod facets;

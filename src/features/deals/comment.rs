@@ -115,7 +115,7 @@ pub fn CommentBox(props: &CommentBoxProps) -> Html {
         Side::Vendor => t!(words, "comment-label-vendor"),
     };
     let failure = (*failed).as_ref().filter(|_| refused.is_empty()).map(|error| failure(&words, error));
-    let drop = use_dropping(&files, mentions.can);
+    let drop = use_dropping(files.add.clone(), mentions.can);
     html! {
         <form class={classes!("card", "stack", "tight", "message", drop.over.then_some("over"))} {onsubmit} {oninput} onpaste={drop.on_paste}
             ondragenter={drop.on_over.clone()} ondragover={drop.on_over} ondragleave={drop.on_leave} ondrop={drop.on_drop}>

@@ -6,7 +6,7 @@ use super::fields::use_audiences;
 use super::table::Table;
 use crate::api::{Harbour, use_api};
 use crate::i18n::use_words;
-use crate::parts::bring::{State, use_dropping, use_files};
+use crate::parts::bring::{State, chosen, use_dropping, use_files};
 use crate::route::Route;
 use crate::session::{use_may, use_session};
 use crate::t;
@@ -14,9 +14,7 @@ use crate::ui::{Back, ErrorSummary, Glyph, Mistake, Page, focus_next, hint, icon
 use portico_contract::asset::change::MAX_UPLOAD;
 use portico_contract::session::Permission;
 use stylist::yew::styled_component;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// With so many files their fields are folded away.
@@ -141,16 +139,9 @@ pub fn AddAssets() -> Html {
         }
     });
     let unlike = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.dispatch(Change::Unlike));
-    let onchange = use_callback(files.clone(), |event: Event, files| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = input {
-            files.take(input.files());
-            // The same can be chosen again.
-            input.set_value("");
-        }
-    });
+    let onchange = use_callback(files.clone(), |event: Event, files| files.add.emit(chosen(&event)));
     let lost = use_callback(files.clone(), |place: u32, files| files.lose(place));
-    let drop = use_dropping(&files, true);
+    let drop = use_dropping(files.add.clone(), true);
     let saved = batch.entries.values().filter(|entry| entry.saved.is_some()).count();
     let several = open.len() > 1;
     let disabled = (*busy || going || ready == 0).then_some("true");

@@ -3,15 +3,13 @@
 use super::manage::done;
 use crate::api::{ApiError, Harbour, new_key, use_api};
 use crate::i18n::use_words;
-use crate::parts::bring::{State, row, use_dropping, use_files};
+use crate::parts::bring::{State, chosen, row, use_dropping, use_files};
 use crate::t;
 use crate::ui::{Dialog, Field, Glyph, Typed, failure, hint, icon, pressed, typed};
 use portico_contract::asset::change::{MAX_TEXT, NewVersion, SameContent};
 use portico_contract::asset::{Asset, AssetCommand};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// What is asked.
@@ -132,13 +130,7 @@ fn Renew(props: &AsksProps) -> Html {
         }
     });
     let onchange = use_callback(files.clone(), |event: Event, files| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = input {
-            // One takes the place of the one before.
-            files.items().iter().for_each(|item| files.remove.emit(item.place));
-            files.take(input.files());
-            input.set_value("");
-        }
+        files.add.emit(chosen(&event));
     });
     let onclick = use_callback(files.clone(), |event: MouseEvent, files| {
         let place = |name| pressed(&event, name).and_then(|place| place.parse::<u32>().ok());
@@ -191,7 +183,7 @@ fn Renew(props: &AsksProps) -> Html {
         optional: true,
         ..Field::default()
     };
-    let drop = use_dropping(&files, files.items().is_empty());
+    let drop = use_dropping(files.add.clone(), files.items().is_empty());
     let none = files.items().iter().all(|item| !matches!(item.state, State::Taken(_)));
     let cancel = props.on_close.reform(|_: MouseEvent| ());
     html! {

@@ -4,19 +4,18 @@ use super::batch::{Batch, Change};
 use super::csv::{Column, Lookups, SheetProblem, Why, read, written};
 use super::draft::Draft;
 use crate::i18n::{Words, use_words};
-use crate::parts::bring::Item;
+use crate::parts::bring::{Item, chosen};
 use crate::parts::{Form, asset_kind, role_name, use_form};
 use crate::t;
-use crate::ui::{Glyph, hint, icon, save};
+use crate::ui::{Glyph, hint, icon, save_file};
 use portico_contract::asset::{AssetContent, AssetKind, Audiences};
 use portico_contract::country::Country;
 use portico_contract::deal::Stage;
 use portico_contract::deal::form::Choice;
 use portico_contract::session::Role;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 /// The most mistakes that are told at once.
@@ -146,18 +145,13 @@ pub(super) fn Table(props: &TableProps) -> Html {
     let name = t!(words, "shelve-table-name");
     let table = use_callback((rows, separator, name), |_: MouseEvent, (rows, separator, name)| {
         // A browser that keeps no file says so itself.
-        let _ = save(written(rows, *separator).as_bytes(), name);
+        let _ = save_file(written(rows, *separator).as_bytes(), name);
     });
     let deps = (words.clone(), form, props.audiences.clone(), props.batch.dispatcher(), told.setter());
     let latest = use_mut_ref(Vec::new);
     latest.borrow_mut().clone_from(&files);
     let onchange = use_callback(deps, move |event: Event, (words, form, audiences, batch, told)| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        let file: Option<File> = input.files().and_then(|files| files.get(0));
-        // The same can be chosen again, once it is mended.
-        input.set_value("");
-        let Some(file) = file else { return };
+        let Some(file) = chosen(&event).pop() else { return };
         let (words, form, audiences) = (words.clone(), form.clone(), audiences.clone());
         let (batch, told, latest) = (batch.clone(), told.clone(), latest.clone());
         spawn_local(async move {

@@ -1,8 +1,8 @@
 //! Files that are dragged onto a form, or pasted into it.
 
-use super::files::Files;
+use super::files::listed;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, Event};
+use web_sys::{ClipboardEvent, DataTransfer, Event, File};
 use yew::prelude::{Callback, DragEvent, hook, use_callback, use_state};
 
 /// Whether something is held over the form, and what the form listens with.
@@ -16,7 +16,7 @@ pub struct Dropping {
 
 /// Takes files where `can` says that they are taken.
 #[hook]
-pub fn use_dropping(files: &Files, can: bool) -> Dropping {
+pub fn use_dropping(add: Callback<Vec<File>>, can: bool) -> Dropping {
     let over = use_state(|| false);
     let on_over = use_callback((over.setter(), can), |event: DragEvent, (over, can)| {
         let holds_files = |held: &DataTransfer| held.types().includes(&"Files".into(), 0);
@@ -26,18 +26,22 @@ pub fn use_dropping(files: &Files, can: bool) -> Dropping {
         }
     });
     let on_leave = use_callback(over.setter(), |_: DragEvent, over| over.set(false));
-    let on_drop = use_callback((over.setter(), files.clone(), can), |event: DragEvent, (over, files, can)| {
+    let on_drop = use_callback((over.setter(), add.clone(), can), |event: DragEvent, (over, add, can)| {
         let held = event.data_transfer().filter(|_| *can);
-        if files.take(held.and_then(|held| held.files())) {
+        let files = listed(held.and_then(|held| held.files()));
+        if !files.is_empty() {
             event.prevent_default();
+            add.emit(files);
         }
         over.set(false);
     });
-    let on_paste = use_callback((files.clone(), can), |event: Event, (files, can)| {
+    let on_paste = use_callback((add, can), |event: Event, (add, can)| {
         let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data).filter(|_| *can);
         // A text that is pasted is the field's; a picture has no text.
-        if files.take(pasted.and_then(|pasted| pasted.files())) {
+        let files = listed(pasted.and_then(|pasted| pasted.files()));
+        if !files.is_empty() {
             event.prevent_default();
+            add.emit(files);
         }
     });
     Dropping { over: *over, on_over, on_leave, on_drop, on_paste }

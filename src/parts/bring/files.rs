@@ -7,8 +7,9 @@ use portico_contract::attachment::clean_name;
 use portico_contract::problem::{Problem, ProblemKind};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, FileList};
+use web_sys::{Event, File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
 /// A file, and how far it has come.
@@ -85,6 +86,7 @@ impl Reducible for All {
 #[derive(Clone, PartialEq)]
 pub struct Files {
     pub(super) all: UseReducerHandle<All>,
+    /// Takes what was chosen, dropped or pasted.
     pub add: Callback<Vec<File>>,
     pub remove: Callback<u32>,
     pub again: Callback<u32>,
@@ -137,20 +139,26 @@ impl Files {
         self.all.dispatch(Change::Add(known.into_iter().zip(places).map(item).collect()));
     }
 
-    /// Takes what was chosen, dropped or pasted; whether there was any.
-    pub fn take(&self, list: Option<FileList>) -> bool {
-        let files: Vec<File> = list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))).collect();
-        let some = !files.is_empty();
-        if some {
-            self.add.emit(files);
-        }
-        some
-    }
-
     /// Forgets them, once they hang on what was written.
     pub fn clear(&self) {
         self.all.dispatch(Change::Clear);
     }
+}
+
+/// The files of a list.
+pub(super) fn listed(list: Option<FileList>) -> Vec<File> {
+    list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))).collect()
+}
+
+/// The files that somebody chose in a field, which can be chosen again after that.
+pub fn chosen(event: &Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let take = |input: HtmlInputElement| {
+        let files = listed(input.files());
+        input.set_value("");
+        files
+    };
+    input.map(take).unwrap_or_default()
 }
 
 /// Files that are brought to one place. What is still on its way when the form goes is given up.

@@ -6,6 +6,6 @@ mod limits;
 mod rows;
 mod way;
 
-pub use dropping::use_dropping;
-pub use files::{Files, Item, State, use_files};
+pub use dropping::{Dropping, use_dropping};
+pub use files::{Item, State, chosen, use_files};
 pub use rows::{choosers, row, rows};

@@ -1,13 +1,12 @@
 //! The files of a message in view: a row for each, and the ways to choose some.
 
-use super::files::{Files, Item, State};
+use super::files::{Files, Item, State, chosen};
 use super::limits::Why;
 use crate::i18n::Words;
 use crate::t;
 use crate::ui::{Glyph, icon, pressed, small_icon};
 use portico_contract::attachment::endings;
 use portico_contract::problem::ProblemKind;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -15,14 +14,7 @@ use yew::prelude::*;
 pub fn choosers(words: &Words, files: &Files, inputs: &[NodeRef; 2]) -> Html {
     let chosen = |files: &Files| {
         let files = files.clone();
-        Callback::from(move |event: Event| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            if let Some(input) = input {
-                files.take(input.files());
-                // The same can be chosen again.
-                input.set_value("");
-            }
-        })
+        Callback::from(move |event: Event| files.add.emit(chosen(&event)))
     };
     let opens = |node: &NodeRef| {
         let node = node.clone();
