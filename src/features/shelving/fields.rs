@@ -73,6 +73,7 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
     let class = css!(
         r"
         .pair { display: grid; gap: var(--space-4); grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
+        .part h2 { font-size: var(--text-m); }
         .part { display: grid; gap: var(--space-4); border-block-start: 1px solid var(--line); padding-block-start: var(--space-4); }
         "
     );
@@ -151,11 +152,11 @@ impl Sheet<'_> {
                     { day("expiresOn", t!(words, "shelve-last-day"), &self.draft.expires_on) }
                 </div>
                 <section class="part">
-                    <div><h3>{ t!(words, "shelve-audience") }</h3><p class="quiet">{ t!(words, "shelve-none-all") }</p></div>
+                    <div><h2>{ t!(words, "shelve-audience") }</h2><p class="quiet">{ t!(words, "shelve-none-all") }</p></div>
                     { self.audience() }
                 </section>
                 <section class="part">
-                    <div><h3>{ t!(words, "shelve-about") }</h3><p class="quiet">{ t!(words, "shelve-none-each") }</p></div>
+                    <div><h2>{ t!(words, "shelve-about") }</h2><p class="quiet">{ t!(words, "shelve-none-each") }</p></div>
                     { self.about() }
                 </section>
             </>
