@@ -227,6 +227,7 @@ async fn a_table_fills_in_what_is_said_of_many_files_and_is_taken_back() {
     let person = Person::opens("/assets/new", At::Desk, prm.clone());
     person.one("input[type=file]").await;
     chooses(&["a.pdf", "b.pdf"]);
+    person.one("#shelve-table").await;
     browser(
         "const input = document.getElementById('shelve-table'); const data = new DataTransfer();
          data.items.add(new File(['file;title;tiers;kind;startsOn\\na.pdf;Prices of spring;Gold;Price list;tomorrow\\nc.pdf;x'], 't.csv'));
