@@ -26,22 +26,28 @@ pub struct SearchFieldProps {
 #[component]
 pub fn SearchField(props: &SearchFieldProps) -> Html {
     let typed = use_state(|| props.q.to_string());
+    // What was told last: where the words that are searched for are these, nobody else has changed them.
+    let told = use_mut_ref(|| props.q.to_string());
     let oninput = use_callback(typed.setter(), |event: InputEvent, typed| {
         typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
     });
-    let pause = props.pause;
+    let (pause, telling) = (props.pause, told.clone());
     use_effect_with(((*typed).clone(), props.q.clone(), props.on_search.clone()), move |(typed, q, on_search)| {
         let words = typed.trim().to_owned();
         let waiting = (words != **q).then(|| {
             let on_search = on_search.clone();
-            Timeout::new(pause, move || on_search.emit(words))
+            Timeout::new(pause, move || {
+                telling.borrow_mut().clone_from(&words);
+                on_search.emit(words);
+            })
         });
         move || drop(waiting)
     });
-    // Changed from elsewhere, the field follows; blanks at the end are somebody's who types on.
-    let now = typed.clone();
+    // Changed from elsewhere, the field follows; what was typed on since it was told is somebody's who types on.
+    let now = typed.setter();
     use_effect_with(props.q.clone(), move |q| {
-        if now.trim() != q.as_str() {
+        if told.borrow().as_str() != q.as_str() {
+            q.as_str().clone_into(&mut told.borrow_mut());
             now.set(q.to_string());
         }
     });
