@@ -28,6 +28,9 @@ test('200 deals are filtered, searched and opened', async ({ rep }) => {
   await expect(page).toHaveURL(/show=decided/);
 
   await page.getByRole('button', { name: /^All/ }).click();
+  // The rows are those of the new set, not of the one before.
+  await expect(page.getByRole('button', { name: /^All/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('[data-review=submitted]').first()).toBeVisible();
   const customer = (await page.locator('[data-id]').nth(3).locator('h2, td a').innerText()).trim();
   await page.getByRole('searchbox').fill(customer);
   await expect(page.locator('[data-id]')).toHaveCount(1);
