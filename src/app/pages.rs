@@ -127,16 +127,21 @@ pub(super) fn Lazy(props: &LazyProps) -> Html {
     }
 }
 
+/// A part of a page, of another module: so many rows until the module is there.
+fn part<P: Clone>(words: &Words, module: Arrival<fn(P) -> Html>, props: &P, rows: usize) -> Html {
+    match module.render {
+        Some(render) => render(props.clone()),
+        None if module.failed => not_fetched(words, module.again),
+        None => html! { <div aria-busy="true">{ skeleton(rows) }</div> },
+    }
+}
+
 /// The board on the page of deals, of a module of its own: most look at the table, and a phone has no board.
 #[component]
 pub(super) fn LazyBoard(props: &BoardPaneProps) -> Html {
     let words = use_words();
     let module = use_module((), |()| Box::pin(lazy::board()));
-    match module.render {
-        Some(render) => render(props.clone()),
-        None if module.failed => not_fetched(&words, module.again),
-        None => html! { <div aria-busy="true">{ skeleton(6) }</div> },
-    }
+    part(&words, module, props, 6)
 }
 
 /// The vendor's buttons on the page of an asset, of a module of their own: partners have none.
@@ -144,11 +149,7 @@ pub(super) fn LazyBoard(props: &BoardPaneProps) -> Html {
 pub(super) fn LazyManage(props: &ManageProps) -> Html {
     let words = use_words();
     let module = use_module((), |()| Box::pin(lazy::manage()));
-    match module.render {
-        Some(render) => render(props.clone()),
-        None if module.failed => not_fetched(&words, module.again),
-        None => html! { <div aria-busy="true">{ skeleton(1) }</div> },
-    }
+    part(&words, module, props, 1)
 }
 
 /// An address that names nothing.

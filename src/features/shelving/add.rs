@@ -1,18 +1,19 @@
 //! The page `/assets/new`: files are dropped, said what they are, and put into the library.
 
-use super::batch::{Aim, Batch, Change, Kept, Ready, find, keep, send};
+use super::batch::{Aim, Batch, Change, Entry, Kept, Ready, find, keep, send, written};
 use super::card::{FileCard, mistakes, prefix};
 use super::fields::use_audiences;
 use super::table::Table;
 use crate::api::{Harbour, use_api};
 use crate::i18n::use_words;
-use crate::parts::bring::{State, chosen, use_dropping, use_files};
+use crate::parts::bring::{Item, State, Zone, use_dropping, use_files};
 use crate::route::Route;
 use crate::session::{use_may, use_session};
 use crate::t;
 use crate::ui::{Back, ErrorSummary, Glyph, Mistake, Page, focus_next, hint, icon, pressed, typed};
 use portico_contract::asset::change::MAX_UPLOAD;
 use portico_contract::session::Permission;
+use std::collections::BTreeMap;
 use stylist::yew::styled_component;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -68,23 +69,25 @@ pub fn AddAssets() -> Html {
         })
         .collect();
     let there = !files.items().is_empty();
-    use_effect_with((account, there, serde_json::to_string(&kept).ok()), move |(account, there, _)| {
+    use_effect_with((account, there, written(&kept)), |(account, there, kept)| {
         if *there {
-            keep(account, &kept);
+            keep(account, kept.as_deref());
         }
     });
 
-    let of_all: Vec<Mistake> = open
+    let several = open.len() > 1;
+    let of_each: BTreeMap<u32, Vec<Mistake>> = open
         .iter()
         .filter(|(item, _)| !matches!(item.state, State::Refused(_)))
-        .flat_map(|(item, entry)| {
-            let several = open.len() > 1;
-            let named = move |(field, text): Mistake| {
-                if several { (field, format!("{}: {text}", item.name).into()) } else { (field, text) }
-            };
-            mistakes(&words, item.place, entry).into_iter().map(named)
-        })
+        .map(|(item, entry)| (item.place, mistakes(&words, item.place, entry)))
         .collect();
+    let named = |(item, _): &(&Item, &Entry)| {
+        let found = of_each.get(&item.place).cloned().unwrap_or_default().into_iter();
+        let name = if several { format!("{}: ", item.name) } else { String::new() };
+        found.map(move |(field, text)| (field, format!("{name}{text}").into())).collect::<Vec<Mistake>>()
+    };
+    let of_all: Vec<Mistake> = open.iter().flat_map(named).collect();
+    let told = |place: u32| of_each.get(&place).filter(|_| *turn > 0).cloned().unwrap_or_default();
     let going = files.are_going();
     let ready = open.iter().filter(|(item, _)| matches!(item.state, State::Taken(_))).count();
     let deps = ((api, batch.clone(), files.clone()), (busy.setter(), turn.clone()), *busy || going, !of_all.is_empty());
@@ -107,9 +110,6 @@ pub fn AddAssets() -> Html {
             return;
         }
         busy.set(true);
-        for one in &ready {
-            dispatch.dispatch(Change::Send(one.place, one.key.clone()));
-        }
         let (api, busy) = (api.clone(), busy.clone());
         spawn_local(async move {
             send(api, ready, aim, |change| dispatch.dispatch(change)).await;
@@ -128,22 +128,16 @@ pub fn AddAssets() -> Html {
             dispatch.dispatch(Change::Type(place, name.to_owned(), value));
         }
     });
-    let onclick = use_callback((dispatch.clone(), files.clone()), |event: MouseEvent, (dispatch, files)| {
-        let place = |name| pressed(&event, name).and_then(|place| place.parse::<u32>().ok());
-        if let Some(place) = place("data-like") {
-            dispatch.dispatch(Change::Like(place));
-        } else if let Some(place) = place("data-remove") {
-            files.remove.emit(place);
-        } else if let Some(place) = place("data-again") {
-            files.again.emit(place);
-        }
-    });
+    let onclick =
+        use_callback((dispatch.clone(), files.clone()), |event: MouseEvent, (dispatch, files)| {
+            match pressed(&event, "data-like").and_then(|place| place.parse().ok()) {
+                Some(place) => dispatch.dispatch(Change::Like(place)),
+                None => files.press(&event),
+            }
+        });
     let unlike = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.dispatch(Change::Unlike));
-    let onchange = use_callback(files.clone(), |event: Event, files| files.add.emit(chosen(&event)));
-    let lost = use_callback(files.clone(), |place: u32, files| files.lose(place));
     let drop = use_dropping(files.add.clone(), true);
     let saved = batch.entries.values().filter(|entry| entry.saved.is_some()).count();
-    let several = open.len() > 1;
     let disabled = (*busy || going || ready == 0).then_some("true");
     let back = Back { to: Route::Assets, label: t!(words, "nav-assets").into() };
     let status = match (going, *busy, saved) {
@@ -154,23 +148,18 @@ pub fn AddAssets() -> Html {
     };
     let class = css!(
         r"
-        & > .drop-here { position: relative; border-style: dashed; text-align: center; padding-block: var(--space-6); }
-        &.over > .drop-here { border-color: var(--brand); background: var(--brand-soft); }
-        & > .drop-here input { position: absolute; inset: 0; opacity: 0; cursor: pointer; }
-        & > .drop-here:has(:focus-visible) { outline: 2px solid var(--brand); outline-offset: 2px; }
         & summary { margin-block: 0; }
         & .sheet { padding-block: var(--space-2); }
         "
     );
     html! {
         <Page title={t!(words, "shelve-add")} {back}>
-            <form class={classes!("stack", "wide", "narrow", class, drop.over.then_some("over"))} novalidate=true {onsubmit} {oninput} {onclick}
+            <form class={classes!("stack", "wide", "narrow", class)} novalidate=true {onsubmit} {oninput} {onclick}
                 ondragenter={drop.on_over.clone()} ondragover={drop.on_over} ondragleave={drop.on_leave} ondrop={drop.on_drop} onpaste={drop.on_paste}>
-                <div class="card stack drop-here">
+                <Zone label={t!(words, "shelve-choose")} described_by="drop-help" multiple=true over={drop.over} add={files.add.clone()}>
                     <p class="quiet" id="drop-help">{ t!(words, "shelve-drop", size = &words.bytes(MAX_UPLOAD)) }</p>
                     <p><span class={if there { "button" } else { "button primary" }} aria-hidden="true">{ icon(Glyph::Plus) }{ t!(words, "shelve-choose") }</span></p>
-                    <input type="file" multiple=true aria-label={t!(words, "shelve-choose")} aria-describedby="drop-help" {onchange} />
-                </div>
+                </Zone>
                 <ErrorSummary mistakes={if *turn > 0 { of_all } else { Vec::new() }} turn={*turn} />
                 <p id="shelve-done" tabindex="-1" role="status" class={if status.is_empty() { "unseen" } else { "" }}>{ status }</p>
                 if batch.can_undo() && !open.is_empty() {
@@ -182,7 +171,7 @@ pub fn AddAssets() -> Html {
                         for item in files.items() {
                             if let Some(entry) = batch.entries.get(&item.place) {
                                 <FileCard key={prefix(item.place)} item={item.clone()} entry={entry.clone()} audiences={audiences.clone()}
-                                    open={files.items().len() <= MANY} told={*turn > 0} others={several} batch={dispatch.clone()} lost={lost.clone()} />
+                                    open={files.items().len() <= MANY} mistakes={told(item.place)} others={several} batch={dispatch.clone()} lost={files.lose.clone()} />
                             }
                         }
                     </ul>

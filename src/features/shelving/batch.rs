@@ -160,11 +160,16 @@ pub(super) fn find(account: &str) -> Vec<Kept> {
     device::find(account, KEPT).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-/// Keeps what is not in the library yet.
-pub(super) fn keep(account: &str, kept: &[Kept]) {
-    match serde_json::to_string(kept) {
-        Ok(text) if !kept.is_empty() => device::keep(account, KEPT, &text),
-        _ => device::forget(account, KEPT),
+/// What is not in the library yet, as it lies on the device; none where all is.
+pub(super) fn written(kept: &[Kept]) -> Option<String> {
+    serde_json::to_string(kept).ok().filter(|_| !kept.is_empty())
+}
+
+/// Keeps that for an account.
+pub(super) fn keep(account: &str, kept: Option<&str>) {
+    match kept {
+        Some(text) => device::keep(account, KEPT, text),
+        None => device::forget(account, KEPT),
     }
 }
 
@@ -189,9 +194,9 @@ impl Aim {
 
 /// A file that is ready to become an asset.
 pub(super) struct Ready {
-    pub place: u32,
-    pub new: NewAsset,
-    pub key: String,
+    place: u32,
+    new: NewAsset,
+    key: String,
     saved: Option<Rc<Asset>>,
 }
 
@@ -207,7 +212,11 @@ pub(super) async fn send(api: Api, files: Vec<Ready>, aim: Aim, tell: impl Fn(Ch
     for Ready { place, new, key, saved } in files {
         let added = match saved {
             Some(asset) => Ok(asset),
-            None => api.add_asset(&key, &new).await.map(Rc::new),
+            None => {
+                let answer = api.add_asset(&key, &new);
+                tell(Change::Send(place, key));
+                answer.await.map(Rc::new)
+            }
         };
         let done = match added {
             Ok(asset) if aim == Aim::Propose => {

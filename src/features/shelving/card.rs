@@ -25,8 +25,8 @@ pub(super) struct FileCardProps {
     pub audiences: Rc<Audiences>,
     /// Its fields are in view from the start.
     pub open: bool,
-    /// Its mistakes are told.
-    pub told: bool,
+    /// What is told to be wrong with it.
+    pub mistakes: Vec<Mistake>,
     /// There are others of which the same can be said.
     pub others: bool,
     pub batch: UseReducerDispatcher<Batch>,
@@ -36,9 +36,10 @@ pub(super) struct FileCardProps {
 
 impl PartialEq for FileCardProps {
     fn eq(&self, other: &Self) -> bool {
-        (self.open, self.told, self.others) == (other.open, other.told, other.others)
+        (self.open, self.others) == (other.open, other.others)
             && self.item == other.item
             && self.entry == other.entry
+            && self.mistakes == other.mistakes
             && Rc::ptr_eq(&self.audiences, &other.audiences)
             && (&self.batch, &self.lost) == (&other.batch, &other.lost)
     }
@@ -100,9 +101,7 @@ pub(super) fn FileCard(props: &FileCardProps) -> Html {
             </li>
         };
     }
-    let prefix = prefix(item.place);
-    let found = if props.told { mistakes(&words, item.place, entry) } else { Vec::new() };
-    let open = props.open || !found.is_empty();
+    let open = props.open || !props.mistakes.is_empty();
     let refused = matches!(item.state, State::Refused(_));
     let beside = |error: &&ApiError| error.fields().iter().all(|problem| problem.pointer == "/upload");
     let failed = entry.failed.as_ref().filter(beside).map(|error| failure(&words, error));
@@ -125,7 +124,7 @@ pub(super) fn FileCard(props: &FileCardProps) -> Html {
                 <details {open}>
                     <summary class="row between"><b>{ title }</b>{ small_icon(Glyph::Down) }</summary>
                     <div class="stack sheet">
-                        <Fields {prefix} draft={entry.draft.clone()} audiences={props.audiences.clone()} mistakes={found} />
+                        <Fields prefix={prefix(item.place)} draft={entry.draft.clone()} audiences={props.audiences.clone()} mistakes={props.mistakes.clone()} />
                         if props.others {
                             <div><button type="button" class="button small" data-like={item.place.to_string()}>{ t!(words, "shelve-like") }</button></div>
                         }

@@ -14,7 +14,7 @@
 mod cells;
 mod writing;
 
-pub(super) use writing::{table, written};
+pub(super) use writing::{separator_beside, table, written};
 
 use self::cells::Said;
 use portico_contract::asset::{AssetContent, AssetKind};

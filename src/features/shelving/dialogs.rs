@@ -1,11 +1,11 @@
 //! What is asked before an asset is taken back, and for its next version.
 
-use super::manage::done;
+use super::manage::{await_change, done};
 use crate::api::{ApiError, Harbour, new_key, use_api};
 use crate::i18n::use_words;
 use crate::parts::bring::{State, chosen, row, use_dropping, use_files};
 use crate::t;
-use crate::ui::{Dialog, Field, Glyph, Typed, failure, hint, icon, pressed, typed};
+use crate::ui::{Dialog, Field, Glyph, Typed, failure, hint, icon, typed};
 use portico_contract::asset::change::{MAX_TEXT, NewVersion, SameContent};
 use portico_contract::asset::{Asset, AssetCommand};
 use std::rc::Rc;
@@ -72,22 +72,11 @@ fn TakeBack(props: &AsksProps) -> Html {
         if **busy {
             return;
         }
-        busy.set(true);
-        failed.set(None);
         let answer = match question {
             Question::WithdrawVersion(n) => api.withdraw_version(id, key, *n),
             _ => api.order_asset(id, key, AssetCommand::Withdraw),
         };
-        let (busy, failed, told, said) = (busy.setter(), failed.clone(), told.clone(), said.clone());
-        spawn_local(async move {
-            match answer.await {
-                Ok(asset) => told.emit((Rc::new(asset), said)),
-                Err(error) => {
-                    failed.set(Some(error));
-                    busy.set(false);
-                }
-            }
-        });
+        await_change(answer, &busy.setter(), failed, (told.clone(), said.clone()));
     });
     let cancel = props.on_close.reform(|_: MouseEvent| ());
     html! {
@@ -132,14 +121,7 @@ fn Renew(props: &AsksProps) -> Html {
     let onchange = use_callback(files.clone(), |event: Event, files| {
         files.add.emit(chosen(&event));
     });
-    let onclick = use_callback(files.clone(), |event: MouseEvent, files| {
-        let place = |name| pressed(&event, name).and_then(|place| place.parse::<u32>().ok());
-        if let Some(place) = place("data-remove") {
-            files.remove.emit(place);
-        } else if let Some(place) = place("data-again") {
-            files.again.emit(place);
-        }
-    });
+    let onclick = use_callback(files.clone(), |event: MouseEvent, files| files.press(&event));
     let oninput = use_callback(changes.setter(), |event: InputEvent, changes| {
         if let Some((_, Typed::Text(text))) = typed(&event).filter(|(name, _)| name == "changes") {
             changes.set(text);
@@ -149,30 +131,15 @@ fn Renew(props: &AsksProps) -> Html {
     let said = t!(words, "shelve-toast-renewed", name = props.asset.title.as_str());
     let deps = (
         (api, props.asset.id.clone(), upload.clone().filter(|_| !long), (*changes).clone(), key),
-        (busy.clone(), failed.setter(), files.clone()),
+        (busy.clone(), failed.setter()),
         (props.told.clone(), said),
     );
-    let onsubmit =
-        use_callback(deps, |event: SubmitEvent, ((api, id, upload, changes, key), (busy, failed, files), to)| {
-            event.prevent_default();
-            let Some(upload) = upload.clone().filter(|_| !**busy) else { return };
-            busy.set(true);
-            failed.set(None);
-            let answer = api.renew_asset(id, key, &NewVersion { upload, changes: changes.trim().to_owned() });
-            let (busy, failed, files, (told, said)) = (busy.setter(), failed.clone(), files.clone(), to.clone());
-            spawn_local(async move {
-                match answer.await {
-                    Ok(asset) => {
-                        files.clear();
-                        told.emit((Rc::new(asset), said));
-                    }
-                    Err(error) => {
-                        failed.set(Some(error));
-                        busy.set(false);
-                    }
-                }
-            });
-        });
+    let onsubmit = use_callback(deps, |event: SubmitEvent, ((api, id, upload, changes, key), (busy, failed), to)| {
+        event.prevent_default();
+        let Some(upload) = upload.clone().filter(|_| !**busy) else { return };
+        let answer = api.renew_asset(id, key, &NewVersion { upload, changes: changes.trim().to_owned() });
+        await_change(answer, &busy.setter(), failed, to.clone());
+    });
     let is_current = same.iter().any(|same| same.id == props.asset.id && same.n == props.asset.current);
     let field = Field {
         id: "changes".into(),

@@ -49,23 +49,6 @@ pub fn EditAsset(props: &EditAssetProps) -> Html {
     }
 }
 
-/// What is said of an asset.
-fn said_of(asset: &Asset) -> AssetContent {
-    AssetContent {
-        title: asset.title.clone(),
-        description: asset.description.clone(),
-        kind: asset.kind,
-        locale: asset.locale.clone(),
-        tags: asset.tags.clone(),
-        products: asset.products.clone(),
-        industries: asset.industries.clone(),
-        stages: asset.stages.clone(),
-        audience: asset.audience.clone(),
-        starts_on: asset.starts_on,
-        expires_on: asset.expires_on,
-    }
-}
-
 /// What changed: a merge patch (RFC 7396).
 fn patch(before: &AssetContent, after: &AssetContent) -> Option<Value> {
     let value = |content| serde_json::to_value(content).unwrap_or_default();
@@ -90,7 +73,7 @@ fn Editor(props: &EditorProps) -> Html {
     let account = use_session().session().map(|session| session.user.id.clone()).unwrap_or_default();
     let audiences = use_audiences();
     let begun = use_memo((), |()| props.asset.clone());
-    let before = use_memo((), |()| said_of(&begun));
+    let before = use_memo((), |()| begun.content());
     let place = format!("shelving.{}", begun.id);
     let kept = use_memo((), |()| device::find(&account, &place).and_then(|text| serde_json::from_str(&text).ok()));
     let draft = use_state(|| Rc::new((*kept).clone().unwrap_or_else(|| Draft::of((*before).clone()))));

@@ -1,7 +1,7 @@
 //! What the vendor's people can do with an asset, beside its facts.
 
 use super::dialogs::{Asks, Question};
-use crate::api::{ApiError, new_key, use_api};
+use crate::api::{Answer, ApiError, new_key, use_api};
 use crate::i18n::{Words, use_words};
 use crate::t;
 use crate::ui::{Glyph, Toast, failure, hint, icon, pressed, small_icon, use_toast};
@@ -32,6 +32,25 @@ pub(super) fn done(words: &Words, command: AssetCommand, title: &str) -> String 
         AssetCommand::Restore => t!(words, "shelve-toast-restored", name = title),
         AssetCommand::Edit => t!(words, "shelve-kept"),
     }
+}
+
+/// Awaits a change, and tells how the asset is after it, with what is said of that, or why it was not made.
+pub(super) fn await_change(
+    answer: Answer<Asset>,
+    busy: &UseStateSetter<bool>,
+    failed: &UseStateSetter<Option<ApiError>>,
+    (told, said): (Callback<(Rc<Asset>, String)>, String),
+) {
+    busy.set(true);
+    failed.set(None);
+    let (busy, failed) = (busy.clone(), failed.clone());
+    spawn_local(async move {
+        match answer.await {
+            Ok(asset) => told.emit((Rc::new(asset), said)),
+            Err(error) => failed.set(Some(error)),
+        }
+        busy.set(false);
+    });
 }
 
 /// Why partners may not have the current version, though it is published.
@@ -65,18 +84,8 @@ pub fn Manage(props: &ManageProps) -> Html {
             if **busy {
                 return;
             }
-            busy.set(true);
-            failed.set(None);
             let answer = api.order_asset(&asset.id, &new_key(), command);
-            let (busy, failed, told, said) =
-                (busy.setter(), failed.clone(), told.clone(), done(words, command, &asset.title));
-            spawn_local(async move {
-                match answer.await {
-                    Ok(asset) => told.emit((Rc::new(asset), said)),
-                    Err(error) => failed.set(Some(error)),
-                }
-                busy.set(false);
-            });
+            await_change(answer, &busy.setter(), failed, (told.clone(), done(words, command, &asset.title)));
         },
     );
     let onclick = use_callback((order, question.setter()), |event: MouseEvent, (order, question)| {

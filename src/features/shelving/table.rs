@@ -1,7 +1,7 @@
 //! What is said of many files, filled in as a table: written to be filled in, read back, and what could not be read.
 
 use super::batch::{Batch, Change};
-use super::csv::{Column, Lookups, SheetProblem, Why, read, written};
+use super::csv::{Column, Lookups, SheetProblem, Why, read, separator_beside, written};
 use super::draft::Draft;
 use crate::i18n::{Words, use_words};
 use crate::parts::bring::{Item, chosen};
@@ -138,18 +138,17 @@ pub(super) fn Table(props: &TableProps) -> Html {
             Some((item.place, item.name.clone(), entry.draft.clone()))
         })
         .collect();
-    let rows: Vec<(String, AssetContent)> =
-        files.iter().map(|(_, name, draft)| (name.clone(), draft.content().0)).collect();
-    // A spreadsheet cuts cells by a semicolon where a comma stands before decimals.
-    let separator = if words.decimal_sign() == ',' { ';' } else { ',' };
-    let name = t!(words, "shelve-table-name");
-    let table = use_callback((rows, separator, name), |_: MouseEvent, (rows, separator, name)| {
-        // A browser that keeps no file says so itself.
-        let _ = save_file(written(rows, *separator).as_bytes(), name);
-    });
     let deps = (words.clone(), form, props.audiences.clone(), props.batch.dispatcher(), told.setter());
-    let latest = use_mut_ref(Vec::new);
+    let latest = use_mut_ref(Vec::<(u32, String, Rc<Draft>)>::new);
     latest.borrow_mut().clone_from(&files);
+    let written_of = latest.clone();
+    let table = use_callback(words.clone(), move |_: MouseEvent, words| {
+        let rows: Vec<(String, AssetContent)> =
+            written_of.borrow().iter().map(|(_, name, draft)| (name.clone(), draft.content().0)).collect();
+        let table = written(&rows, separator_beside(words.decimal_sign()));
+        // A browser that keeps no file says so itself.
+        let _ = save_file(table.as_bytes(), &t!(words, "shelve-table-name"));
+    });
     let onchange = use_callback(deps, move |event: Event, (words, form, audiences, batch, told)| {
         let Some(file) = chosen(&event).pop() else { return };
         let (words, form, audiences) = (words.clone(), form.clone(), audiences.clone());

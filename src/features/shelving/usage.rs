@@ -56,7 +56,7 @@ pub fn Usage() -> Html {
     let (more, failed) = use_further(shown.map(|shown| &**shown), used.patcher(), (api, *look), next);
     let save = use_callback((shown.cloned(), words.clone()), |_: MouseEvent, (shown, words)| {
         if let Some(shown) = shown {
-            let separator = if words.decimal_sign() == ',' { ';' } else { ',' };
+            let separator = csv::separator_beside(words.decimal_sign());
             let name = format!("{}-{}-{}.csv", t!(words, "usage-file"), shown.of.days, today());
             // A browser that takes no files says so itself.
             let _ = save_file(csv::table(separator, sheet(words, shown).into_iter()).as_bytes(), &name);

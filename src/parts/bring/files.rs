@@ -3,6 +3,7 @@
 use super::limits::{Limits, Why, judged};
 use super::way::{Bringing, Step};
 use crate::api::{ApiError, Harbour, new_key, use_api};
+use crate::ui::pressed;
 use portico_contract::attachment::clean_name;
 use portico_contract::problem::{Problem, ProblemKind};
 use std::cell::{Cell, RefCell};
@@ -90,6 +91,8 @@ pub struct Files {
     pub add: Callback<Vec<File>>,
     pub remove: Callback<u32>,
     pub again: Callback<u32>,
+    /// Says of an upload that was whole that it is not kept any more. Stable over renders.
+    pub lose: Callback<u32>,
 }
 
 impl Files {
@@ -98,10 +101,14 @@ impl Files {
         &self.all.items
     }
 
-    /// An upload that was whole is not kept any more.
-    pub fn lose(&self, place: u32) {
-        let gone = ApiError::Refused(Box::new(Problem::new(ProblemKind::Gone)));
-        self.all.dispatch(Change::Step(place, Step::Refused(gone)));
+    /// Does what a button of a row asks for.
+    pub fn press(&self, event: &MouseEvent) {
+        let place = |name| pressed(event, name).and_then(|place| place.parse().ok());
+        if let Some(place) = place("data-remove") {
+            self.remove.emit(place);
+        } else if let Some(place) = place("data-again") {
+            self.again.emit(place);
+        }
     }
 
     /// The ids of those that are taken, in order.
@@ -205,6 +212,10 @@ pub fn use_files(to: Harbour) -> Files {
         }
         set.dispatch(Change::Remove(place));
     });
+    let lose = use_callback(set.clone(), |place: u32, set| {
+        let gone = ApiError::Refused(Box::new(Problem::new(ProblemKind::Gone)));
+        set.dispatch(Change::Step(place, Step::Refused(gone)));
+    });
     let again = use_callback((to, items, begin, set), |place: u32, (to, items, begin, set)| {
         let found = items.iter().enumerate().find(|(_, item)| item.place == place);
         if let Some((at, file)) = found.and_then(|(at, item)| Some((at, item.file.clone()?))) {
@@ -218,7 +229,7 @@ pub fn use_files(to: Harbour) -> Files {
     let latest = use_mut_ref(Vec::new);
     latest.borrow_mut().clone_from(&all.items);
     use_effect_with((), move |()| move || latest.borrow().iter().for_each(|item: &Item| item.alive.set(false)));
-    Files { all, add, remove, again }
+    Files { all, add, remove, again, lose }
 }
 
 fn made(to: &Harbour, file: File, place: u32, nth: usize) -> Item {

@@ -5,7 +5,9 @@ mod files;
 mod limits;
 mod rows;
 mod way;
+mod zone;
 
 pub use dropping::{Dropping, use_dropping};
 pub use files::{Item, State, chosen, use_files};
 pub use rows::{choosers, row, rows};
+pub use zone::Zone;

@@ -4,7 +4,7 @@ use super::files::{Files, Item, State, chosen};
 use super::limits::Why;
 use crate::i18n::Words;
 use crate::t;
-use crate::ui::{Glyph, icon, pressed, small_icon};
+use crate::ui::{Glyph, icon, small_icon};
 use portico_contract::attachment::endings;
 use portico_contract::problem::ProblemKind;
 use web_sys::HtmlInputElement;
@@ -38,14 +38,8 @@ pub fn choosers(words: &Words, files: &Files, inputs: &[NodeRef; 2]) -> Html {
 /// The rows, and what is read out when one has come to its end.
 pub fn rows(words: &Words, files: &Files) -> Html {
     let items = &files.all.items;
-    let (remove, again) = (files.remove.clone(), files.again.clone());
-    let onclick = Callback::from(move |event: MouseEvent| {
-        if let Some(place) = pressed(&event, "data-remove").and_then(|place| place.parse().ok()) {
-            remove.emit(place);
-        } else if let Some(place) = pressed(&event, "data-again").and_then(|place| place.parse().ok()) {
-            again.emit(place);
-        }
-    });
+    let pressing = files.clone();
+    let onclick = Callback::from(move |event: MouseEvent| pressing.press(&event));
     let ended = items.iter().rev().find_map(|item| match item.state {
         State::Taken(_) => Some(t!(words, "attach-ready", name = item.name.as_str())),
         State::Refused(_) => Some(t!(words, "attach-not-ready", name = item.name.as_str())),

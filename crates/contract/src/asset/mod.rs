@@ -208,6 +208,23 @@ pub struct Asset {
 }
 
 impl Asset {
+    /// What is said of it.
+    pub fn content(&self) -> AssetContent {
+        AssetContent {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            kind: self.kind,
+            locale: self.locale.clone(),
+            tags: self.tags.clone(),
+            products: self.products.clone(),
+            industries: self.industries.clone(),
+            stages: self.stages.clone(),
+            audience: self.audience.clone(),
+            starts_on: self.starts_on,
+            expires_on: self.expires_on,
+        }
+    }
+
     /// The version that is current.
     pub fn current_version(&self) -> Option<&AssetVersion> {
         self.versions.iter().find(|version| version.n == self.current)

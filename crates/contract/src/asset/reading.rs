@@ -40,8 +40,7 @@ impl Known<'_> {
     }
 
     fn has_tier(&self, tier: &str) -> bool {
-        let named = |item: &Item| item.id == tier || item.name.values().any(|name| name == tier);
-        self.rules.incentives.tiers.iter().any(named)
+        self.rules.incentives.tiers.iter().any(|item| item.has_name(tier))
             || self.tiers.iter().any(|one| one == tier)
             || self.stood(tier, |said| &said.audience.tiers)
     }

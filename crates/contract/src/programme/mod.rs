@@ -126,6 +126,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether it has this id, or this name in some language.
+    pub fn has_name(&self, text: &str) -> bool {
+        self.id == text || self.name.values().any(|name| name == text)
+    }
+
     /// The one of an id; without a name where the list does not have it any more.
     pub fn named(known: &[Self], id: &str) -> Self {
         let found = known.iter().find(|one| one.id == id).cloned();

@@ -3,7 +3,7 @@
 use super::entity::{held_certification, incentive, organisation};
 use super::rows::DealRow;
 use super::settings::Settings;
-use super::{Store, Write, access, now, programme};
+use super::{Store, Write, access, now, programme, time};
 use crate::ports::{Actor, PortError};
 use chrono::{DateTime, NaiveDate, Utc};
 use portico_contract::deal::commands::Order;
@@ -64,10 +64,6 @@ impl incentive::Model {
             margin: self.counted()?.margin,
         })
     }
-}
-
-fn time(millis: i64) -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(millis).unwrap_or_default()
 }
 
 /// Whether what a deal earns can still become something else.

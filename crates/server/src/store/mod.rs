@@ -181,6 +181,11 @@ pub(crate) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(now.timestamp_millis()).unwrap_or(now)
 }
 
+/// A time as columns hold it, in milliseconds.
+pub(crate) fn time(millis: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(millis).unwrap_or_default()
+}
+
 impl From<DbErr> for PortError {
     fn from(error: DbErr) -> Self {
         // SQLite's primary codes for what passes or can be put right from outside: BUSY, LOCKED, NOMEM, READONLY,

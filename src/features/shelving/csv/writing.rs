@@ -23,6 +23,11 @@ pub(in crate::features::shelving) fn table(separator: char, rows: impl Iterator<
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
+/// What spreadsheets cut cells by where this stands before decimals.
+pub(in crate::features::shelving) fn separator_beside(decimal: char) -> char {
+    if decimal == ',' { ';' } else { ',' }
+}
+
 /// What is said of files, to be filled in: ids and names on the wire, which [`super::read`] knows in every language.
 /// Spreadsheets cut cells by a semicolon where a comma stands before decimals: `separator` is what theirs is.
 pub(in crate::features::shelving) fn written(rows: &[(String, AssetContent)], separator: char) -> String {

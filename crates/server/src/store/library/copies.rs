@@ -1,11 +1,11 @@
 //! Whether a file that somebody has at hand may still be used: every version with its content is judged, and the best is
 //! told.
 
-use super::super::access;
 use super::super::entity::{asset, asset_version};
+use super::super::{access, time};
 use super::rows::{count, day};
 use crate::ports::{Actor, PortError};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use portico_contract::asset::copy::{AssetCopy, CopiedAsset, NewerVersion, Verdict};
 use portico_contract::asset::{Reader, Standing};
 use sea_orm::{
@@ -75,8 +75,4 @@ async fn newer(db: &impl ConnectionTrait, row: &asset::Model, n: i32) -> Result<
         changes: version.changes,
     };
     Ok(behind.into_iter().filter(|version| !version.is_gone()).map(told).collect())
-}
-
-fn time(at: i64) -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(at).unwrap_or_default()
 }

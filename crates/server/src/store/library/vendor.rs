@@ -240,14 +240,13 @@ impl Shelving for Store {
         let settings = self.settings(&who.tenant)?;
         let rules = &settings.rules.incentives;
         // The programme's order, and behind it what no rule names.
-        let has = |tier: &String, item: &Item| item.id == *tier || item.name.values().any(|name| name == tier);
         let had = tiers(&self.db, who).await?;
         let named = rules.tiers.iter().map(|item| {
-            let own = had.iter().find(|tier| has(tier, item)).cloned();
+            let own = had.iter().find(|tier| item.has_name(tier)).cloned();
             // Audiences name tiers as firms have them: in whatever language somebody asks, it is the same name.
             own.unwrap_or_else(|| settings.word(&item.name, &[]))
         });
-        let unnamed = had.iter().filter(|tier| !rules.tiers.iter().any(|item| has(tier, item))).cloned();
+        let unnamed = had.iter().filter(|tier| !rules.tiers.iter().any(|item| item.has_name(tier))).cloned();
         let choice = |item: &Item| Choice { id: item.id.clone(), name: settings.word(&item.name, languages) };
         let regions = self::had(&self.db, who, organisation::Column::Country).await?;
         Ok(Audiences {
