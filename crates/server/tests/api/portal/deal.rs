@@ -26,9 +26,10 @@ pub fn a_deal() -> NewDeal {
     }))
 }
 
-/// A date as the contract writes it, in UTC.
+/// A date as the contract writes it, by the calendar of Aurora: at night it is a day ahead of UTC.
 pub fn days_from_today(days: i64) -> String {
-    (chrono::Utc::now().date_naive() + chrono::TimeDelta::days(days)).to_string()
+    let today = chrono::Utc::now().with_timezone(&chrono_tz::Europe::Berlin).date_naive();
+    (today + chrono::TimeDelta::days(days)).to_string()
 }
 
 /// A text of exactly so many characters.
